@@ -1,0 +1,46 @@
+// Everything `npm test` does: each stage after the other, even after a failure, timed; then one line that adds up the tests.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const stages = ["do:browser", "do:check", "do:types", "do:unit", "do:build", "do:size", "do:e2e"];
+rmSync(`${root}reports`, { recursive: true, force: true });
+mkdirSync(`${root}reports`, { recursive: true });
+
+const failed = [];
+const seconds = [];
+for (const stage of stages) {
+  const startedAt = performance.now();
+  console.log(`\n── ${stage}`);
+  const { status } = spawnSync("pnpm", ["run", stage], { cwd: root, stdio: "inherit" });
+  seconds.push(`${stage.slice(3)} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  if (status !== 0) failed.push(stage);
+}
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const unit = report("vitest.json");
+if (unit) {
+  sum.passed += unit.numPassedTests;
+  sum.failed += unit.numFailedTests;
+  sum.skipped += unit.numPendingTests;
+}
+const e2e = report("playwright.json");
+if (e2e) {
+  sum.passed += e2e.stats.expected + e2e.stats.flaky;
+  sum.failed += e2e.stats.unexpected;
+  sum.skipped += e2e.stats.skipped;
+}
+console.log(`\n${seconds.join(" · ")}`);
+if (failed.length > 0) console.log(`Failed: ${failed.join(", ")}`);
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exit(failed.length > 0 || sum.failed > 0 || sum.passed === 0 ? 1 : 0);
+
+function report(name) {
+  try {
+    return JSON.parse(readFileSync(`${root}reports/${name}`, "utf8"));
+  } catch {
+    failed.push(`reports/${name}`); // a stage that died before it could report is a failure too
+    return undefined;
+  }
+}

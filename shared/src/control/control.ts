@@ -1,0 +1,46 @@
+// The control document: what steers the meeting. Only the server writes it; everyone on the board reads it.
+import * as Y from "yjs";
+import type { ParticipantId } from "../ids.ts";
+import type { PhaseId } from "../phases/index.ts";
+import type { Role } from "../wire/roles.ts";
+import type { Language } from "../words/index.ts";
+
+/** One person on the roster. Whoever was removed leaves it; their words stay. */
+export interface Participant {
+  readonly id: ParticipantId;
+  readonly name: string;
+  readonly role: Role;
+  /** 0, 1, 2 … in the order of joining, never reused on a board: picks the colour of the caret. */
+  readonly joinOrder: number;
+  /** Epoch milliseconds, server clock. */
+  readonly joinedAt: number;
+}
+
+/** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
+export interface ControlState {
+  readonly schemaVersion: number;
+  readonly title: string;
+  readonly language: Language;
+  readonly phase: PhaseId;
+  /** When the meeting came to this phase: epoch milliseconds, server clock. */
+  readonly phaseSince: number;
+  /** Who moved the meeting last, and from where; undefined before the first move. */
+  readonly lastMove: { readonly by: ParticipantId; readonly from: PhaseId } | undefined;
+  /** The phases of this meeting, in order. */
+  readonly agenda: readonly PhaseId[];
+  readonly roster: Readonly<Record<ParticipantId, Participant>>;
+  readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
+  readonly createdAt: number;
+}
+
+/** A control doc, opened. The one place that names what lies in it. */
+export interface Control {
+  readonly doc: Y.Doc;
+  readonly meeting: Y.Map<unknown>;
+  readonly roster: Y.Map<unknown>;
+}
+
+/** Names the roots of a control document. */
+export function openControl(doc: Y.Doc): Control {
+  return { doc, meeting: doc.getMap("meeting"), roster: doc.getMap("roster") };
+}

@@ -1,0 +1,29 @@
+// Ids of what a meeting consists of, branded so that one kind is never taken for another. Made by whoever creates the
+// thing (the model has no dice) and read back with the functions below.
+
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+export type BoardId = Id<"board">;
+export type CardId = Id<"card">;
+export type ParticipantId = Id<"participant">;
+export type EvidenceId = Id<"evidence">;
+
+const isId = (text: unknown): text is string =>
+  typeof text === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(text);
+
+/** A board's id, or undefined for text that cannot be one. */
+export const readBoardId = (text: unknown): BoardId | undefined =>
+  isId(text) ? (text as BoardId) : undefined;
+
+/** A card's id, or undefined for text that cannot be one. */
+export const readCardId = (text: unknown): CardId | undefined =>
+  isId(text) ? (text as CardId) : undefined;
+
+/** A participant's id, or undefined for text that cannot be one. */
+export const readParticipantId = (text: unknown): ParticipantId | undefined =>
+  isId(text) ? (text as ParticipantId) : undefined;
+
+/** The id of a piece of evidence, or undefined for text that cannot be one. */
+export const readEvidenceId = (text: unknown): EvidenceId | undefined =>
+  isId(text) ? (text as EvidenceId) : undefined;

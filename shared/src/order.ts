@@ -1,0 +1,32 @@
+// Places in a list that many people change at once: fractional ranks with jitter. Two people who insert at one spot get
+// different ranks but for one case in 2^30, and the id decides that one.
+import { generateKeyBetween } from "jittered-fractional-indexing";
+
+/** A rank: text that sorts, by code unit, between its neighbours. */
+export type Rank = string;
+
+/** Gives one random bit a call. The caller brings it, because the model has no dice. */
+export type RandomBit = () => boolean;
+
+/** Sorts by code unit, the same on every machine and in every language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * A rank between two neighbours; undefined stands for the end of the list.
+ *
+ * Neighbours that are equal, out of order or unreadable (a broken client wrote them) leave no room between them: then the
+ * rank comes right after `before`, which keeps the list usable.
+ */
+export function rankBetween(
+  before: Rank | undefined,
+  after: Rank | undefined,
+  randomBit: RandomBit,
+): Rank {
+  const options = { getRandomBit: randomBit };
+  const hasRoom = before === undefined || after === undefined || before < after;
+  try {
+    return generateKeyBetween(before ?? null, hasRoom ? (after ?? null) : null, options);
+  } catch {
+    return generateKeyBetween(null, null, options);
+  }
+}

@@ -1,0 +1,27 @@
+// A private document: what one participant keeps until it is shared. Its owner writes and reads it, and the server at
+// reveal, share and close; nobody else ever receives a byte of it.
+import * as Y from "yjs";
+
+/** A private doc, opened. The one place that names what lies in it. */
+export interface Private {
+  readonly doc: Y.Doc;
+  /** What stands in a composer and is not on the board yet: composer id → plain text. */
+  readonly composing: Y.Map<string>;
+  /** Notes not revealed yet, by card id. */
+  readonly drafts: Y.Map<Y.Map<unknown>>;
+  /** Votes by vote id. */
+  readonly votes: Y.Map<unknown>;
+  /** Answers to the pulse, by phase. */
+  readonly pulse: Y.Map<unknown>;
+}
+
+/** Names the roots of a private document. */
+export function openPrivate(doc: Y.Doc): Private {
+  return {
+    doc,
+    composing: doc.getMap("composing"),
+    drafts: doc.getMap("drafts"),
+    votes: doc.getMap("votes"),
+    pulse: doc.getMap("pulse"),
+  };
+}
