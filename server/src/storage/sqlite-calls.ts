@@ -65,11 +65,7 @@ export function sqliteCalls(db: Kysely<Tables>): StorageCalls {
     async compact(board, doc, state, through) {
       const id = await docId(db, board, doc);
       await db.updateTable("docs").set({ state }).where("id", "=", id).execute();
-      await db
-        .deleteFrom("log")
-        .where("doc", "=", id)
-        .where("position", "<=", through)
-        .execute();
+      await db.deleteFrom("log").where("doc", "=", id).where("position", "<=", through).execute();
     },
 
     async decide(board, { at, updates, access, requestId }) {
@@ -170,10 +166,7 @@ async function changeAccess(
   switch (change.type) {
     case "add-seat": {
       const { participant, tokenHash } = change.seat;
-      await db
-        .insertInto("seats")
-        .values({ board, participant, token_hash: tokenHash })
-        .execute();
+      await db.insertInto("seats").values({ board, participant, token_hash: tokenHash }).execute();
       return;
     }
     case "end-seat":

@@ -116,7 +116,9 @@ function serve(port: NonNullable<typeof parentPort>): void {
 async function carryOutOne(db: Kysely<Tables>, call: WriteMessage): Promise<AnswerMessage> {
   try {
     // the compiler cannot pair a call's name with its arguments once they are a union
-    const carryOut = sqliteCalls(db)[call.name] as (...args: readonly unknown[]) => Promise<unknown>;
+    const carryOut = sqliteCalls(db)[call.name] as (
+      ...args: readonly unknown[]
+    ) => Promise<unknown>;
     return { id: call.id, value: await carryOut(...call.args) };
   } catch (error) {
     return failed(call.id, error);
