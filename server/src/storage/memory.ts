@@ -80,11 +80,14 @@ export class MemoryStorage implements Storage {
     found.rows = found.rows.filter((row) => row.position > through);
   }
 
-  async decide(board: BoardId, decision: Decision): Promise<void> {
+  async decide(board: BoardId, decision: Decision): Promise<number | undefined> {
     const found = this.#mustFind(board);
-    for (const { doc, update } of decision.updates ?? []) this.#push(found, doc, [update]);
+    let position: number | undefined;
+    for (const { doc, update } of decision.updates ?? [])
+      position = this.#push(found, doc, [update]);
     for (const change of decision.access ?? []) changeAccess(found, change, decision.at);
     if (decision.requestId !== undefined) remember(found.requests, decision.requestId);
+    return position;
   }
 
   async hasSeen(board: BoardId, requestId: string): Promise<boolean> {

@@ -69,9 +69,12 @@ export function sqliteCalls(db: Kysely<Tables>): StorageCalls {
     },
 
     async decide(board, { at, updates, access, requestId }) {
-      for (const { doc, update } of updates ?? []) await appendTo(db, board, doc, [update]);
+      let position: number | undefined;
+      for (const { doc, update } of updates ?? [])
+        position = await appendTo(db, board, doc, [update]);
       for (const change of access ?? []) await changeAccess(db, board, change, at);
       if (requestId !== undefined) await remember(db, board, requestId);
+      return position;
     },
 
     async hasSeen(board, requestId) {

