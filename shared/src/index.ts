@@ -26,3 +26,5 @@ export * from "./phases/phase.ts";
 export * from "./phases/index.ts";
 export * from "./control/control.ts";
 export * from "./private/private.ts";
+export * from "./control/projection.ts";
+export * from "./control/requests.ts";
