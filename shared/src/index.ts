@@ -28,7 +28,7 @@ export * from "./phases/index.ts";
 export * from "./control/control.ts";
 export * from "./control/clean.ts";
 export * from "./control/friendly-name.ts";
+export * from "./control/projection.ts";
 export * from "./control/requests.ts";
-export { readControl, createControlView, type ControlView } from "./control/projection.ts";
 export * from "./control/commands.ts";
 export * from "./private/private.ts";

@@ -8,12 +8,12 @@ const structure = new Set(["place", "text", "evidence", "createdAt", "by"]);
 /**
  * Makes the one UndoManager of a session, for commands and editors alike.
  *
- * `editorOrigin` is the editor's own origin (its sync key), so that typing is undone too. Undoing the creation of a card
- * takes back one's own words and leaves the card: what someone else wrote in it meanwhile stays.
+ * An editor adds its own origin (`addTrackedOrigin`) when it is loaded, so that typing is undone too. Undoing the creation
+ * of a card takes back one's own words and leaves the card: what someone else wrote in it meanwhile stays.
  */
-export function createUndoManager(board: Board, editorOrigin: unknown): Y.UndoManager {
+export function createUndoManager(board: Board): Y.UndoManager {
   return new Y.UndoManager([board.cards, board.facts, ...Object.values(board.texts)], {
-    trackedOrigins: new Set([localEdit, editorOrigin]),
+    trackedOrigins: new Set<unknown>([localEdit]),
     deleteFilter: (item) => !isStructure(board, item) && !isFilledContainer(item),
   });
 }

@@ -5,8 +5,8 @@ import type { PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
-import type { Control, ControlState } from "./control.ts";
-import { readControl, type StoredParticipant, type StoredPosition } from "./projection.ts";
+import type { Control, ControlState, Participant } from "./control.ts";
+import { readControl } from "./projection.ts";
 import {
   isForSealed,
   mayAsk,
@@ -47,17 +47,13 @@ export function seedControl(
   at: number,
 ): void {
   const { meeting } = control;
-  const position: StoredPosition = {
-    phase: board.agenda[0] ?? "prepare",
-    since: at,
-    lastMove: null,
-  };
   control.doc.transact(() => {
     meeting.set("schemaVersion", board.schemaVersion);
     meeting.set("title", board.title);
     meeting.set("language", board.language);
     meeting.set("agenda", [...board.agenda]);
-    meeting.set("position", position);
+    meeting.set("phase", board.agenda[0] ?? "prepare");
+    meeting.set("phaseSince", at);
     meeting.set("createdAt", at);
   });
 }
@@ -118,6 +114,9 @@ export function decide(
   return carryOut({ control, state, asker, at }, request);
 }
 
+/** A participant as the roster keeps it; the id is the key. */
+type StoredParticipant = Omit<Participant, "id">;
+
 interface Situation {
   readonly control: Control;
   readonly state: ControlState;
@@ -172,8 +171,12 @@ function moveBy(now: Situation, by: 1 | -1, atEnd: "last-phase" | "first-phase")
 function moveTo({ control, state, asker, at }: Situation, phase: PhaseId) {
   if (phase === state.phase) return done;
   const by = asker.participant ?? linkHolder;
-  const position: StoredPosition = { phase, since: at, lastMove: { by, from: state.phase } };
-  return set(control, "position", position);
+  control.doc.transact(() => {
+    set(control, "phase", phase);
+    set(control, "phaseSince", at);
+    set(control, "lastMove", { by, from: state.phase });
+  });
+  return done;
 }
 
 function rename(

@@ -61,14 +61,11 @@ const shapes = [
   z.object({ type: z.literal("reopen"), ...asked }),
 ] as const;
 
-/** The schema of everything that can be asked. */
-export const requestSchema = z.discriminatedUnion("type", shapes);
+/** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
+export const meetingRequest = z.discriminatedUnion("type", shapes);
 
-/** A request as the server carries it out: read, cleaned, of a known type. */
-export type MeetingRequest = z.output<typeof requestSchema>;
-
-/** A request as a client sends it. */
-export type SentRequest = z.input<typeof requestSchema>;
+/** A request to the server: read, cleaned, of a known type. */
+export type MeetingRequest = z.output<typeof meetingRequest>;
 
 export type RequestType = MeetingRequest["type"];
 
@@ -76,7 +73,7 @@ export type RequestType = MeetingRequest["type"];
 export type RequestOf<Type extends RequestType> = Extract<MeetingRequest, { readonly type: Type }>;
 
 /** The least role that may ask; `rename` of the board needs more than `rename` of oneself, see `mayAsk`. */
-const leastRole: Readonly<Record<RequestType, Role>> = {
+export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   advance: "facilitator",
   back: "facilitator",
   goTo: "facilitator",
@@ -93,7 +90,7 @@ const leastRole: Readonly<Record<RequestType, Role>> = {
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
 export function mayAsk(role: Role, request: MeetingRequest): boolean {
   const isOfBoard = request.type === "rename" && request.title !== undefined;
-  const least = isOfBoard ? "participant" : leastRole[request.type];
+  const least = isOfBoard ? "participant" : whoMayAsk[request.type];
   return isAtLeast(role, least);
 }
 
