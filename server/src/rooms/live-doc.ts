@@ -10,6 +10,7 @@ import type { Metrics } from "../metrics.ts";
 import { StorageFailure, type Decision, type DocPath, type Storage } from "../storage/storage.ts";
 import { DocSpoiled, Unreadable, type DocBytes, type HostedDoc, type Verdict } from "./doc-host.ts";
 import { DocLog } from "./doc-log.ts";
+import { FanOut, type News } from "./fan-out.ts";
 import type { Peer } from "./peer.ts";
 import { step1Frame, step2Frame, updateFrame } from "./protocol.ts";
 
@@ -42,19 +43,21 @@ export interface ServerWrite<Value> {
   readonly onCommitted?: () => void;
 }
 
-interface Pending {
-  readonly peer: Peer;
-  readonly update: Uint8Array;
-}
+/** A write that writes nothing: its value is the answer. */
+export const nothingWritten = <Value>(value: Value): ServerWrite<Value> => ({
+  update: undefined,
+  decision: undefined,
+  value,
+});
 
 /** A document with its peers and its log. */
 export class LiveDoc<Doc extends HostedDoc> {
-  readonly peers = new Set<Peer>();
   readonly #options: LiveDocOptions;
   readonly #open: (bytes: DocBytes) => Promise<Doc>;
+  readonly #fanOut: FanOut;
+  readonly #log: DocLog;
   #doc: Doc;
-  #log: DocLog;
-  #pending: Pending[] = [];
+  #pending: News[] = [];
   #isFlushing = false;
   #queue: Promise<unknown> = Promise.resolve();
   #isCompacting = false;
@@ -86,7 +89,13 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#options = options;
     this.#open = open;
     this.#doc = doc;
-    const { storage, board, path } = options;
+    const { storage, board, path, behindBytes, metrics } = options;
+    this.#fanOut = new FanOut({
+      behindBytes,
+      metrics,
+      vector: () => this.#doc.vector(),
+      catchUp: (peer, vector) => this.#catchUp(peer, vector),
+    });
     this.#log = new DocLog(storage, board, path, stored, {
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
@@ -100,7 +109,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Starts a peer: it hears of updates from here on, and a writer is asked for what it has. */
   attach(peer: Peer): void {
-    this.peers.add(peer);
+    this.#fanOut.peers.add(peer);
     if (peer.permission === "write") this.askFor(peer);
   }
 
@@ -110,7 +119,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   detach(peer: Peer): void {
-    this.peers.delete(peer);
+    this.#fanOut.peers.delete(peer);
   }
 
   /** Answers a peer's state vector with what it lacks. */
@@ -158,7 +167,7 @@ export class LiveDoc<Doc extends HostedDoc> {
         throw error;
       }
       onCommitted?.();
-      if (update) this.#send([...this.peers], updateFrame(update));
+      if (update) await this.#fanOut.sendToAll(update);
       if (update) this.#compactIfDue();
       return value;
     });
@@ -205,12 +214,12 @@ export class LiveDoc<Doc extends HostedDoc> {
       if (verdicts[index] === "unreadable") this.#refuse(peer);
       else peer.countMessage(this.#log.position);
     }
-    await this.#fanOut(news);
+    await this.#fanOut.sendNews(news);
     for (const { peer } of batch) peer.tellSaved(this.#log.saved);
   }
 
   /** Applies a batch. An update that breaks the document is found by taking them one by one on a fresh copy. */
-  async #apply(batch: readonly Pending[]): Promise<readonly Verdict[]> {
+  async #apply(batch: readonly News[]): Promise<readonly Verdict[]> {
     const updates = batch.map(({ update }) => update);
     try {
       return await this.#doc.apply(updates);
@@ -234,46 +243,10 @@ export class LiveDoc<Doc extends HostedDoc> {
     return verdicts;
   }
 
-  /** Sends news to everyone but those who brought them: one frame for the many who brought none. */
-  async #fanOut(news: readonly Pending[]): Promise<void> {
-    const authors = new Set(news.map(({ peer }) => peer));
-    const frames = news.map(({ peer, update }) => ({ peer, frame: updateFrame(update) }));
-    const others = [...this.peers].filter((peer) => !authors.has(peer));
-    for (const { frame } of frames) this.#send(others, frame);
-    for (const author of authors)
-      for (const { peer, frame } of frames)
-        if (peer !== author && this.peers.has(author)) this.#send([author], frame);
-    await this.#leaveBehind();
-  }
-
-  #send(peers: readonly Peer[], frame: Uint8Array): void {
-    let count = 0;
-    for (const peer of peers) {
-      if (peer.behind) continue;
-      peer.send(frame);
-      count += 1;
-    }
-    this.#options.metrics.noteSent(count, frame.length);
-  }
-
-  /** Whoever has too much on its way is sent nothing until that has left, and then one diff. */
-  async #leaveBehind(): Promise<void> {
-    const slow = [...this.peers].filter(
-      ({ behind, connection }) => !behind && connection.bufferedBytes > this.#options.behindBytes,
-    );
-    if (slow.length === 0) return;
-    const vector = await this.#doc.vector();
-    for (const peer of slow) {
-      peer.behind = vector;
-      this.#options.metrics.resyncs.inc();
-      peer.connection.onDrained(() => this.#catchUp(peer, vector));
-    }
-  }
-
   #catchUp(peer: Peer, vector: Uint8Array): void {
     void this.#run(async () => {
       peer.behind = undefined;
-      if (this.peers.has(peer)) peer.send(updateFrame(await this.#doc.diff(vector)));
+      if (this.#fanOut.peers.has(peer)) peer.send(updateFrame(await this.#doc.diff(vector)));
     });
   }
 
@@ -299,7 +272,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   #onSaved(position: number): void {
-    for (const peer of this.peers) peer.tellSaved(position);
+    for (const peer of this.#fanOut.peers) peer.tellSaved(position);
     this.#compactIfDue();
   }
 
