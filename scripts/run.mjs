@@ -34,8 +34,7 @@ const child =
   task === "start"
     ? spawn(node, ["server/src/main.ts", ...rest], { cwd: root, stdio: "inherit" }) // no shell or pnpm in between to swallow signals
     : spawn("npx", [...npx, "run", `do:${task}`, ...rest], { cwd: root, stdio: "inherit", shell });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-  process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 const parent = process.ppid; // npm passes a SIGTERM on to its own shell only, which dies without telling us
 setInterval(() => {
   if (process.ppid !== parent) child.kill("SIGTERM");

@@ -24,7 +24,10 @@ function filesOf(keys, seen = new Set()) {
 }
 
 const gzipBytes = (files) =>
-  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(dist + file), { level: 9 }).length, 0);
+  [...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(dist + file), { level: 9 }).length,
+    0,
+  );
 const boardKeys = Object.keys(manifest).filter((key) => /src\/board-page\.tsx$/.test(key));
 const sizes = {
   landing: gzipBytes(filesOf(["index.html"])),
