@@ -7,7 +7,12 @@ const executablePath = chromiumPath();
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "node", include: ["{shared,server}/src/**/*.test.ts", "client/src/**/*.test.ts"] } },
+      {
+        test: {
+          name: "node",
+          include: ["{shared,server}/src/**/*.test.ts", "client/src/**/*.test.ts"],
+        },
+      },
       {
         extends: "./client/vite.config.ts",
         root: "./client",

@@ -1,0 +1,78 @@
+// One card: its keys in the document, and how it is read. A key never changes its meaning.
+import * as Y from "yjs";
+import { z } from "zod/mini";
+import { readParticipantId, type CardId, type ParticipantId } from "../ids.ts";
+import type { Rank } from "../order.ts";
+import { sectionOf, type FieldsOf, type SectionId } from "../sections/index.ts";
+import { readEvidence, type Evidence } from "./evidence.ts";
+import { plainText, readRichText, type RichText } from "./rich-text.ts";
+
+/** Where a card is. One value under one key, so that a move happens whole. */
+export interface Place {
+  readonly section: SectionId;
+  readonly rank: Rank;
+}
+
+interface CardBase<Id extends SectionId> {
+  readonly id: CardId;
+  readonly section: Id;
+  readonly rank: Rank;
+  readonly text: RichText;
+  /** The words alone, a line a paragraph. */
+  readonly plain: string;
+  /** Neither words nor evidence, and not a pass: nobody but the one who is about to write it sees it. */
+  readonly isBlank: boolean;
+  readonly evidence: readonly Evidence[];
+  /** Who signed it; null where nobody does. */
+  readonly by: ParticipantId | null;
+  readonly createdAt: number;
+  /** When it was hidden; undefined while it is on the board. */
+  readonly removedAt: number | undefined;
+  readonly fields: FieldsOf<Id>;
+}
+
+/** A card as plain data. `section` tells which fields it has. */
+export type Card = { readonly [Id in SectionId]: CardBase<Id> }[SectionId];
+
+/** A card of one section. */
+export type CardOf<Id extends SectionId> = Extract<Card, { readonly section: Id }>;
+
+const place = z.object({ section: z.string(), rank: z.string() });
+
+/**
+ * Reads one card, or undefined for what this version cannot understand: no place, an unknown section, no text.
+ *
+ * A single field that cannot be read takes its default; the stored value stays as it is.
+ */
+export function readCard(id: CardId, stored: unknown): Card | undefined {
+  if (!(stored instanceof Y.Map)) return undefined;
+  const where = place.safeParse(stored.get("place"));
+  const text = stored.get("text");
+  if (!where.success || !(text instanceof Y.XmlFragment)) return undefined;
+  const section = sectionOf(where.data.section);
+  if (!section) return undefined;
+  const fields: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(section.fields)) {
+    const parsed = z.safeParse(schema, stored.get(name));
+    fields[name] = parsed.success ? parsed.data : z.parse(schema, undefined);
+  }
+  const rich = readRichText(text);
+  const plain = plainText(rich);
+  const pieces = stored.get("evidence");
+  const evidence = pieces instanceof Y.Map ? readEvidence(pieces.entries()) : [];
+  const createdAt = stored.get("createdAt");
+  const removedAt = stored.get("removedAt");
+  return {
+    id,
+    section: section.id,
+    rank: where.data.rank,
+    text: rich,
+    plain,
+    isBlank: plain.trim() === "" && evidence.length === 0 && fields["passes"] !== true,
+    evidence,
+    by: readParticipantId(stored.get("by")) ?? null,
+    createdAt: typeof createdAt === "number" ? createdAt : 0,
+    removedAt: typeof removedAt === "number" ? removedAt : undefined,
+    fields,
+  } as Card; // at the parse: the section's own schemas have just made these fields
+}

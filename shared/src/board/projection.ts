@@ -1,0 +1,185 @@
+// A board doc as immutable data, kept up to date change by change: whatever did not change keeps its identity, so a
+// keystroke in one card renders that card alone.
+import * as Y from "yjs";
+import { z } from "zod/mini";
+import { readCardId, type CardId } from "../ids.ts";
+import { compareText } from "../order.ts";
+import { sections, type SectionId } from "../sections/index.ts";
+import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
+import { readCard, type Card } from "./card.ts";
+import { readMarks, type Marks } from "./marks.ts";
+import { readRichText, type RichText } from "./rich-text.ts";
+
+/** How bad it was; null until somebody says. */
+export const severities = ["sev1", "sev2", "sev3", "sev4", "near-miss"] as const;
+
+export type Severity = (typeof severities)[number];
+
+export interface Facts {
+  readonly severity: Severity | null;
+}
+
+export interface BoardState {
+  /** Every card that can be read, hidden and blank ones too. */
+  readonly cards: Readonly<Record<CardId, Card>>;
+  /** By section, the cards that people see, in order: neither hidden nor blank. Events go by time, untimed ones last. */
+  readonly order: Readonly<Record<SectionId, readonly CardId[]>>;
+  /** Cards that were hidden and can be brought back, the latest first. */
+  readonly removed: readonly CardId[];
+  readonly texts: Readonly<Record<SharedTextId, RichText>>;
+  readonly facts: Facts;
+  readonly marks: Marks;
+}
+
+const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)), null) });
+
+/** Reads a whole board at once. The incremental view below always equals this. */
+export function readBoardState(board: Board): BoardState {
+  const cards: Record<CardId, Card> = {};
+  for (const [key, stored] of board.cards.entries()) {
+    const id = readCardId(key);
+    const card = id && readCard(id, stored);
+    if (card) cards[card.id] = card;
+  }
+  const order = orderOf(cards);
+  return {
+    cards,
+    order,
+    removed: removedOf(cards),
+    texts: mapTexts((id) => readRichText(board.texts[id])),
+    facts: readFacts(board),
+    marks: readMarks(order.timeline, cards),
+  };
+}
+
+/** A live board as data, with a subscription that fits React's external stores. */
+export interface BoardView {
+  readonly getState: () => BoardState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly destroy: () => void;
+}
+
+/** Follows a board. Subscribers hear of a change after the transaction that made it, once. */
+export function createBoardView(board: Board): BoardView {
+  let state = readBoardState(board);
+  const listeners = new Set<() => void>();
+  const tell = (next: BoardState) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const onCards = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) =>
+    tell(withCards(state, board, changedCards(events)));
+  const onFacts = () => tell({ ...state, facts: readFacts(board) });
+  const onText = new Map(
+    sharedTexts.map((id) => [
+      id,
+      () => tell({ ...state, texts: { ...state.texts, [id]: readRichText(board.texts[id]) } }),
+    ]),
+  );
+  board.cards.observeDeep(onCards);
+  board.facts.observe(onFacts);
+  for (const [id, listener] of onText) board.texts[id].observeDeep(listener);
+  return {
+    getState: () => state,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    destroy: () => {
+      listeners.clear();
+      board.cards.unobserveDeep(onCards);
+      board.facts.unobserve(onFacts);
+      for (const [id, listener] of onText) board.texts[id].unobserveDeep(listener);
+    },
+  };
+}
+
+/** The cards that a transaction touched: the first step of each event's path, or the keys of the map of cards itself. */
+function changedCards(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const ids = new Set<string>();
+  for (const event of events) {
+    const [id] = event.path;
+    if (id !== undefined) ids.add(String(id));
+    else for (const key of event.keys.keys()) ids.add(key);
+  }
+  return ids;
+}
+
+function withCards(state: BoardState, board: Board, ids: Set<string>): BoardState {
+  const cards: Record<CardId, Card> = { ...state.cards };
+  for (const key of ids) {
+    const id = readCardId(key);
+    if (!id) continue;
+    const card = readCard(id, board.cards.get(key));
+    if (card) cards[id] = card;
+    else delete cards[id];
+  }
+  const order = sameLists(orderOf(cards), state.order);
+  return {
+    ...state,
+    cards,
+    order,
+    removed: sameList(removedOf(cards), state.removed),
+    marks: sameMarks(readMarks(order.timeline, cards), state.marks),
+  };
+}
+
+function orderOf(cards: Readonly<Record<CardId, Card>>): Record<SectionId, readonly CardId[]> {
+  const lists = Object.fromEntries(sections.map(({ id }) => [id, [] as Card[]])) as Record<
+    SectionId,
+    Card[]
+  >;
+  for (const card of Object.values(cards))
+    if (card.removedAt === undefined && !card.isBlank) lists[card.section].push(card);
+  return mapValues(lists, (list) => list.sort(compareCards).map((card) => card.id));
+}
+
+/** By time where there is one, then by rank, then by id: the same on every replica. */
+function compareCards(a: Card, b: Card): number {
+  const byTime = timeOf(a) - timeOf(b);
+  return (
+    (Number.isNaN(byTime) ? 0 : byTime) || compareText(a.rank, b.rank) || compareText(a.id, b.id)
+  );
+}
+
+const timeOf = (card: Card): number =>
+  card.section === "timeline" ? (card.fields.when?.at ?? Infinity) : 0;
+
+const removedOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
+  Object.values(cards)
+    .filter((card) => card.removedAt !== undefined && !card.isBlank)
+    .sort((a, b) => (b.removedAt ?? 0) - (a.removedAt ?? 0) || compareText(a.id, b.id))
+    .map((card) => card.id);
+
+const readFacts = (board: Board): Facts =>
+  factsSchema.parse({ severity: board.facts.get("severity") ?? null });
+
+const mapTexts = (read: (id: SharedTextId) => RichText) =>
+  Object.fromEntries(sharedTexts.map((id) => [id, read(id)])) as Record<SharedTextId, RichText>;
+
+const mapValues = <Key extends string, From, To>(
+  record: Readonly<Record<Key, From>>,
+  map: (value: From) => To,
+) =>
+  Object.fromEntries(
+    Object.entries<From>(record).map(([key, value]) => [key, map(value)]),
+  ) as Record<Key, To>;
+
+/** The old list if the new one says the same. */
+const sameList = <Item>(next: readonly Item[], last: readonly Item[]): readonly Item[] =>
+  next.length === last.length && next.every((item, index) => item === last[index]) ? last : next;
+
+function sameLists<Key extends string, Item>(
+  next: Readonly<Record<Key, readonly Item[]>>,
+  last: Readonly<Record<Key, readonly Item[]>>,
+): Readonly<Record<Key, readonly Item[]>> {
+  const keys = Object.keys(next) as Key[];
+  const lists = Object.fromEntries(
+    keys.map((key) => [key, sameList(next[key], last[key])]),
+  ) as Record<Key, readonly Item[]>;
+  return keys.every((key) => lists[key] === last[key]) ? last : lists;
+}
+
+const sameMarks = (next: Marks, last: Marks): Marks =>
+  JSON.stringify(next) === JSON.stringify(last) ? last : next;

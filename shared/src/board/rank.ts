@@ -1,0 +1,31 @@
+// Where a card goes: ranks at the end of a section or beside another card.
+import type { CardId } from "../ids.ts";
+import { rankBetween, type RandomBit, type Rank } from "../order.ts";
+import type { SectionId } from "../sections/index.ts";
+import type { BoardState } from "./projection.ts";
+
+/** A rank after everything people see in the section. Two people who append at once both get in, in either order. */
+export function rankAtEnd(board: BoardState, section: SectionId, randomBit: RandomBit): Rank {
+  const ranks = board.order[section].map((id) => board.cards[id]?.rank ?? "");
+  const last = ranks.reduce<Rank | undefined>(
+    (max, rank) => (max === undefined || rank > max ? rank : max),
+    undefined,
+  );
+  return rankBetween(last, undefined, randomBit);
+}
+
+/** A rank that puts a card right before `index` of those people see in the section, the card itself left out. */
+export function rankAt(
+  board: BoardState,
+  section: SectionId,
+  index: number,
+  moving: CardId | undefined,
+  randomBit: RandomBit,
+): Rank {
+  const ids = board.order[section].filter((id) => id !== moving);
+  const rankOf = (at: number): Rank | undefined => {
+    const id = ids[at];
+    return id && board.cards[id]?.rank;
+  };
+  return rankBetween(rankOf(index - 1), rankOf(index), randomBit);
+}

@@ -1,0 +1,2 @@
+// The door of the demo boards, filled from real incidents.
+export {};

@@ -1,0 +1,11 @@
+// Before the meeting: collect the facts, from everyone, at any time.
+import { definePhase } from "./phase.ts";
+
+export const prepare = definePhase({
+  id: "prepare",
+  words: "phases.prepare",
+  sections: ["timeline"],
+  suggestedMs: { 30: 0 * 60_000, 60: 0 * 60_000, 90: 0 * 60_000 },
+  unfinished: (board) =>
+    board.order.timeline.length === 0 ? "phases.prepare.unfinished" : undefined,
+});

@@ -1,0 +1,2 @@
+// The door of the report: the board as a Markdown post-mortem.
+export {};

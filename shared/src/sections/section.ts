@@ -1,0 +1,48 @@
+// What a section is: a list on the board, as data. The generic list draws it and the report prints it; neither knows its name.
+import type { PhrasingContent } from "mdast";
+import type { z } from "zod/mini";
+import type { WordKey } from "../words/index.ts";
+
+/** Fields of a card beside its text, by the key they have in the document. Each schema has a default for what is missing. */
+export type FieldSchemas = Readonly<Record<string, z.ZodMiniType>>;
+
+export type FieldValues<Fields extends FieldSchemas> = {
+  readonly [Name in keyof Fields]: z.output<Fields[Name]>;
+};
+
+/** Looks up a text in the language of the report. */
+export type Say = (key: WordKey) => string;
+
+/** One card's line in the report: a task if `checked` is there, else a plain item. */
+export interface ReportLine {
+  readonly checked?: boolean;
+  readonly content: readonly PhrasingContent[];
+}
+
+export interface Section<Id extends string = string, Fields extends FieldSchemas = FieldSchemas> {
+  readonly id: Id;
+  /** The key of its texts: `<words>.title` and so on. */
+  readonly words: `sections.${Id}`;
+  readonly fields: Fields;
+  /** How a card of it stands in the report; `links` are what it rests on. */
+  readonly reportLine: (
+    line: {
+      readonly text: readonly PhrasingContent[];
+      readonly links: readonly PhrasingContent[];
+      readonly fields: FieldValues<Fields>;
+    },
+    say: Say,
+  ) => ReportLine;
+}
+
+/** Declares a section. Without `reportLine` a card is printed as its text. */
+export function defineSection<Id extends string, Fields extends FieldSchemas>(
+  section: Omit<Section<Id, Fields>, "reportLine" | "words"> &
+    Partial<Pick<Section<Id, Fields>, "reportLine">>,
+): Section<Id, Fields> {
+  return {
+    words: `sections.${section.id}`,
+    reportLine: ({ text }) => ({ content: text }),
+    ...section,
+  };
+}

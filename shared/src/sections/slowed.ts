@@ -1,0 +1,4 @@
+// A column of the lessons: the notes on one of the four questions.
+import { defineSection } from "./section.ts";
+
+export const slowed = defineSection({ id: "slowed", fields: {} });

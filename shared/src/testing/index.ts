@@ -1,0 +1,2 @@
+// The door for tests of other packages.
+export {};
