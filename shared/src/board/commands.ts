@@ -57,11 +57,11 @@ export function addCard<Id extends SectionId>(
     stored.set("place", place);
     stored.set("text", text);
     stored.set("evidence", evidence);
-    stored.set("createdAt", card.at);
     if (card.by) stored.set("by", card.by);
     for (const [name, value] of Object.entries(card.fields ?? {})) stored.set(name, value);
     for (const { id, ...piece } of card.evidence ?? []) evidence.set(id, piece);
     writePlainText(text, card.text ?? "");
+    stored.set("createdAt", card.at); // last: undo knows by it what came with the card
   }, origin);
   return done;
 }
