@@ -5,6 +5,7 @@ import type { Evidence } from "../board/evidence.ts";
 import type { Say } from "../sections/section.ts";
 import { linkTo, wordsOf } from "./links.ts";
 import { fenced, paragraphs, strong, text } from "./nodes.ts";
+import { isBlank } from "./safe-text.ts";
 
 /** The evidence of a report. Numbers are given in the order in which cards are printed. */
 export interface Appendix {
@@ -17,14 +18,14 @@ export interface Appendix {
 /** Starts an appendix: nothing is in it until cards are printed. */
 export function createAppendix(say: Say): Appendix {
   const pasted: { readonly number: string; readonly label: string; readonly words: string }[] = [];
-  const labelOf = (piece: Evidence) => piece.label.trim() || say(`evidence.${piece.type}`);
+  const labelOf = (piece: Evidence) => (isBlank(piece.label) ? say(`evidence.${piece.type}`) : piece.label);
   return {
     refer: (card) =>
       card.evidence.flatMap((piece) => {
         const references: (Link | Text)[] = [];
         const label = labelOf(piece);
-        const hasText = piece.text !== null && piece.text.trim() !== "";
-        if (piece.url?.trim()) references.push(referenceTo(piece.url, label));
+        const hasText = piece.text !== null && !isBlank(piece.text);
+        if (piece.url !== null && !isBlank(piece.url)) references.push(referenceTo(piece.url, label));
         if (hasText) {
           const number = `E${pasted.length + 1}`;
           pasted.push({ number, label, words: piece.text });

@@ -12,6 +12,7 @@ import { createAppendix, type Appendix } from "./appendix.ts";
 import { frontMatter } from "./front-matter.ts";
 import { dash, heading, lineList, paragraphs, strong, table, text } from "./nodes.ts";
 import { blocksOf, lineOf } from "./rich-text.ts";
+import { isBlank } from "./safe-text.ts";
 import { serialise } from "./serialise.ts";
 import { summaryRows } from "./summary-table.ts";
 import { utc, type Zone } from "./time.ts";
@@ -45,7 +46,7 @@ export interface ReportInput {
 export function boardMarkdown({ board, control, language, options = {} }: ReportInput): string {
   const say: Say = (key) => word(language, key);
   const zone = options.zone ?? utc;
-  const title = control.title.trim() || say("board.untitled");
+  const title = isBlank(control.title) ? say("board.untitled") : control.title;
   const people = options.names ? namesOf(control) : [];
   const facts = summaryRows(board, people, zone, say);
   const page = createPage({ board, control, options, zone, say });
@@ -136,7 +137,7 @@ function linesOf(
     const card = board.cards[id];
     if (!card) return [];
     const links = appendix.refer(card);
-    const words = card.plain.trim() === "" ? [text(dash)] : lineOf(card.text);
+    const words = isBlank(card.plain) ? [text(dash)] : lineOf(card.text);
     const line = reportLineOf(section, { text: words, links, fields: card.fields }, say);
     const name = options.names && card.by ? control.roster[card.by]?.name : undefined;
     return [name ? { ...line, content: [strong(name), text(": "), ...line.content] } : line];

@@ -1,6 +1,6 @@
 // Inline content on its way into the report: cleaned, with blanks only where they count, and nothing that pings or renders
 // as HTML. Every block of the report is built from this.
-import type { PhrasingContent } from "mdast";
+import type { InlineCode, PhrasingContent } from "mdast";
 import { linkBareUrls } from "./links.ts";
 import { oneLine } from "./safe-text.ts";
 
@@ -23,7 +23,11 @@ interface Within extends Setting {
 }
 
 const tidy = (nodes: readonly PhrasingContent[], within: Within): PhrasingContent[] =>
-  join(nodes.flatMap((node) => tidyNode(node, within)));
+  join(
+    join(nodes.flatMap((node) => tidyNode(node, within))).flatMap((node) =>
+      node.type === "inlineCode" ? tidyCode(node, within) : node,
+    ),
+  );
 
 function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
   switch (node.type) {
@@ -32,7 +36,7 @@ function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
       return within.link ? [{ type: "text", value }] : linkBareUrls(value).flatMap(quietly);
     }
     case "inlineCode":
-      return tidyCode(oneLine(node.value), within);
+      return [{ type: "inlineCode", value: oneLine(node.value) }];
     case "strong":
     case "emphasis": {
       const { before, inside, after } = peel(tidy(node.children, within));
@@ -52,20 +56,31 @@ function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
   }
 }
 
-/** In a table a pipe ends the cell unless a backslash stands before it, and in code the backslash shows. */
-function tidyCode(value: string, within: Within): PhrasingContent[] {
-  if (value.trim() === "" || (within.cell && value.includes("\\|"))) return [text(value)];
-  return [{ type: "inlineCode", value }];
-}
+/**
+ * In a table a pipe ends the cell unless a backslash stands before it, and in code the backslash shows: code with both in a
+ * row becomes text. So does code of blanks.
+ */
+const tidyCode = (code: InlineCode, within: Within): PhrasingContent[] =>
+  code.value.trim() === "" || (within.cell && code.value.includes("\\|"))
+    ? quietly(text(code.value))
+    : [code];
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 
 /**
- * `@name` and `#12`, `team/shop#12`: GitHub looks for them after Markdown is done, so that a backslash does not help
- * (github/cmark-gfm#181); in code it leaves them alone, and so does GitLab.
+ * `@name`, `#12`, `team/shop#12`: GitHub looks for them after Markdown is done, so that a backslash does not help
+ * (github/cmark-gfm#181); in code it leaves them alone, and so does GitLab. The same goes for addresses in the scheme
+ * `xmpp:`, which GitHub links.
  */
-const reference =
-  /(?<![A-Za-z0-9_])@[A-Za-z0-9_\u00c0-\u{10ffff}]+(?:[-./][A-Za-z0-9_]+)*|(?<![\w./-])[\w./-]*#\d+(?!\w)|#\d+(?!\w)/gu;
+const reference = new RegExp(
+  [
+    "xmpp:[^\\s`|]*@[^\\s`|]*",
+    "(?<![A-Za-z0-9_])@[A-Za-z0-9_\\u00c0-\\u{10ffff}]+(?:[-./][A-Za-z0-9_]+)*",
+    "(?<![\\w./-])[\\w./-]*#\\d+(?!\\w)",
+    "#\\d+(?!\\w)",
+  ].join("|"),
+  "giu",
+);
 
 function quietly(node: PhrasingContent): PhrasingContent[] {
   if (node.type !== "text") return [node];
@@ -107,15 +122,14 @@ function joinTwo(a: PhrasingContent, b: PhrasingContent): PhrasingContent | unde
 /** Blanks and breaks at either end, outside: `**a **` is no bold in Markdown. */
 function peel(nodes: readonly PhrasingContent[]) {
   const inside = trim(nodes);
-  const isLoose = (node: PhrasingContent | undefined, edge: RegExp) =>
-    node?.type === "break" || (node?.type === "text" && edge.test(node.value));
-  const blank = (isThere: boolean) => (isThere ? [text(" ")] : []);
-  return {
-    before: blank(isLoose(nodes[0], /^ /)),
-    inside,
-    after: blank(inside.length > 0 && isLoose(nodes.at(-1), / $/)),
-  };
+  const after = inside.length > 0 ? looseness(nodes.at(-1), / $/) : [];
+  return { before: looseness(nodes[0], /^ /), inside, after };
 }
+
+const looseness = (node: PhrasingContent | undefined, edge: RegExp): PhrasingContent[] => {
+  if (node?.type === "break") return [node];
+  return node?.type === "text" && edge.test(node.value) ? [text(" ")] : [];
+};
 
 /** No blanks at the ends and around breaks, and no break at an end or after another. */
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -1,8 +1,9 @@
 // Text as people typed it, as Markdown blocks or in one line.
 import type { BlockContent, PhrasingContent } from "mdast";
 import type { Block, Inline, Mark, RichText } from "../board/rich-text.ts";
-import { linkTo } from "./links.ts";
+import { linkTo, wordsOf } from "./links.ts";
 import { blockList, paragraphs, text } from "./nodes.ts";
+import { isBlank } from "./safe-text.ts";
 
 /** The blocks of a text; empty ones are left out, and empty lists and quotes too. */
 export const blocksOf = (rich: RichText): BlockContent[] => rich.flatMap(blockOf);
@@ -12,20 +13,13 @@ export const lineOf = (rich: RichText): PhrasingContent[] =>
   linesOf(rich).flatMap((line, index) => (index === 0 ? line : [text(" "), ...line]));
 
 function blockOf(block: Block): BlockContent[] {
-  switch (block.type) {
-    case "paragraph":
-      return paragraphs(phrasing(block.content));
-    case "blockquote": {
-      const children = blocksOf(block.content);
-      return children.length > 0 ? [{ type: "blockquote", children }] : [];
-    }
-    case "bulletList":
-    case "orderedList":
-      return blockList(
-        block.type === "orderedList",
-        block.content.map((item) => blocksOf(item.content)),
-      );
+  if (block.type === "paragraph") return paragraphs(phrasing(block.content));
+  if (block.type === "blockquote") {
+    const children = blocksOf(block.content);
+    return children.length > 0 ? [{ type: "blockquote", children }] : [];
   }
+  const items = block.content.map((item) => blocksOf(item.content));
+  return blockList(block.type === "orderedList", items);
 }
 
 const linesOf = (rich: RichText): PhrasingContent[][] =>
@@ -46,7 +40,8 @@ function phrasing(inlines: readonly Inline[], depth = 0): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (const { mark, run } of runsOf(inlines, type)) {
     const children = phrasing(run, depth + 1);
-    if (!mark) nodes.push(...children);
+    if (!mark || (mark.type === "link" && isBlank(wordsOf(children))))
+      nodes.push(...children);
     else if (mark.type === "link") nodes.push(...linkTo(mark.href, children));
     else nodes.push({ type: mark.type === "bold" ? "strong" : "emphasis", children });
   }

@@ -8,9 +8,17 @@ const blanks = /[\t-\r \u0085\u2028\u2029]+/g;
 export const oneLine = (text: string): string =>
   closeBidi(visible(text.replace(blanks, " ").toWellFormed()));
 
+/** Whether there is nothing to read in a text: blanks and controls of writing direction alone. */
+export const isBlank = (text: string): boolean => oneLine(text).trim() === "";
+
 /** Makes text fit for a fenced block: lines end with LF, tabs stay, controls become visible, blank ends are cut. */
 export const verbatim = (text: string): string =>
-  visible(text.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n"))
+  visible(
+    text
+      .toWellFormed()
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+      .replace(/[\v\f]/g, " "),
+  )
     .replace(/^(?:[ \t]*\n)+/, "")
     .replace(/\s+$/, "");
 
@@ -23,6 +31,7 @@ const visible = (text: string): string =>
     return code === 0x7f ? "\u2421" : "\ufffd";
   });
 
+const bidi = /[\u202a-\u202e\u2066-\u2069]/g;
 const popEmbedding = "\u202c";
 const popIsolate = "\u2069";
 
@@ -33,8 +42,9 @@ const popIsolate = "\u2069";
  * range (U+200E, U+200F, U+061C) need no closing.
  */
 export function closeBidi(text: string): string {
+  if (text.replace(bidi, "").trim() === "") return text.replace(bidi, "");
   const open: string[] = [];
-  const kept = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (control) => {
+  const kept = text.replace(bidi, (control) => {
     if (control !== popEmbedding && control !== popIsolate) {
       open.push(control >= "\u2066" ? popIsolate : popEmbedding);
       return control;

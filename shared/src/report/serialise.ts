@@ -30,31 +30,27 @@ const escaped = (character: string, before?: string): Unsafe => ({
   notInConstruct,
 });
 
+/** A link whose address keeps its ampersands: `\&` is right, but many wikis take the backslash as part of the address. */
+const plainLink: Handle = (node, parent, state, info) => {
+  const value = defaultHandlers.link(node, parent, state, info);
+  const address = value.lastIndexOf("](");
+  return address < 0
+    ? value
+    : value.slice(0, address) + value.slice(address).replaceAll("\\&", "&");
+};
+
 const options: Options = {
   bullet: "-",
   fence: "~",
   fences: true,
   listItemIndent: "one",
-  rule: "-",
-  // What the library escapes only where a careful parser needs it, careless ones need everywhere.
   unsafe: [
+    // What the library escapes only where a careful parser needs it, careless ones need everywhere.
     ...["#", "<", ">", "]"].map((character) => escaped(character)),
     // The library escapes the dot of `www.` only before a letter; before another escape the backslash would get into the link.
     escaped(".", "[Ww]"),
   ],
-  handlers: { link: plainLink() },
+  handlers: { link: Object.assign(plainLink, { peek: defaultHandlers.link.peek }) },
   // Every cell counts as three wide, so that a row keeps its bytes when another gets longer.
   extensions: [gfmToMarkdown({ stringLength: () => 3 })],
 };
-
-/** A link whose address keeps its ampersands: `\&` is right, but many wikis take the backslash as part of the address. */
-function plainLink(): Handle {
-  const handle: Handle = (node, parent, state, info) => {
-    const value = defaultHandlers.link(node, parent, state, info);
-    const address = value.lastIndexOf("](");
-    return address < 0
-      ? value
-      : value.slice(0, address) + value.slice(address).replaceAll("\\&", "&");
-  };
-  return Object.assign(handle, { peek: defaultHandlers.link.peek });
-}

@@ -63,8 +63,6 @@ function createClock(board: BoardState, zone: Zone, say: Say) {
       ? []
       : [say("report.contested").replace("{times}", () => times.join(", "))];
   };
-  const inBrackets = (notes: readonly string[]) =>
-    notes.length === 0 ? "" : ` (${notes.join("; ")})`;
   const withNotes = (mark: BoardMark, shownDay = day): string =>
     time(mark.at, mark.approx, shownDay) + inBrackets(contested(mark));
   /** Both halves, with the zone behind the last one that is known; the other is said to be unknown. */
@@ -99,6 +97,9 @@ function createClock(board: BoardState, zone: Zone, say: Say) {
       from ? [`${duration(from, to)} ${say(to.at < from.at ? before : after)}`] : [],
   };
 }
+
+const inBrackets = (notes: readonly string[]): string =>
+  notes.length === 0 ? "" : ` (${notes.join("; ")})`;
 
 /** The earliest moment of any event: what dates an incident whose impact nobody has marked. */
 function firstEventAt(board: BoardState): number | undefined {

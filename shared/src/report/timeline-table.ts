@@ -6,6 +6,7 @@ import type { Say } from "../sections/section.ts";
 import type { Appendix } from "./appendix.ts";
 import { dash, strong, text, type Cell } from "./nodes.ts";
 import { lineOf } from "./rich-text.ts";
+import { isBlank } from "./safe-text.ts";
 import { clockOf, type Zone } from "./time.ts";
 
 /** The rows, the head first; the head alone if there is no event. Events without a time come last. */
@@ -50,7 +51,7 @@ function rowOf(
   return [
     when ? `${when.approx ? "~" : ""}${clockOf(when.at, zone).time}` : say("report.noTime"),
     say(`kinds.${kind}`),
-    event.plain.trim() === "" ? dash : lineOf(event.text),
+    isBlank(event.plain) ? dash : lineOf(event.text),
     links.length === 0 ? dash : commas(links),
   ];
 }

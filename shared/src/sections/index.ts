@@ -52,11 +52,9 @@ export const sectionOf = (id: unknown): AnySection | undefined =>
 /** One card's line in the report, as its section words it. `fields` are those that the section's own schemas have read. */
 export function reportLineOf(
   id: SectionId,
-  line: Omit<Parameters<Section["reportLine"]>[0], "fields"> & { readonly fields: unknown },
+  line: Parameters<Section["reportLine"]>[0],
   say: Say,
 ): ReportLine {
-  const section = sections.find((each) => each.id === id) as Section | undefined; // at the parse: id and fields belong together
-  return (
-    section?.reportLine(line as Parameters<Section["reportLine"]>[0], say) ?? { content: line.text }
-  );
+  const section: Section | undefined = sectionOf(id);
+  return section?.reportLine(line, say) ?? { content: line.text };
 }

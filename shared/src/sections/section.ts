@@ -24,15 +24,19 @@ export interface Section<Id extends string = string, Fields extends FieldSchemas
   /** The key of its texts: `<words>.title` and so on. */
   readonly words: `sections.${Id}`;
   readonly fields: Fields;
-  /** How a card of it stands in the report; `links` are what it rests on, each one node. */
-  readonly reportLine: (
+  /**
+   * How a card of it stands in the report; `links` are what it rests on, each one node.
+   *
+   * A method, because the report holds sections as `Section` and hands each its own cards.
+   */
+  reportLine(
     line: {
       readonly text: readonly PhrasingContent[];
       readonly links: readonly PhrasingContent[];
       readonly fields: FieldValues<Fields>;
     },
     say: Say,
-  ) => ReportLine;
+  ): ReportLine;
 }
 
 /** Declares a section. Without `reportLine` a card is printed as its text, with what it rests on in brackets. */
