@@ -18,14 +18,16 @@ export interface Appendix {
 /** Starts an appendix: nothing is in it until cards are printed. */
 export function createAppendix(say: Say): Appendix {
   const pasted: { readonly number: string; readonly label: string; readonly words: string }[] = [];
-  const labelOf = (piece: Evidence) => (isBlank(piece.label) ? say(`evidence.${piece.type}`) : piece.label);
+  const labelOf = (piece: Evidence) =>
+    isBlank(piece.label) ? say(`evidence.${piece.type}`) : piece.label;
   return {
     refer: (card) =>
       card.evidence.flatMap((piece) => {
         const references: (Link | Text)[] = [];
         const label = labelOf(piece);
         const hasText = piece.text !== null && !isBlank(piece.text);
-        if (piece.url !== null && !isBlank(piece.url)) references.push(referenceTo(piece.url, label));
+        if (piece.url !== null && !isBlank(piece.url))
+          references.push(referenceTo(piece.url, label));
         if (hasText) {
           const number = `E${pasted.length + 1}`;
           pasted.push({ number, label, words: piece.text });

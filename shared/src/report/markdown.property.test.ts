@@ -22,7 +22,8 @@ import {
 import { word } from "../words/index.ts";
 import { boardMarkdown } from "./markdown.ts";
 
-const numRuns = Number(process.env["FUZZ"] ?? 150);
+const numRuns = 100;
+const timeout = 600_000;
 
 const piece = fc.record({
   label: hostileText(4),
@@ -69,24 +70,28 @@ const input = fc.record({
 
 type Input = typeof input extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("whatever people type, the report keeps its structure and every word", () => {
-  fc.assert(
-    fc.property(input, (typed) => {
-      const board = fill(typed);
-      const markdown = report(board, typed.title);
-      expectPlain(markdown);
-      const chapters = chaptersOf(parseReport(markdown));
-      expect(headingsOf(chapters)).toEqual(expectedHeadings(board));
-      expectTimeline(chapters, board);
-      expectLists(chapters, board);
-      expectEvidence(chapters, board);
-      expect(bareWords(chapters[0]!.title)).toBe(
-        bareWords(typed.title) || bareWords(say("board.untitled")),
-      );
-    }),
-    { numRuns },
-  );
-});
+test(
+  "whatever people type, the report keeps its structure and every word",
+  () => {
+    fc.assert(
+      fc.property(input, (typed) => {
+        const board = fill(typed);
+        const markdown = report(board, typed.title);
+        expectPlain(markdown);
+        const chapters = chaptersOf(parseReport(markdown));
+        expect(headingsOf(chapters)).toEqual(expectedHeadings(board));
+        expectTimeline(chapters, board);
+        expectLists(chapters, board);
+        expectEvidence(chapters, board);
+        expect(bareWords(chapters[0]!.title)).toBe(
+          bareWords(typed.title) || bareWords(say("board.untitled")),
+        );
+      }),
+      { numRuns },
+    );
+  },
+  timeout,
+);
 
 const mark = fc.oneof(
   fc.constantFrom<Mark>({ type: "bold" }, { type: "italic" }, { type: "code" }),
@@ -94,11 +99,14 @@ const mark = fc.oneof(
 );
 
 const inline: fc.Arbitrary<Inline> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({
-    type: fc.constant("text" as const),
-    text: hostileText(4).filter((text) => text !== ""),
-    marks: fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type }),
-  }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant("text" as const),
+      text: hostileText(4).filter((text) => text !== ""),
+      marks: fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type }),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ type: "hardBreak" as const }) },
 );
 
@@ -120,36 +128,43 @@ const { rich } = fc.letrec<{ rich: RichText; block: RichText[number] }>((tie) =>
   };
 });
 
-test("formatted text keeps every word and makes nothing but what was set", () => {
-  fc.assert(
-    fc.property(rich, rich, (summary, card) => {
-      const empty = fill({ ...nothing, timeline: [{ text: "x", evidence: [], when: null, kind: "alert" }] });
-      const [id] = empty.order.timeline;
-      const board: BoardState = {
-        ...empty,
-        texts: { ...empty.texts, summary },
-        cards: { [id!]: { ...empty.cards[id!]!, text: card, plain: "x" } },
-      };
-      const markdown = report(board, "T");
-      expectPlain(markdown);
-      const chapters = chaptersOf(parseReport(markdown));
-      const isThere = bareWords(wordsOf(summary)) !== "";
-      expect(headingsOf(chapters)).toEqual([
-        "1 T",
-        ...(isThere ? ["2 Summary"] : []),
-        "2 Timeline",
-        "2 Actions",
-      ]);
-      const blocks = isThere ? chapters[1]!.content : [];
-      expect(new Set(blocks.flatMap(blockTypes))).toEqual(new Set(blockTypesOf(summary)));
-      expect(words(blocks)).toBe(bareWords(wordsOf(summary)));
-      const row = tableOf(chapters, say("report.timeline")).children[1]!;
-      expect(row.children).toHaveLength(4);
-      expect(bareWords(readText(row.children[2]!))).toBe(bareWords(wordsOf(card)));
-    }),
-    { numRuns },
-  );
-});
+test(
+  "formatted text keeps every word and makes nothing but what was set",
+  () => {
+    fc.assert(
+      fc.property(rich, rich, (summary, card) => {
+        const empty = fill({
+          ...nothing,
+          timeline: [{ text: "x", evidence: [], when: null, kind: "alert" }],
+        });
+        const [id] = empty.order.timeline;
+        const board: BoardState = {
+          ...empty,
+          texts: { ...empty.texts, summary },
+          cards: { [id!]: { ...empty.cards[id!]!, text: card, plain: "x" } },
+        };
+        const markdown = report(board, "T");
+        expectPlain(markdown);
+        const chapters = chaptersOf(parseReport(markdown));
+        const isThere = bareWords(wordsOf(summary)) !== "";
+        expect(headingsOf(chapters)).toEqual([
+          "1 T",
+          ...(isThere ? ["2 Summary"] : []),
+          "2 Timeline",
+          "2 Actions",
+        ]);
+        const blocks = isThere ? chapters[1]!.content : [];
+        expect(new Set(blocks.flatMap(blockTypes))).toEqual(new Set(blockTypesOf(summary)));
+        expect(words(blocks)).toBe(bareWords(wordsOf(summary)));
+        const row = tableOf(chapters, say("report.timeline")).children[1]!;
+        expect(row.children).toHaveLength(4);
+        expect(bareWords(readText(row.children[2]!))).toBe(bareWords(wordsOf(card)));
+      }),
+      { numRuns },
+    );
+  },
+  timeout,
+);
 
 test("a report says the same in the same bytes, however often it is written", () => {
   fc.assert(
@@ -161,7 +176,16 @@ test("a report says the same in the same bytes, however often it is written", ()
 });
 
 const nothing: Input = {
-  title: "", timeline: [], actions: [], factors: [], safeguards: [], helped: [], slowed: [], differently: [], knowledge: [], declined: [],
+  title: "",
+  timeline: [],
+  actions: [],
+  factors: [],
+  safeguards: [],
+  helped: [],
+  slowed: [],
+  differently: [],
+  knowledge: [],
+  declined: [],
 };
 
 const say = (key: Parameters<typeof word>[1]) => word("en", key);
@@ -176,7 +200,10 @@ function fill({ title: _title, ...sections }: Input): BoardState {
   for (const [section, list] of Object.entries(sections))
     for (const { text, ...card } of list) {
       count++;
-      const { evidence = [], ...fields } = { evidence: [] as Input["timeline"][number]["evidence"], ...card };
+      const { evidence = [], ...fields } = {
+        evidence: [] as Input["timeline"][number]["evidence"],
+        ...card,
+      };
       const added = addCard(board, {
         id: readCardId(`c${count}`)!,
         section: section as SectionId,
@@ -218,7 +245,9 @@ const headingsOf = (chapters: readonly Chapter[]) =>
 
 const expectedHeadings = ({ order, cards: byId }: BoardState) => {
   const has = (id: SectionId) => order[id].length > 0;
-  const pasted = Object.values(order).flat().some((id) => pastedOf(byId[id]!).length > 0);
+  const pasted = Object.values(order)
+    .flat()
+    .some((id) => pastedOf(byId[id]!).length > 0);
   return [
     "1 T",
     ...(has("timeline") ? ["2 Timeline"] : []),
@@ -263,7 +292,10 @@ function expectTimeline(chapters: readonly Chapter[], board: BoardState) {
 }
 
 /** A piece stands by its label, and by its address where that is no link. */
-function expectNamed(printed: string, each: BoardState["cards"][keyof BoardState["cards"]]["evidence"][number]) {
+function expectNamed(
+  printed: string,
+  each: BoardState["cards"][keyof BoardState["cards"]]["evidence"][number],
+) {
   const url = bareWords(each.url ?? "") && (each.url ?? "").trim();
   if (url !== "" || pastedOf({ evidence: [each] } as never).length === 0)
     expect(printed).toContain(bareWords(each.label));
@@ -290,7 +322,9 @@ function expectLists(chapters: readonly Chapter[], board: BoardState) {
       const card = board.cards[id]!;
       const item = children[index]!;
       expect(item.children.map(({ type }) => type)).toEqual(["paragraph"]);
-      expect(item.checked ?? undefined).toBe(card.section === "actions" ? card.fields.done : undefined);
+      expect(item.checked ?? undefined).toBe(
+        card.section === "actions" ? card.fields.done : undefined,
+      );
       const printed = bareWords(readText(item));
       expect(printed.startsWith(bareWords(card.plain) || "–")).toBe(true);
       for (const each of card.evidence) expectNamed(printed, each);
@@ -306,14 +340,27 @@ const ownerOf = (owner: string | null) =>
   bareWords(owner ?? "").replace(/[\u200b-\u200f]/g, "") === "" ? "noowneryet" : bareWords(owner!);
 
 function expectEvidence(chapters: readonly Chapter[], board: BoardState) {
-  const sections: SectionId[] = ["timeline", "factors", "safeguards", ...lessonSections, "actions", "declined"];
-  const pasted = sections.flatMap((id) => board.order[id]).flatMap((id) => pastedOf(board.cards[id]!));
+  const sections: SectionId[] = [
+    "timeline",
+    "factors",
+    "safeguards",
+    ...lessonSections,
+    "actions",
+    "declined",
+  ];
+  const pasted = sections
+    .flatMap((id) => board.order[id])
+    .flatMap((id) => pastedOf(board.cards[id]!));
   if (pasted.length === 0) return;
   const { content } = chapterOf(chapters, "Evidence");
   expect(content.map(({ type }) => type)).toEqual(pasted.flatMap(() => ["paragraph", "code"]));
   pasted.forEach(({ label, text }, index) => {
-    expect(bareWords(readText(content[2 * index]!))).toBe(`E${index + 1}${bareWords(label) || "Link"}`);
-    expect(bareWords(readText(content[2 * index + 1]!))).toBe(bareWords(text!.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")));
+    expect(bareWords(readText(content[2 * index]!))).toBe(
+      `E${index + 1}${bareWords(label) || "Link"}`,
+    );
+    expect(bareWords(readText(content[2 * index + 1]!))).toBe(
+      bareWords(text!.replace(/[\u202a-\u202e\u2066-\u2069]/g, "")),
+    );
   });
 }
 
@@ -359,7 +406,8 @@ const blockTypes = (node: Nodes): string[] => {
   const own = node.type === "list" ? [node.ordered ? "orderedList" : "bulletList"] : [node.type];
   const isBlock = ["paragraph", "blockquote", "list", "listItem"].includes(node.type);
   if (!isBlock) return [];
-  const inner = node.type !== "paragraph" && "children" in node ? node.children.flatMap(blockTypes) : [];
+  const inner =
+    node.type !== "paragraph" && "children" in node ? node.children.flatMap(blockTypes) : [];
   return [...own, ...inner];
 };
 

@@ -40,8 +40,7 @@ function phrasing(inlines: readonly Inline[], depth = 0): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   for (const { mark, run } of runsOf(inlines, type)) {
     const children = phrasing(run, depth + 1);
-    if (!mark || (mark.type === "link" && isBlank(wordsOf(children))))
-      nodes.push(...children);
+    if (!mark || (mark.type === "link" && isBlank(wordsOf(children)))) nodes.push(...children);
     else if (mark.type === "link") nodes.push(...linkTo(mark.href, children));
     else nodes.push({ type: mark.type === "bold" ? "strong" : "emphasis", children });
   }

@@ -16,7 +16,7 @@ export type Strength = (typeof strengths)[number];
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** What nobody sees: an owner of these alone is none. */
-const invisible = /[\s\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
+const invisible = /[\s\u0085\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
 
 export const actions = defineSection({
   id: "actions",
