@@ -136,8 +136,8 @@ export function anyRun({ often = [], without = [], maxLength = 24 }: RunOptions 
   const names = Object.keys(steps) as StepName[];
   const choices = names
     .filter((name) => !without.includes(name))
-    .map((name) => ({ arbitrary: steps[name], weight: often.includes(name) ? 6 : 1 }));
-  return fc.array(fc.oneof({ arbitrary: anyTelling(), weight: 6 }, ...choices), {
+    .map((name) => ({ arbitrary: steps[name], weight: often.includes(name) ? 8 : 1 }));
+  return fc.array(fc.oneof({ arbitrary: anyTelling(), weight: 12 }, ...choices), {
     maxLength,
     size: "max",
   });
