@@ -5,7 +5,7 @@ import { anyRun, build, card, Diary, Replicas, section, text, wordsOn } from "..
 import type { Replica, Step } from "../testing/index.ts";
 import { readBoardState } from "./projection.ts";
 
-const many = { numRuns: 100 };
+const many = { numRuns: 80 };
 
 test("[B1] whatever people do and whenever they hear of it, all copies become equal", () =>
   fc.assert(
@@ -76,7 +76,7 @@ test("[B6] a word that was typed stays, hidden or not, until somebody erases it"
     fc.property(anyRun({ often: ["addCard", "type"], without: ["undo", "redo"] }), (steps) => {
       expectEveryWord(steps);
     }),
-    many,
+    { numRuns: 250 },
   ));
 
 // Without paragraphs added by hand, because of what [U7] says about them.
@@ -88,7 +88,7 @@ test("[B6] … or until its author takes it back: nobody else's undo does", () =
         expectEveryWord(steps);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 250 },
   ));
 
 interface Run {

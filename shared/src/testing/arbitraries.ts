@@ -33,7 +33,7 @@ export interface Step {
 export const steps = {
   addCard: step(
     "adds",
-    fc.record({ place: anyPlace(), words: few() }),
+    fc.record({ place: anyPlace(), words: fc.nat(2) }),
     (me, { place, words }, { diary }) => {
       const id = cardId(`p${me.number}-${diary.cardNumber()}`);
       const to = placeOn(me, place);
