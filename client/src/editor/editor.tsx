@@ -6,7 +6,7 @@ import { cardText, type CardId, type SharedTextId } from "@secondstory/shared";
 import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { appendText } from "./append-text.ts";
-import { useLoadedEditor } from "./load-editor.ts";
+import { LoadedEditor, useIsEditorLoaded } from "./load-editor.ts";
 import { StaticText } from "./static-text.tsx";
 
 /** What is edited. */
@@ -38,11 +38,11 @@ export function Editor({ target, ...props }: EditorProps) {
   const { board } = useSession();
   const fragment = target.kind === "text" ? board.texts[target.id] : cardText(board, target.id);
   const isReadOnly = useReadOnlyReason() !== undefined;
-  const RichEditor = useLoadedEditor();
+  const isLoaded = useIsEditorLoaded();
   if (!fragment) return null;
   if (isReadOnly) return <CurrentText target={target} />;
-  if (!RichEditor) return <Waiting target={target} fragment={fragment} {...props} />;
-  return <RichEditor {...props} fragment={fragment} targetId={target.id} />;
+  if (!isLoaded) return <Waiting target={target} fragment={fragment} {...props} />;
+  return <LoadedEditor {...props} fragment={fragment} targetId={target.id} />;
 }
 
 function CurrentText({ target }: { readonly target: EditorTarget }) {

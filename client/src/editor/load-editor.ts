@@ -1,5 +1,12 @@
 // The editor itself, a chunk of its own that is not part of the first paint: asked for once, then at hand for every card.
-import { useEffect, useSyncExternalStore, type ComponentType } from "react";
+import {
+  createElement,
+  useEffect,
+  useSyncExternalStore,
+  type ComponentType,
+  type ReactNode,
+} from "react";
+import { invariant } from "@secondstory/shared";
 import type { RichEditorProps } from "./rich-editor.tsx";
 
 let loaded: ComponentType<RichEditorProps> | undefined;
@@ -11,28 +18,35 @@ const retryMs = 5_000;
 
 /** Fetches the editor, if it is not there yet. Good to call as soon as the page is idle. */
 export function loadEditor(): Promise<void> {
-  loading ??= import("./rich-editor.tsx").then(
-    (module) => {
-      loaded = module.RichEditor;
-      for (const listener of listeners) listener();
-    },
-    () => {
-      loading = undefined;
-    },
-  );
+  loading ??= fetchEditor();
   return loading;
 }
 
-/** The editor once it is there; until then it is being fetched. */
-export function useLoadedEditor(): ComponentType<RichEditorProps> | undefined {
-  const editor = useSyncExternalStore(subscribe, () => loaded);
+async function fetchEditor(): Promise<void> {
+  try {
+    loaded = (await import("./rich-editor.tsx")).RichEditor;
+    for (const listener of listeners) listener();
+  } catch {
+    loading = undefined; // whoever waits for it asks again
+  }
+}
+
+/** Whether the editor is there; until then it is being fetched. */
+export function useIsEditorLoaded(): boolean {
+  const isLoaded = useSyncExternalStore(subscribe, () => loaded !== undefined);
   useEffect(() => {
-    if (editor) return undefined;
+    if (isLoaded) return undefined;
     void loadEditor();
     const timer = setInterval(() => void loadEditor(), retryMs);
     return () => clearInterval(timer);
-  }, [editor]);
-  return editor;
+  }, [isLoaded]);
+  return isLoaded;
+}
+
+/** The editor proper; only once it is loaded. */
+export function LoadedEditor(props: RichEditorProps): ReactNode {
+  invariant(loaded, "the editor is loaded before it is drawn");
+  return createElement(loaded, props);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -31,19 +31,17 @@ export function StaticText({ text, className, lang }: StaticTextProps) {
 const blocks = (text: readonly (Block | ListItem)[]): ReactNode[] =>
   text.map((block, index) => <Fragment key={index}>{blockOf(block)}</Fragment>);
 
+const containers = {
+  blockquote: "blockquote",
+  bulletList: "ul",
+  orderedList: "ol",
+  listItem: "li",
+} as const;
+
 function blockOf(block: Block | ListItem): ReactNode {
-  switch (block.type) {
-    case "paragraph":
-      return <p>{block.content.length === 0 ? <br /> : inlines(block.content)}</p>;
-    case "blockquote":
-      return <blockquote>{blocks(block.content)}</blockquote>;
-    case "bulletList":
-      return <ul>{blocks(block.content)}</ul>;
-    case "orderedList":
-      return <ol>{blocks(block.content)}</ol>;
-    case "listItem":
-      return <li>{blocks(block.content)}</li>;
-  }
+  if (block.type === "paragraph")
+    return <p>{block.content.length === 0 ? <br /> : inlines(block.content)}</p>;
+  return createElement(containers[block.type], null, ...blocks(block.content));
 }
 
 const inlines = (content: readonly Inline[]): ReactNode[] =>
