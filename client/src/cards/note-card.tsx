@@ -24,7 +24,7 @@ import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
-import { useReadOnlySentence } from "./use-read-only-sentence.ts";
+import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useWriter } from "./use-writer.ts";
 
 /** Another section a note can go to. */
