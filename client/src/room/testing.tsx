@@ -126,6 +126,7 @@ export function testSession(
     reconnect: () => {},
     close,
     forget: close,
+    dropRefused: close,
   };
 }
 
