@@ -39,7 +39,5 @@ const isSame = (a: readonly EventTime[], b: readonly EventTime[]): boolean =>
   a.length === b.length &&
   a.every(({ id, when }, index) => {
     const other = b[index];
-    return (
-      id === other?.id && when?.at === other.when?.at && when?.approx === other.when?.approx
-    );
+    return id === other?.id && when?.at === other.when?.at && when?.approx === other.when?.approx;
   });

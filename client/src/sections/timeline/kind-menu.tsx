@@ -54,7 +54,9 @@ export function KindMenu({ trigger, kind, onChange }: KindMenuProps) {
         >
           {families.map((family) => (
             <AriaMenuSection key={family} className="border-line pb-1 not-first:border-t">
-              <Header className="px-2.5 pt-1.5 pb-0.5 type-over">{word(`families.${family}`)}</Header>
+              <Header className="px-2.5 pt-1.5 pb-0.5 type-over">
+                {word(`families.${family}`)}
+              </Header>
               {kindFamilies[family].map((of) => (
                 <AriaMenuItem
                   key={of}
