@@ -7,7 +7,7 @@ import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
 import { cardFocus } from "../../cards/focus-card.ts";
 import { putBack, removeCardWithUndo } from "../../cards/remove-card-with-undo.ts";
-import { useReadOnlySentence } from "../../cards/use-read-only-sentence.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
 import { EvidenceEditor } from "../../evidence/evidence-editor.tsx";
 import { useWords } from "../../i18n/use-words.ts";
