@@ -35,7 +35,13 @@ export function Rail({ before, after, isFirst, isLast, children }: RailProps) {
 }
 
 /** The rail beside a line that has no event: a day, a quiet stretch. */
-export function PlainRail({ band, children }: { readonly band: Band; readonly children?: ReactNode }) {
+export function PlainRail({
+  band,
+  children,
+}: {
+  readonly band: Band;
+  readonly children?: ReactNode;
+}) {
   return (
     <span aria-hidden className="event-rail items-center">
       <Piece band={band} className="inset-y-0" />
@@ -62,7 +68,5 @@ interface PieceProps {
 
 function Piece({ band, className, isOff }: PieceProps) {
   if (isOff) return null;
-  return (
-    <span className={cx("absolute left-[calc(50%-5px)] w-[10px]", looks[band], className)} />
-  );
+  return <span className={cx("absolute left-[calc(50%-5px)] w-[10px]", looks[band], className)} />;
 }
