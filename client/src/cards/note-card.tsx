@@ -10,7 +10,7 @@ import {
   Pencil,
   Trash2,
 } from "lucide-react";
-import { memo, type KeyboardEvent } from "react";
+import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -45,6 +45,8 @@ interface NoteCardProps {
   readonly isTabStop?: boolean;
   readonly onArrow?: (id: CardId, step: -1 | 1) => void;
   readonly onFocus?: (id: CardId) => void;
+  /** What stands below its text: where it was parked, for instance. */
+  readonly Foot?: ComponentType<{ readonly id: CardId }> | undefined;
 }
 
 const none: readonly Destination[] = [];
@@ -59,6 +61,7 @@ export const NoteCard = memo(function NoteCard({
   isTabStop = true,
   onArrow,
   onFocus,
+  Foot,
 }: NoteCardProps) {
   const { t } = useLingui();
   const session = useSession();
@@ -180,6 +183,7 @@ export const NoteCard = memo(function NoteCard({
         {writer && !isEditing && <WriterTag {...writer} />}
         <div className="min-w-0 flex-1">
           {text}
+          {Foot && <Foot id={id} />}
           {kept && <p className="mt-1 flex items-center gap-1.5 type-small text-you">{kept}</p>}
         </div>
         {menu && <div className="-my-1 -mr-1.5 shrink-0">{menu}</div>}
@@ -194,6 +198,7 @@ export const NoteCard = memo(function NoteCard({
       className={isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : ""}
     >
       {text}
+      {Foot && <Foot id={id} />}
     </Sheet>
   );
 });
