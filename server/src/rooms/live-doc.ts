@@ -7,18 +7,14 @@
 // What touches the document goes through one queue, so a server's write is never seen before it is on disk.
 import type { BoardId } from "@secondstory/shared";
 import type { Metrics } from "../metrics.ts";
-import { StorageFailure, type Decision, type DocPath, type Storage } from "../storage/storage.ts";
+import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
 import { DocSpoiled, Unreadable, type DocBytes, type HostedDoc, type Verdict } from "./doc-host.ts";
+import { Compaction, type CompactionSettings } from "./compaction.ts";
 import { DocLog } from "./doc-log.ts";
 import { FanOut, type News } from "./fan-out.ts";
 import type { Peer } from "./peer.ts";
+import type { ServerWrite } from "./server-write.ts";
 import { step1Frame, step2Frame, updateFrame } from "./protocol.ts";
-
-/** When a log is folded into a state. */
-export interface CompactionSettings {
-  readonly rows: number;
-  readonly sizeBytes: number;
-}
 
 /** What a live document needs around it. */
 export interface LiveDocOptions {
@@ -34,33 +30,17 @@ export interface LiveDocOptions {
   readonly onBroken: (error: unknown) => void;
 }
 
-/** What the server writes: an update, if there is one, and what is decided with it. */
-export interface ServerWrite<Value> {
-  readonly update: Uint8Array | undefined;
-  readonly decision: Omit<Decision, "updates"> | undefined;
-  readonly value: Value;
-  /** Runs once the write is on disk, before anyone hears of it. */
-  readonly onCommitted?: () => void;
-}
-
-/** A write that writes nothing: its value is the answer. */
-export const nothingWritten = <Value>(value: Value): ServerWrite<Value> => ({
-  update: undefined,
-  decision: undefined,
-  value,
-});
-
 /** A document with its peers and its log. */
 export class LiveDoc<Doc extends HostedDoc> {
   readonly #options: LiveDocOptions;
   readonly #open: (bytes: DocBytes) => Promise<Doc>;
   readonly #fanOut: FanOut;
   readonly #log: DocLog;
+  readonly #compaction: Compaction;
   #doc: Doc;
   #pending: News[] = [];
   #isFlushing = false;
   #queue: Promise<unknown> = Promise.resolve();
-  #isCompacting = false;
   #isClosed = false;
 
   /** Loads a document; `open` gives its bytes to whoever hosts it. */
@@ -97,8 +77,16 @@ export class LiveDoc<Doc extends HostedDoc> {
       catchUp: (peer, vector) => this.#catchUp(peer, vector),
     });
     this.#log = new DocLog(storage, board, path, stored, {
+      onWriting: () => metrics.commitSeconds.startTimer(),
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
+    });
+    this.#compaction = new Compaction(this.#log, {
+      ...options.compaction,
+      metrics,
+      run: (task) => this.#run(task),
+      state: () => this.#doc.state(),
+      store: (state, through) => storage.compact(board, path, state, through),
     });
   }
 
@@ -115,7 +103,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Asks a peer for what the document lacks. */
   askFor(peer: Peer): void {
-    void this.#run(async () => peer.send(step1Frame(await this.#doc.vector())));
+    void this.#run(async () => this.#reply(peer, step1Frame(await this.#doc.vector())));
   }
 
   detach(peer: Peer): void {
@@ -124,12 +112,12 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Answers a peer's state vector with what it lacks. */
   answer(peer: Peer, vector: Uint8Array): void {
-    void this.#run(async () => {
+    void this.#runUpToDate(async () => {
       try {
-        peer.send(step2Frame(await this.#doc.diff(vector)));
+        this.#reply(peer, step2Frame(await this.#doc.diff(vector)));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        this.#refuse(peer);
+        peer.close("unreadable");
       }
     });
   }
@@ -148,7 +136,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Reads from the document. */
   read<Value>(read: (doc: Doc) => Promise<Value>): Promise<Value> {
-    return this.#run(() => read(this.#doc));
+    return this.#runUpToDate(() => read(this.#doc));
   }
 
   /**
@@ -157,18 +145,16 @@ export class LiveDoc<Doc extends HostedDoc> {
    * Rejects with a `StorageFailure` if it could not be kept; the document is then as it was before.
    */
   write<Value>(prepare: (doc: Doc) => Promise<ServerWrite<Value>>): Promise<Value> {
-    return this.#run(async () => {
+    return this.#runUpToDate(async () => {
+      // the update may rest on what people wrote just before: that has to be on disk first
+      await this.#log.settled();
+      if (this.#log.isFailing) throw new StorageFailure("disk", "the disk takes nothing now");
       const { update, decision, value, onCommitted } = await prepare(this.#doc);
       if (!update && !decision) return value;
-      try {
-        await this.#commit(update, decision);
-      } catch (error) {
-        if (update) await this.#reload();
-        throw error;
-      }
+      await this.#commit(update, decision);
       onCommitted?.();
       if (update) await this.#fanOut.sendToAll(update);
-      if (update) this.#compactIfDue();
+      this.#compaction.runIfDue();
       return value;
     });
   }
@@ -184,6 +170,14 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#isClosed = true;
     this.#log.stop();
     this.#doc.close();
+  }
+
+  /** Runs with everything taken in that came before. */
+  #runUpToDate<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#run(async () => {
+      await this.#flush();
+      return task();
+    });
   }
 
   #run<Value>(task: () => Promise<Value>): Promise<Value> {
@@ -211,7 +205,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     const news = batch.filter((_, index) => verdicts[index] === "news");
     this.#log.append(news.map(({ update }) => update));
     for (const [index, { peer }] of batch.entries()) {
-      if (verdicts[index] === "unreadable") this.#refuse(peer);
+      if (verdicts[index] === "unreadable") peer.close("unreadable");
       else peer.countMessage(this.#log.position);
     }
     await this.#fanOut.sendNews(news);
@@ -246,19 +240,25 @@ export class LiveDoc<Doc extends HostedDoc> {
   #catchUp(peer: Peer, vector: Uint8Array): void {
     void this.#run(async () => {
       peer.behind = undefined;
-      if (this.#fanOut.peers.has(peer)) peer.send(updateFrame(await this.#doc.diff(vector)));
+      if (this.#fanOut.peers.has(peer))
+        this.#reply(peer, updateFrame(await this.#doc.diff(vector)));
     });
   }
 
+  /** Puts a write of the server on disk. If that fails, the document goes back to how it was. */
   async #commit(update: Uint8Array | undefined, decision: ServerWrite<unknown>["decision"]) {
-    // the update may rest on what people wrote just before: that has to be on disk first
-    await this.#log.settled();
-    if (this.#log.isFailing)
-      throw new StorageFailure("disk", "the disk takes nothing at the moment");
-    const { storage, board, path } = this.#options;
+    const { storage, board, path, metrics } = this.#options;
     const updates = update ? [{ doc: path, update }] : [];
-    const through = await storage.decide(board, { at: 0, ...decision, updates });
-    if (update && through !== undefined) this.#log.noteWritten(through, update.length);
+    const endTimer = metrics.commitSeconds.startTimer();
+    try {
+      const through = await storage.decide(board, { at: 0, ...decision, updates });
+      if (update && through !== undefined) this.#log.noteWritten(through, update.length);
+      endTimer();
+    } catch (error) {
+      // a document that holds what nobody kept must not be served
+      if (update) await this.#reload().catch((cause: unknown) => this.#options.onBroken(cause));
+      throw error;
+    }
   }
 
   /** Opens the document again from what is on disk and what is on its way there. */
@@ -273,34 +273,11 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   #onSaved(position: number): void {
     for (const peer of this.#fanOut.peers) peer.tellSaved(position);
-    this.#compactIfDue();
+    this.#compaction.runIfDue();
   }
 
-  #compactIfDue(): void {
-    const { rows, sizeBytes } = this.#options.compaction;
-    const isDue = this.#log.rows >= rows || this.#log.sizeBytes >= sizeBytes;
-    if (!isDue || this.#isCompacting || this.#isClosed) return;
-    this.#isCompacting = true;
-    const end = () => {
-      this.#isCompacting = false; // after a failure too: the next write tries again
-    };
-    void this.#run(() => this.#compact()).then(end, end);
-  }
-
-  /** Folds the log. The state may hold more than the rows that go: those that stay say it again, which does no harm. */
-  async #compact(): Promise<void> {
-    const { storage, board, path, metrics } = this.#options;
-    const through = this.#log.storedThrough;
-    const { rows, sizeBytes } = this.#log;
-    const state = await this.#doc.state();
-    await storage.compact(board, path, state, through);
-    this.#log.rows -= rows;
-    this.#log.sizeBytes -= sizeBytes;
-    metrics.compactions.inc();
-  }
-
-  #refuse(peer: Peer): void {
-    this.#options.metrics.refusals.inc({ code: "unreadable" });
-    peer.close("unreadable");
+  #reply(peer: Peer, frame: Uint8Array): void {
+    peer.send(frame);
+    this.#options.metrics.noteSent(1, frame.length);
   }
 }

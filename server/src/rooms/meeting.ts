@@ -12,9 +12,10 @@ import {
 } from "@secondstory/shared";
 import type { AccessChange, Storage } from "../storage/storage.ts";
 import type { ControlCommand, HostedControl } from "./doc-host.ts";
-import { nothingWritten, type LiveDoc, type ServerWrite } from "./live-doc.ts";
+import type { LiveDoc } from "./live-doc.ts";
 import type { Identity } from "./peer.ts";
 import { participantOf, roleOf } from "./permissions.ts";
+import { nothingWritten, type ServerWrite } from "./server-write.ts";
 
 /** The answer to a request that was not refused. */
 export interface Decided {

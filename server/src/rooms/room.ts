@@ -23,7 +23,7 @@ import {
 import type { Metrics } from "../metrics.ts";
 import type { AccessChange, Storage } from "../storage/storage.ts";
 import { Unreadable, type ControlCommand, type DocHost, type EventToAdd } from "./doc-host.ts";
-import { nothingWritten, type CompactionSettings } from "./live-doc.ts";
+import type { CompactionSettings } from "./compaction.ts";
 import { Meeting, type Decision } from "./meeting.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
@@ -37,6 +37,7 @@ import {
 import { Presence } from "./presence.ts";
 import { isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
 import { RoomDocs, type AnyDoc } from "./room-docs.ts";
+import { nothingWritten } from "./server-write.ts";
 
 /** How rooms behave; every figure is a setting. */
 export interface RoomSettings {
