@@ -2,13 +2,12 @@ import * as Y from "yjs";
 import { expect, test, vi } from "vitest";
 import { build, card, cardId, fact, section, text } from "../testing/index.ts";
 import { addCard, moveCard, setFact, setFields } from "./commands.ts";
-import { createBoardView, readBoardState } from "./projection.ts";
+import { createBoardView, readBoardState, type BoardState } from "./projection.ts";
 
 const first = cardId("card-1");
 const second = cardId("card-2");
 
 test("[B10] events go by time, those without one last, and ranks decide the rest", () => {
-  const at = (ms: number) => ({ when: { at: ms, approx: false } });
   const board = build(
     section(
       "timeline",
@@ -43,7 +42,7 @@ test("[B11] a blank card is shown to nobody until it says something", () => {
 test("[B12] who follows a board hears of a transaction once, after it, and only of what can be seen", () => {
   const board = build(section("helped", card("A"), card("B")), text("summary", "So it went"));
   const view = createBoardView(board);
-  const heard = vi.fn(() => view.getState());
+  const heard = vi.fn<() => BoardState>(() => view.getState());
   const leave = view.subscribe(heard);
   board.doc.transact(() => {
     moveCard(board, first, { section: "slowed", rank: "a0" });
@@ -95,3 +94,5 @@ test("a view that was destroyed hears nothing", () => {
   setFact(board, "severity", "sev2");
   expect(view.getState()).toBe(before);
 });
+
+const at = (ms: number) => ({ when: { at: ms, approx: false } });

@@ -34,7 +34,6 @@ test("nothing is left in English, except what German says the same way", () => {
 });
 
 test("both languages fill in the same places", () => {
-  const placesOf = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
   for (const key of keys) expect([key, placesOf(de[key])]).toEqual([key, placesOf(en[key])]);
 });
 
@@ -47,3 +46,5 @@ test("a language is read by its name alone", () => {
   expect(readLanguage("de")).toBe("de");
   for (const name of ["fr", "__proto__", "", null]) expect(readLanguage(name)).toBeUndefined();
 });
+
+const placesOf = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();
