@@ -36,6 +36,7 @@ function tryRank(
   after: Rank | undefined,
   getRandomBit: RandomBit,
 ): Rank | undefined {
+  if (before !== undefined && after !== undefined && before >= after) return undefined;
   try {
     return generateKeyBetween(before ?? null, after ?? null, { getRandomBit });
   } catch {

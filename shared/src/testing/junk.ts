@@ -29,13 +29,12 @@ export interface JunkDoc {
 }
 
 /** Names that records inherit, and the keys that mean something here. */
-const keys = [
-  ...["__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "", "a b", "0"],
-  ...["place", "text", "evidence", "createdAt", "removedAt", "by", "when", "kind", "owner", "done"],
-  ...["card-1", "card-2"],
-];
+const keys =
+  "__proto__ constructor toString hasOwnProperty prototype 0 place text evidence createdAt removedAt by when kind owner done card-1 card-2".split(
+    " ",
+  );
 
-const anyKey = fc.oneof(fc.constantFrom(...keys), fc.string({ maxLength: 8 }));
+const anyKey = fc.oneof(fc.constantFrom("", "a b", ...keys), fc.string({ maxLength: 8 }));
 
 const anyName = fc.oneof(
   fc.constantFrom("paragraph", "bulletList", "orderedList", "listItem", "blockquote", "hardBreak"),
