@@ -9,6 +9,7 @@ import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
 import { readCard, type Card } from "./card.ts";
 import { readMarks, type Marks } from "./marks.ts";
 import { readRichText, type RichText } from "./rich-text.ts";
+import { keepSame } from "./same.ts";
 
 /** How bad it was; null until somebody says. */
 export const severities = ["sev1", "sev2", "sev3", "sev4", "near-miss"] as const;
@@ -59,27 +60,29 @@ export interface BoardView {
   readonly destroy: () => void;
 }
 
-/** Follows a board. Subscribers hear of a change after the transaction that made it, once. */
+/** Follows a board. Subscribers hear of a change after the transaction that made it, once, and only if it can be seen. */
 export function createBoardView(board: Board): BoardView {
   let state = readBoardState(board);
+  let changed = nothingChanged();
   const listeners = new Set<() => void>();
-  const tell = (next: BoardState) => {
+  const onCards = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    for (const id of changedCards(events)) changed.cards.add(id);
+  };
+  const onFacts = () => {
+    changed.facts = true;
+  };
+  const onText = new Map(sharedTexts.map((id) => [id, () => void changed.texts.add(id)]));
+  const onTransaction = () => {
+    const next = withChanges(state, board, changed);
+    changed = nothingChanged();
     if (next === state) return;
     state = next;
     for (const listener of listeners) listener();
   };
-  const onCards = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) =>
-    tell(withCards(state, board, changedCards(events)));
-  const onFacts = () => tell({ ...state, facts: readFacts(board) });
-  const onText = new Map(
-    sharedTexts.map((id) => [
-      id,
-      () => tell({ ...state, texts: { ...state.texts, [id]: readRichText(board.texts[id]) } }),
-    ]),
-  );
   board.cards.observeDeep(onCards);
   board.facts.observe(onFacts);
   for (const [id, listener] of onText) board.texts[id].observeDeep(listener);
+  board.doc.on("afterTransaction", onTransaction);
   return {
     getState: () => state,
     subscribe: (onChange) => {
@@ -91,9 +94,19 @@ export function createBoardView(board: Board): BoardView {
       board.cards.unobserveDeep(onCards);
       board.facts.unobserve(onFacts);
       for (const [id, listener] of onText) board.texts[id].unobserveDeep(listener);
+      board.doc.off("afterTransaction", onTransaction);
     },
   };
 }
+
+/** What one transaction touched. */
+interface Changed {
+  readonly cards: Set<string>;
+  readonly texts: Set<SharedTextId>;
+  facts: boolean;
+}
+
+const nothingChanged = (): Changed => ({ cards: new Set(), texts: new Set(), facts: false });
 
 /** The cards that a transaction touched: the first step of each event's path, or the keys of the map of cards itself. */
 function changedCards(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
@@ -106,7 +119,24 @@ function changedCards(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set
   return ids;
 }
 
-function withCards(state: BoardState, board: Board, ids: Set<string>): BoardState {
+/** The state after a transaction: reads again only what it touched, and keeps every part that still says the same. */
+function withChanges(
+  state: BoardState,
+  board: Board,
+  { cards, texts, facts }: Changed,
+): BoardState {
+  let next = state;
+  if (cards.size > 0) next = withCards(next, board, cards);
+  if (facts) next = { ...next, facts: readFacts(board) };
+  if (texts.size > 0)
+    next = {
+      ...next,
+      texts: mapTexts((id) => (texts.has(id) ? readRichText(board.texts[id]) : state.texts[id])),
+    };
+  return keepSame(state, next);
+}
+
+function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): BoardState {
   const cards: Record<CardId, Card> = { ...state.cards };
   for (const key of ids) {
     const id = readCardId(key);
@@ -115,13 +145,13 @@ function withCards(state: BoardState, board: Board, ids: Set<string>): BoardStat
     if (card) cards[id] = card;
     else delete cards[id];
   }
-  const order = sameLists(orderOf(cards), state.order);
+  const order = orderOf(cards);
   return {
     ...state,
     cards,
     order,
-    removed: sameList(removedOf(cards), state.removed),
-    marks: sameMarks(readMarks(order.timeline, cards), state.marks),
+    removed: removedOf(cards),
+    marks: readMarks(order.timeline, cards),
   };
 }
 
@@ -165,21 +195,3 @@ const mapValues = <Key extends string, From, To>(
   Object.fromEntries(
     Object.entries<From>(record).map(([key, value]) => [key, map(value)]),
   ) as Record<Key, To>;
-
-/** The old list if the new one says the same. */
-const sameList = <Item>(next: readonly Item[], last: readonly Item[]): readonly Item[] =>
-  next.length === last.length && next.every((item, index) => item === last[index]) ? last : next;
-
-function sameLists<Key extends string, Item>(
-  next: Readonly<Record<Key, readonly Item[]>>,
-  last: Readonly<Record<Key, readonly Item[]>>,
-): Readonly<Record<Key, readonly Item[]>> {
-  const keys = Object.keys(next) as Key[];
-  const lists = Object.fromEntries(
-    keys.map((key) => [key, sameList(next[key], last[key])]),
-  ) as Record<Key, readonly Item[]>;
-  return keys.every((key) => lists[key] === last[key]) ? last : lists;
-}
-
-const sameMarks = (next: Marks, last: Marks): Marks =>
-  JSON.stringify(next) === JSON.stringify(last) ? last : next;

@@ -1,2 +1,6 @@
-// The door for tests of other packages.
-export {};
+// The door for tests, of this package and of others.
+export * from "./arbitraries.ts";
+export * from "./build.ts";
+export * from "./diary.ts";
+export * from "./replicas.ts";
+export * from "./junk.ts";

@@ -1,0 +1,72 @@
+// Where a new note begins: its words are on everyone's board while they are typed. Enter keeps it and opens the next.
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
+import type { SectionId } from "@secondstory/shared";
+import { composeNext, startComposing, stopComposing } from "../cards/compose-live.ts";
+import { useOnMyScreen } from "../cards/editing-card.ts";
+import { Editor } from "../editor/editor.tsx";
+import { useSession } from "../room/use-session.ts";
+import { announce } from "../ui/live-region.tsx";
+import { ComposeSlot, NoteCard as Sheet } from "../ui/note-card.tsx";
+
+export interface ComposerProps {
+  readonly section: SectionId;
+  /** What it says while it is empty. */
+  readonly placeholder: string;
+  /** What the field is called: with its question, as there are several. */
+  readonly label: string;
+  /** The key that comes here. */
+  readonly shortcut?: string | undefined;
+  readonly isCompact?: boolean | undefined;
+}
+
+/** The composer of a section whose cards are written in the open. */
+export function LiveComposer({ section, placeholder, label, shortcut, isCompact }: ComposerProps) {
+  const { t } = useLingui();
+  const session = useSession();
+  const card = useOnMyScreen(({ composing }) =>
+    composing?.section === section ? composing.card : undefined,
+  );
+  const frame = useRef<HTMLDivElement>(null);
+  const isLeavingByKey = useRef(false);
+  useEffect(() => {
+    if (card !== undefined || !isLeavingByKey.current) return;
+    isLeavingByKey.current = false;
+    frame.current?.querySelector("button")?.focus();
+  }, [card]);
+
+  const density = isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : "";
+  return (
+    <div ref={frame} data-composer={section}>
+      {card === undefined ? (
+        <ComposeSlot
+          onPress={() => startComposing(session, section)}
+          {...(shortcut !== undefined && { shortcut })}
+          className={density}
+        >
+          {placeholder}
+        </ComposeSlot>
+      ) : (
+        <Sheet look="editing" className={density}>
+          <Editor
+            key={card}
+            target={{ kind: "card", id: card }}
+            label={label}
+            placeholder={placeholder}
+            variant="line"
+            autoFocus="end"
+            hint={t`Press Enter to keep it, Shift + Enter for a new line`}
+            onEnter={() => {
+              if (composeNext(session, section, card)) announce(t`Kept.`);
+            }}
+            onEscape={() => {
+              isLeavingByKey.current = true;
+              stopComposing(session, card);
+            }}
+            onLeave={() => stopComposing(session, card)}
+          />
+        </Sheet>
+      )}
+    </div>
+  );
+}
