@@ -2,7 +2,7 @@
 // typed is kept either way.
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Card } from "@secondstory/shared";
+import type { Card, CardId } from "@secondstory/shared";
 import { Editor } from "../editor/editor.tsx";
 import { StaticText } from "../editor/static-text.tsx";
 import { useControl, useReadOnlyReason } from "../room/use-room.ts";
@@ -55,6 +55,7 @@ export function CardText(props: CardTextProps) {
     isLeavingByKey.current = false;
     opener.current?.focus();
   }, [isEditing]);
+  useEffect(() => () => leaveUnlessDrawn(card.id, leave), [card.id, leave]);
   const close = () => {
     leave();
     props.onLeave?.();
@@ -66,7 +67,7 @@ export function CardText(props: CardTextProps) {
 
   if (isEditing)
     return (
-      <div className={className}>
+      <div className={className} data-editing={card.id}>
         <Editor
           target={{ kind: "card", id: card.id }}
           label={label}
@@ -107,4 +108,11 @@ export function CardText(props: CardTextProps) {
       )}
     </div>
   );
+}
+
+/** Somebody may have moved the card to another list, where its editor goes on; else it was left with its page. */
+function leaveUnlessDrawn(id: CardId, leave: () => void): void {
+  setTimeout(() => {
+    if (!document.querySelector(`[data-editing="${CSS.escape(id)}"]`)) leave();
+  });
 }

@@ -25,6 +25,7 @@ import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useKeepHint } from "./use-keep-hint.ts";
 import { useWriter } from "./use-writer.ts";
 
 /** Another section a note can go to. */
@@ -72,6 +73,7 @@ export const NoteCard = memo(function NoteCard({
     ({ isOnline, pending }) => !isOnline && pending.some(({ target }) => target === id),
   );
   const readOnly = useReadOnlySentence();
+  const keepHint = useKeepHint();
   if (!card) return null;
   if (card.removedAt !== undefined)
     return (
@@ -94,7 +96,7 @@ export const NoteCard = memo(function NoteCard({
       card={card}
       label={label}
       variant="line"
-      hint={t`Press Enter to keep it, Shift + Enter for a new line`}
+      hint={keepHint}
       isTabStop={isTabStop}
       onKeyDown={onKeyDown}
       onFocus={() => onFocus?.(id)}
@@ -116,7 +118,7 @@ export const NoteCard = memo(function NoteCard({
           size="icon"
           aria-label={excerpt === "" ? t`More: ${label}` : t`More: ${excerpt}`}
           excludeFromTabOrder={!isTabStop}
-          className="size-8! text-ink-3"
+          className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
         >
           <Icon of={Ellipsis} />
         </Button>
