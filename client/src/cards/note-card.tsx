@@ -23,6 +23,7 @@ import { CardText, excerptOf } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
+import { useNoteDrag } from "./note-drag.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useKeepHint } from "./use-keep-hint.ts";
@@ -74,6 +75,8 @@ export const NoteCard = memo(function NoteCard({
   );
   const readOnly = useReadOnlySentence();
   const keepHint = useKeepHint();
+  const isOff = caret !== undefined || readOnly !== undefined;
+  const { isLifted, dragProps } = useNoteDrag(id, card?.section, isOff);
   if (!card) return null;
   if (card.removedAt !== undefined)
     return (
@@ -177,6 +180,7 @@ export const NoteCard = memo(function NoteCard({
   if (look === "row")
     return (
       <div
+        {...dragProps}
         className={cx(
           "relative flex items-start gap-2 type-note text-l!",
           isKeptHere && "border-l-2 border-dashed border-you-line pl-3",
@@ -193,7 +197,8 @@ export const NoteCard = memo(function NoteCard({
     );
   return (
     <Sheet
-      look={sheetLook(isEditing, isKeptHere)}
+      {...dragProps}
+      look={isLifted ? "lifted" : sheetLook(isEditing, isKeptHere)}
       writer={isEditing ? undefined : writer}
       aside={menu}
       foot={kept}
