@@ -118,9 +118,7 @@ export function ForgetDialog({
       </p>
       {board?.role === "facilitator" && (
         <p className="mt-2 leading-relaxed text-harm-ink">
-          <Trans>
-            You lead this board. If nobody else has its facilitator link, nobody will.
-          </Trans>
+          <Trans>You lead this board. If nobody else has its facilitator link, nobody will.</Trans>
         </p>
       )}
     </Dialog>

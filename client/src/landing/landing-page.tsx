@@ -1,6 +1,6 @@
 // The first page: what this is, one press to a board, a real incident to try it with, and the boards known here.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, Language } from "@secondstory/shared";
 import { useLanguage } from "../i18n/use-words.ts";
@@ -8,7 +8,7 @@ import { ApiFailure } from "../room/api.ts";
 import { failureSentence } from "../room/failure-sentence.ts";
 import { SiteHeader } from "../site/site-header.tsx";
 import { Button } from "../ui/button.tsx";
-import { Link } from "../ui/link.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import { IncidentDrawing } from "./incident-drawing.tsx";
 import { KnownBoardList } from "./known-board-list.tsx";
 import { newBoard } from "./new-board.ts";
@@ -47,8 +47,7 @@ export function LandingPage({ createDemo }: LandingPageProps) {
         <div className="pt-6 half:pt-14">
           <p className="font-story text-l text-ink-3 half:text-xl">
             <Trans>
-              The first story:{" "}
-              <s className="decoration-[1.25px]">someone made a mistake.</s>
+              The first story: <s className="decoration-[1.25px]">someone made a mistake.</s>
             </Trans>
           </p>
           <h1 className="mt-3 max-w-[62rem] type-display">
@@ -67,7 +66,11 @@ export function LandingPage({ createDemo }: LandingPageProps) {
             >
               <Trans>New post-mortem</Trans>
             </Button>
-            <TextButton isPending={making === "demo"} onPress={() => void make("demo")}>
+            <TextButton
+              className="min-h-11 text-[1.125rem] font-medium"
+              isPending={making === "demo"}
+              onPress={() => void make("demo")}
+            >
               <Trans>Try it with a real incident</Trans>
             </TextButton>
           </div>
@@ -96,28 +99,12 @@ export function LandingPage({ createDemo }: LandingPageProps) {
           <figcaption className="mt-1.5 text-s text-ink-2">
             <Trans>
               27 minutes of impact on 2 July 2019, drawn from Cloudflare's public report.{" "}
-              <Link onPress={() => void make("demo")}>Open the example</Link>
+              <TextButton onPress={() => void make("demo")}>Open the example</TextButton>
             </Trans>
           </figcaption>
         </figure>
         <KnownBoardList />
       </main>
     </div>
-  );
-}
-
-function TextButton({
-  children,
-  isPending,
-  onPress,
-}: {
-  readonly children: ReactNode;
-  readonly isPending: boolean;
-  readonly onPress: () => void;
-}) {
-  return (
-    <Button look="quiet" size="big" className="px-1!" isPending={isPending} onPress={onPress}>
-      <span className="text-ink underlined">{children}</span>
-    </Button>
   );
 }

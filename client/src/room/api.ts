@@ -77,7 +77,9 @@ const summarySchema = z.object({
   title: z.string(),
   phase: z.enum(phaseIds),
   sealed: z.boolean(),
-  participants: z.array(z.object({ name: z.string(), role: z.enum(roles), connected: z.boolean() })),
+  participants: z.array(
+    z.object({ name: z.string(), role: z.enum(roles), connected: z.boolean() }),
+  ),
 });
 
 /** What a board shows of itself to whoever has a seat or a link. */

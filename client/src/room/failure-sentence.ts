@@ -49,6 +49,9 @@ const sentences = {
 const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);
 
 /** The sentence for a failed call, in the language of the interface. */
-export function failureSentence(failure: { readonly code: string; readonly message: string }): string {
+export function failureSentence(failure: {
+  readonly code: string;
+  readonly message: string;
+}): string {
   return isKnown(failure.code) ? sentences[failure.code]() : failure.message;
 }

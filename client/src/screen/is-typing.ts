@@ -3,5 +3,7 @@ export function isTyping(): boolean {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement)) return false;
   if (focused.isContentEditable || focused instanceof HTMLTextAreaElement) return true;
-  return focused instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(focused.type);
+  return (
+    focused instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(focused.type)
+  );
 }

@@ -8,6 +8,7 @@ import { BrandMark } from "../ui/glyphs.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Link } from "../ui/link.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import { switchLanguage, ThemeChoice } from "./choices.tsx";
 
 /** The head of a page outside a board. */
@@ -32,13 +33,9 @@ export function SiteHeader({ isHome = false }: { readonly isHome?: boolean }) {
       )}
       <span className="ml-auto flex items-center gap-3 text-s text-ink-2">
         {others.map((language) => (
-          <Link
-            key={language}
-            lang={language}
-            onPress={() => void switchLanguage(language)}
-          >
-            {languageNames[language]}
-          </Link>
+          <TextButton key={language} onPress={() => void switchLanguage(language)}>
+            <span lang={language}>{languageNames[language]}</span>
+          </TextButton>
         ))}
         <ThemeMenu />
       </span>

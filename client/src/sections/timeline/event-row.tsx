@@ -125,8 +125,14 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
                 <MoreButton label={t`More for this event`} className="event-more" />
               }
             >
-              <MenuItem icon={PencilLine} onAction={() => edit("end")}>{t`Edit the words`}</MenuItem>
-              <MenuItem icon={Timer} onAction={() => setTimeOpen(true)}>{t`Change the time`}</MenuItem>
+              <MenuItem
+                icon={PencilLine}
+                onAction={() => edit("end")}
+              >{t`Edit the words`}</MenuItem>
+              <MenuItem
+                icon={Timer}
+                onAction={() => setTimeOpen(true)}
+              >{t`Change the time`}</MenuItem>
               <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
                 {t`Evidence: a link or text`}
               </MenuItem>
@@ -134,7 +140,10 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
                 {t`Add an event after this one`}
               </MenuItem>
               <MenuSection label={t`Remove`}>
-                <MenuItem icon={Trash2} onAction={() => removeCardWithUndo(session, card.id, t`Event removed.`)}>{t`Remove event`}</MenuItem>
+                <MenuItem
+                  icon={Trash2}
+                  onAction={() => removeCardWithUndo(session, card.id, t`Event removed.`)}
+                >{t`Remove event`}</MenuItem>
               </MenuSection>
             </Menu>
           )}
