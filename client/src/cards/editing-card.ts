@@ -1,7 +1,7 @@
 // Which card this person edits, and which they removed a moment ago: both stay where they are on this screen, although an
 // emptied or removed card is on nobody else's.
 import { useCallback, useSyncExternalStore } from "react";
-import type { CardId } from "@secondstory/shared";
+import type { CardId, SectionId } from "@secondstory/shared";
 import type { CaretStart } from "../editor/editor.tsx";
 import type { Session } from "../room/open-session.ts";
 import { createStore, type Store } from "../room/store.ts";
@@ -9,6 +9,8 @@ import { useSession } from "../room/use-session.ts";
 
 interface OnMyScreen {
   readonly editing: { readonly id: CardId; readonly caret: CaretStart } | undefined;
+  /** The card under the composer that is open: it is drawn there, and not in its list as well. */
+  readonly composing: { readonly section: SectionId; readonly card: CardId } | undefined;
   /** Removed here within the last seconds. */
   readonly removed: readonly CardId[];
 }
@@ -22,7 +24,11 @@ const stores = new WeakMap<Session, Store<OnMyScreen>>();
 export function onMyScreen(session: Session): Store<OnMyScreen> {
   const known = stores.get(session);
   if (known) return known;
-  const made = createStore<OnMyScreen>({ editing: undefined, removed: [] });
+  const made = createStore<OnMyScreen>({
+    editing: undefined,
+    composing: undefined,
+    removed: [],
+  });
   stores.set(session, made);
   return made;
 }

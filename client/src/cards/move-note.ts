@@ -27,8 +27,13 @@ export function moveToSection(
   const beside = from && neighbourOf(state.order[from], id);
   const rank = rankAtEnd(state, section, session.randomBit);
   if (!moved(moveCard(session.board, id, { section, rank }))) return;
-  announce(t`Moved to “${title}”.`);
-  focusCard(id, () => beside && focusCard(beside)); // the other question may not be on this screen
+  const said = t`Moved to “${title}”.`;
+  announce(said);
+  // Where the other list is not on this screen, the next card of this one gets the focus.
+  focusCard(id, () => {
+    showToast({ text: said });
+    if (beside) focusCard(beside);
+  });
 }
 
 /** Moves a note one place up (-1) or down (1) in its section; at the ends it stays. */

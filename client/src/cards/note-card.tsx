@@ -10,7 +10,7 @@ import {
   Pencil,
   Trash2,
 } from "lucide-react";
-import { memo, type KeyboardEvent } from "react";
+import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -23,8 +23,10 @@ import { CardText, excerptOf } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
+import { useNoteDrag } from "./note-drag.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useKeepHint } from "./use-keep-hint.ts";
 import { useWriter } from "./use-writer.ts";
 
 /** Another section a note can go to. */
@@ -45,6 +47,8 @@ interface NoteCardProps {
   readonly isTabStop?: boolean;
   readonly onArrow?: (id: CardId, step: -1 | 1) => void;
   readonly onFocus?: (id: CardId) => void;
+  /** What stands below its text: where it was parked, for instance. */
+  readonly Foot?: ComponentType<{ readonly id: CardId }> | undefined;
 }
 
 const none: readonly Destination[] = [];
@@ -59,6 +63,7 @@ export const NoteCard = memo(function NoteCard({
   isTabStop = true,
   onArrow,
   onFocus,
+  Foot,
 }: NoteCardProps) {
   const { t } = useLingui();
   const session = useSession();
@@ -69,6 +74,9 @@ export const NoteCard = memo(function NoteCard({
     ({ isOnline, pending }) => !isOnline && pending.some(({ target }) => target === id),
   );
   const readOnly = useReadOnlySentence();
+  const keepHint = useKeepHint();
+  const isOff = caret !== undefined || readOnly !== undefined;
+  const { isLifted, dragProps } = useNoteDrag(id, card?.section, isOff);
   if (!card) return null;
   if (card.removedAt !== undefined)
     return (
@@ -91,7 +99,7 @@ export const NoteCard = memo(function NoteCard({
       card={card}
       label={label}
       variant="line"
-      hint={t`Press Enter to keep it, Shift + Enter for a new line`}
+      hint={keepHint}
       isTabStop={isTabStop}
       onKeyDown={onKeyDown}
       onFocus={() => onFocus?.(id)}
@@ -113,7 +121,7 @@ export const NoteCard = memo(function NoteCard({
           size="icon"
           aria-label={excerpt === "" ? t`More: ${label}` : t`More: ${excerpt}`}
           excludeFromTabOrder={!isTabStop}
-          className="size-8! text-ink-3"
+          className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
         >
           <Icon of={Ellipsis} />
         </Button>
@@ -172,6 +180,7 @@ export const NoteCard = memo(function NoteCard({
   if (look === "row")
     return (
       <div
+        {...dragProps}
         className={cx(
           "relative flex items-start gap-2 type-note text-l!",
           isKeptHere && "border-l-2 border-dashed border-you-line pl-3",
@@ -180,6 +189,7 @@ export const NoteCard = memo(function NoteCard({
         {writer && !isEditing && <WriterTag {...writer} />}
         <div className="min-w-0 flex-1">
           {text}
+          {Foot && <Foot id={id} />}
           {kept && <p className="mt-1 flex items-center gap-1.5 type-small text-you">{kept}</p>}
         </div>
         {menu && <div className="-my-1 -mr-1.5 shrink-0">{menu}</div>}
@@ -187,13 +197,15 @@ export const NoteCard = memo(function NoteCard({
     );
   return (
     <Sheet
-      look={sheetLook(isEditing, isKeptHere)}
+      {...dragProps}
+      look={isLifted ? "lifted" : sheetLook(isEditing, isKeptHere)}
       writer={isEditing ? undefined : writer}
       aside={menu}
       foot={kept}
       className={isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : ""}
     >
       {text}
+      {Foot && <Foot id={id} />}
     </Sheet>
   );
 });

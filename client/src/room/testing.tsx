@@ -1,5 +1,6 @@
 // For tests of the screen: a session over real documents without a server, and two or more of them connected in memory.
-import { i18n, type Messages } from "@lingui/core";
+import "../ui/theme.css";
+import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { nanoid } from "nanoid";
 import type { ReactNode } from "react";
@@ -176,15 +177,12 @@ export function putCard<Id extends SectionId>(
 
 interface RoomForTestsProps {
   readonly session: Session;
-  readonly language?: Language;
-  readonly messages?: Messages;
   readonly children: ReactNode;
 }
 
-/** What stands above every part of the board page: the session and the language of the tool. */
-export function RoomForTests({ session, language = "en", messages, children }: RoomForTestsProps) {
-  if (i18n.locale !== language || messages)
-    i18n.loadAndActivate({ locale: language, messages: messages ?? {} });
+/** What stands above every part of the board page: the session and the language of the tool, English unless one speaks. */
+export function RoomForTests({ session, children }: RoomForTestsProps) {
+  if (i18n.locale === "") i18n.loadAndActivate({ locale: "en", messages: {} });
   return (
     <I18nProvider i18n={i18n}>
       <SessionContext value={session}>{children}</SessionContext>

@@ -24,5 +24,6 @@ export function useShortcut(key: string, run: () => void, isOff = false): void {
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [role=menu], [role=listbox], [role=dialog], [role=alertdialog]") !==
-      null);
+    target.closest(
+      "input:not([type=checkbox], [type=radio]), textarea, select, [role=menu], [role=listbox], [role=dialog], [role=alertdialog]",
+    ) !== null);

@@ -32,7 +32,10 @@ test("now needs no day and is cut to the minute", () => {
 });
 
 test("what cannot be read says which field", () => {
-  expect(readWhen(typed("2026-03-12", "soon"), berlin, now)).toEqual({ ok: false, problem: "time" });
+  expect(readWhen(typed("2026-03-12", "soon"), berlin, now)).toEqual({
+    ok: false,
+    problem: "time",
+  });
   expect(readWhen(typed("", "11:01"), berlin, now)).toEqual({ ok: false, problem: "date" });
 });
 
@@ -40,7 +43,9 @@ test("the hour that comes twice asks which, the one that is skipped says how it 
   const first = readWhen(typed("2026-10-25", "02:30"), berlin, now);
   const second = readWhen(typed("2026-10-25", "02:30", "later"), berlin, now);
   expect(first).toMatchObject({ note: { kind: "twice" } });
-  expect(second.ok && first.ok && (second.moment?.at ?? 0) - (first.moment?.at ?? 0)).toBe(3_600_000);
+  expect(second.ok && first.ok && (second.moment?.at ?? 0) - (first.moment?.at ?? 0)).toBe(
+    3_600_000,
+  );
   expect(readWhen(typed("2026-03-29", "02:30"), berlin, now)).toMatchObject({
     note: { kind: "skipped", readAs: "03:30" },
   });

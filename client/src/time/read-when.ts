@@ -1,7 +1,14 @@
 // A day and a time as they stand in two fields, read as a moment; and what is still to ask where a clock leaves it open.
 import type { Moment } from "@secondstory/shared";
 import { clockText, readTypedTime } from "./clock-time.ts";
-import { occurrenceOf, toEpochMs, toLocal, whichOf, type LocalDate, type WhichOf } from "./zoned.ts";
+import {
+  occurrenceOf,
+  toEpochMs,
+  toLocal,
+  whichOf,
+  type LocalDate,
+  type WhichOf,
+} from "./zoned.ts";
 
 /** What stands in the fields. */
 export interface TypedWhen {

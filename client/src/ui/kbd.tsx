@@ -28,6 +28,8 @@ export function keysText(shortcut: string): string {
   const parts = shortcut.split("+");
   const key = (parts.at(-1) ?? "").toUpperCase();
   const has = (name: string) => parts.slice(0, -1).includes(name);
-  if (isApple) return `${has("shift") ? "⇧" : ""}${has("mod") ? "⌘" : ""}${key}`;
-  return [has("mod") && "Ctrl", has("shift") && "Shift", key].filter(Boolean).join("+");
+  if (isApple)
+    return `${has("alt") ? "⌥" : ""}${has("shift") ? "⇧" : ""}${has("mod") ? "⌘" : ""}${key}`;
+  const held = [has("mod") && "Ctrl", has("alt") && "Alt", has("shift") && "Shift"];
+  return [...held, key].filter(Boolean).join("+");
 }

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
-import { useReadOnlySentence } from "../../cards/use-read-only-sentence.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";

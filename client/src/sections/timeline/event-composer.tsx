@@ -100,7 +100,11 @@ export function EventComposer({ composer }: EventComposerProps) {
           kind={draft.kind}
           onChange={(kind) => put({ kind })}
           trigger={
-            <Button look="line" className="justify-start!" aria-label={t`Kind: ${word(`kinds.${draft.kind}`)}`}>
+            <Button
+              look="line"
+              className="justify-start!"
+              aria-label={t`Kind: ${word(`kinds.${draft.kind}`)}`}
+            >
               <KindGlyph kind={draft.kind} />
               {word(`kinds.${draft.kind}`)}
               <Icon of={ChevronDown} className="text-ink-2" />

@@ -11,7 +11,5 @@ interface KindGlyphProps {
 
 /** The sign of a kind: its family's shape, hollow for the weaker sibling. */
 export function KindGlyph({ kind, className }: KindGlyphProps) {
-  return (
-    <EventGlyph family={familyOf(kind)} isHollow={hollow.has(kind)} className={className} />
-  );
+  return <EventGlyph family={familyOf(kind)} isHollow={hollow.has(kind)} className={className} />;
 }

@@ -49,7 +49,7 @@ export function EventList({ composer, empty }: EventListProps) {
   const isBelowRow = start?.below !== undefined && rows.some(({ key }) => key === start.below);
   return (
     <div className="event-list">
-      {!isBelowRow && form}
+      {!isBelowRow && form && <div className="event-inset">{form}</div>}
       {rows.length === 0 && empty}
       <RowList label={word("sections.timeline.title")}>
         {rows.map((row) => (
@@ -75,7 +75,7 @@ export function EventList({ composer, empty }: EventListProps) {
                 />
               )}
             </li>
-            {isBelowRow && start?.below === row.key && <li>{form}</li>}
+            {isBelowRow && start?.below === row.key && <li className="event-inset">{form}</li>}
           </Fragment>
         ))}
       </RowList>
@@ -93,25 +93,21 @@ function Line({ row, onAsk }: LineProps) {
   const language = useLanguage();
   const { t } = useLingui();
   if (row.type === "untimed")
-    return <h3 className="pt-4 pb-1 text-s font-semibold text-ink-2">{t`No time yet`}</h3>;
+    return <h3 className="event-inset pt-4 pb-1 text-s font-semibold text-ink-2">{t`No time yet`}</h3>;
   if (row.type === "day")
     return (
       <div className="event-line min-h-[2.1rem] items-center">
-        <span className="col-start-2 self-stretch">
-          <PlainRail band={row.band} />
-        </span>
-        <h3 className="text-s font-semibold">{longDateText(row.date, language)}</h3>
+        <PlainRail band={row.band} />
+        <h3 className="col-start-3 text-s font-semibold">{longDateText(row.date, language)}</h3>
       </div>
     );
   const duration = durationText(row.durationMs);
   return (
     <div className="event-line min-h-[2.6rem] items-center text-s text-ink-3">
-      <span className="col-start-2 grid self-stretch">
-        <PlainRail band={row.band}>
-          <Cut />
-        </PlainRail>
-      </span>
-      <span className="flex flex-wrap items-center gap-x-3 py-1">
+      <PlainRail band={row.band}>
+        <Cut />
+      </PlainRail>
+      <span className="col-start-3 flex flex-wrap items-center gap-x-3 py-1">
         <Trans>{duration} without an entry</Trans>
         {onAsk && (
           <TextButton onPress={onAsk} className="text-ink-2">

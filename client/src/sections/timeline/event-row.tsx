@@ -1,22 +1,21 @@
 // One event: time, rail, kind, words, evidence. Each part is changed where it stands.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { ClockPlus, Ellipsis, Paperclip, PencilLine, Timer, Trash2 } from "lucide-react";
+import { ClockPlus, Paperclip, PencilLine, Timer, Trash2 } from "lucide-react";
 import { memo, useState } from "react";
 import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
 import { cardFocus } from "../../cards/focus-card.ts";
 import { putBack, removeCardWithUndo } from "../../cards/remove-card-with-undo.ts";
-import { useReadOnlySentence } from "../../cards/use-read-only-sentence.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
 import { EvidenceEditor } from "../../evidence/evidence-editor.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
-import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
-import { Icon } from "../../ui/icon.tsx";
+import { MoreButton } from "../../ui/more-button.tsx";
 import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
 import { focusRow, OutOfRow, Row } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
@@ -65,15 +64,15 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
       id={card.id}
       label={`${timeLabel}, ${kindText}: ${card.plain}`}
       onEnter={disabledReason === undefined ? () => edit("end") : undefined}
-      className="group/row event-grid hovered:bg-sheet"
+      className="group/row event-row event-grid hover:bg-sheet"
     >
-      <span className="py-[.6rem] pr-[.35rem] text-right">
+      <span className="event-time">
         <EventWhen card={card} isOpen={isTimeOpen} onOpenChange={setTimeOpen} />
       </span>
       <Rail before={before} after={after} isFirst={isFirst} isLast={isLast}>
         <KindGlyph kind={kind} className="-mt-px block" />
       </Rail>
-      <div className="event-text min-w-0 py-[.6rem]">
+      <div className="event-text">
         <CardText
           card={card}
           label={t`Event`}
@@ -123,18 +122,17 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
             <Menu
               label={t`This event`}
               trigger={
-                <Button
-                  look="quiet"
-                  size="icon"
-                  aria-label={t`More for this event`}
-                  className="-my-1 size-8! opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 expanded:opacity-100 coarse:size-11! coarse:opacity-100"
-                >
-                  <Icon of={Ellipsis} />
-                </Button>
+                <MoreButton label={t`More for this event`} className="event-more" />
               }
             >
-              <MenuItem icon={PencilLine} onAction={() => edit("end")}>{t`Edit the words`}</MenuItem>
-              <MenuItem icon={Timer} onAction={() => setTimeOpen(true)}>{t`Change the time`}</MenuItem>
+              <MenuItem
+                icon={PencilLine}
+                onAction={() => edit("end")}
+              >{t`Edit the words`}</MenuItem>
+              <MenuItem
+                icon={Timer}
+                onAction={() => setTimeOpen(true)}
+              >{t`Change the time`}</MenuItem>
               <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
                 {t`Evidence: a link or text`}
               </MenuItem>
@@ -142,7 +140,10 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
                 {t`Add an event after this one`}
               </MenuItem>
               <MenuSection label={t`Remove`}>
-                <MenuItem icon={Trash2} onAction={() => removeCardWithUndo(session, card.id, t`Event removed.`)}>{t`Remove event`}</MenuItem>
+                <MenuItem
+                  icon={Trash2}
+                  onAction={() => removeCardWithUndo(session, card.id, t`Event removed.`)}
+                >{t`Remove event`}</MenuItem>
               </MenuSection>
             </Menu>
           )}
@@ -174,7 +175,7 @@ function RemovedEvent({ id }: { readonly id: CardId }) {
     <div
       {...cardFocus(id)}
       tabIndex={-1}
-      className="my-1 mr-(--page) ml-[5.8rem] flex items-center gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.55rem] text-s text-ink-3 max-half:ml-0"
+      className="event-inset my-1 flex items-center gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.55rem] text-s text-ink-3"
     >
       <Trans>Event removed</Trans>
       <TextButton onPress={() => putBack(session, id)} className="font-semibold text-ink">

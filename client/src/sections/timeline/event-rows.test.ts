@@ -61,5 +61,7 @@ test("an impact without a known end goes on", () => {
 });
 
 test("without an impact there is no band", () => {
-  expect(drawn("UTC", {}).every((row) => !/impact\/|tail/.test(row.replace(/^impact /, "")))).toBe(true);
+  expect(drawn("UTC", {}).every((row) => !/impact\/|tail/.test(row.replace(/^impact /, "")))).toBe(
+    true,
+  );
 });

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useState } from "react";
 import { setFields, type CardOf, type Moment } from "@secondstory/shared";
-import { useReadOnlySentence } from "../../cards/use-read-only-sentence.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
 import { readWhen, typedWhen } from "../../time/read-when.ts";
 import { timeText } from "../../time/time-text.ts";
