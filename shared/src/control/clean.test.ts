@@ -33,8 +33,9 @@ test("a name has at most 60 characters", () => {
   expect(cleanName("x".repeat(61))).toBeUndefined();
 });
 
+const always = () => 0;
+
 test("friendly names avoid those that are taken, and end with a number when all are", () => {
-  const always = () => 0;
   const first = friendlyName("en", new Set(), always);
   expect(first).toBe("Quiet Heron");
   expect(friendlyName("en", new Set([first]), always)).toBe("Quiet Heron 2");
