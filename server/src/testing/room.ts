@@ -21,7 +21,7 @@ import { must } from "./server.ts";
 import { readServerMessage, type ServerMessage } from "./socket.ts";
 
 /** A wire whose far end is the test. */
-export class Wire implements Connection {
+class Wire implements Connection {
   readonly received: ServerMessage[] = [];
   closedWith: CloseReason | undefined;
   bufferedBytes = 0;
