@@ -268,3 +268,16 @@ test("[S7] people who write at once all end with the same words, and a restart c
     { numRuns: 40 },
   );
 });
+
+test("[S38] a document that is full closes whoever would make it larger with 1009, and is read as before", async () => {
+  const { person, enter } = await roomScene({ maxDocBytes: 1_000 });
+  const [ada, bob] = [
+    await enter(await person("participant")),
+    await enter(await person("participant")),
+  ];
+  write(ada, new Copy().type("x".repeat(800)));
+  await ada.wire.until((wire) => wire.saved === 1);
+  write(ada, new Copy().type("y".repeat(800)));
+  expect(ada.wire.code).toBe(1009);
+  expect((await readAll(bob)).text).toBe("x".repeat(800));
+});

@@ -251,6 +251,7 @@ test("[S38] a socket that sends too fast, or one too many, closes with 1013", as
     joinsPerMinute: 10,
     callsPerMinute: 10,
     socketsPerBoard: 2,
+    documentBytes: 1_000_000,
     messagesPerSecond: 5,
   };
   const server = await testServer({ settings: { limits } });
