@@ -68,14 +68,12 @@ test("[S17] what the server writes is neither sent nor answered nor true before 
   const { gate, open } = shutGate();
   storage.gate = gate;
   const answered: string[] = [];
-  const deciding = room.decide({ type: "advance" }, peer.identity, []).then(() => {
-    answered.push("decided");
-  });
+  const deciding = room
+    .decide({ type: "advance" }, peer.identity, [])
+    .finally(() => answered.push("decided"));
   const id = must(readCardId("event-1"));
   const event = { id, at: 0, text: "Paged", kind: "alert", evidence: [] } as const;
-  const adding = room.addEvents([event]).then(() => {
-    answered.push("added");
-  });
+  const adding = room.addEvents([event]).finally(() => answered.push("added"));
   const reading = readAll(onControl);
   for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
   expect(answered).toEqual([]);

@@ -21,7 +21,7 @@ import {
   type Role,
 } from "@secondstory/shared";
 import type { AccessChange } from "../storage/storage.ts";
-import { Unreadable, type ControlCommand, type DocHost, type EventToAdd } from "./doc-host.ts";
+import { Unreadable, type ControlCommand, type EventToAdd } from "./doc-host.ts";
 import { Meeting, type Decision } from "./meeting.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
