@@ -63,7 +63,6 @@ function PastedChip({ text, label, content }: PastedChipProps) {
       isOpen={isOpen}
       onOpenChange={setOpen}
       placement="bottom end"
-      className="w-[min(40rem,calc(100vw-1.5rem))]"
       trigger={
         <TextButton look="chip" className="inline-flex min-w-0 items-start gap-[.35em]">
           {content}

@@ -1,11 +1,11 @@
 // The HTTP side of the contract, typed. Every failure becomes an ApiFailure with the server's own code; no network is one too.
 import { z } from "zod/mini";
 import {
+  phaseIds,
   readBoardId,
   readParticipantId,
   roles,
   type BoardId,
-  type ControlState,
   type Language,
   type ParticipantId,
   type Role,
@@ -73,16 +73,38 @@ export async function postRequest(
   return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
 }
 
-/** What a board shows of itself to whoever has a seat. */
-export type BoardSummary = Pick<ControlState, "title" | "phase">;
+const summarySchema = z.object({
+  title: z.string(),
+  phase: z.enum(phaseIds),
+  sealed: z.boolean(),
+  participants: z.array(
+    z.object({ name: z.string(), role: z.enum(roles), connected: z.boolean() }),
+  ),
+});
 
-async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+/** What a board shows of itself to whoever has a seat or a link. */
+export type BoardSummary = z.infer<typeof summarySchema>;
+
+/** Reads a board's summary by a link's secret, before joining. */
+export async function readSummary(board: BoardId, secret: string): Promise<BoardSummary> {
+  return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
+}
+
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  bearer?: string,
+): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: "same-origin",
-      headers: body === undefined ? {} : { "content-type": "application/json" },
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   } catch (cause) {

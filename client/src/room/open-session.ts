@@ -32,7 +32,7 @@ import {
 } from "@secondstory/shared";
 import { ApiFailure, postRequest } from "./api.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
-import { rememberBoard } from "./known-boards.ts";
+import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { followPresence, type Presence } from "./presence.ts";
@@ -73,6 +73,8 @@ export interface Session {
   readonly close: () => void;
   /** Closes and deletes this device's copies of the board. */
   readonly forget: () => void;
+  /** Closes and deletes this device's copy of what everybody writes: changes that the server refused go with it. */
+  readonly dropRefused: () => void;
 }
 
 const names = ["board", "control", "private"] as const satisfies readonly DocName[];
@@ -100,8 +102,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     Date.now,
   );
 
-  const sockets: DocSocket[] = [];
+  const sockets = new Map<DocName, DocSocket>();
+  const closeSocket = (name: DocName) => {
+    sockets.get(name)?.destroy();
+    sockets.delete(name);
+  };
   const synced = new Set<DocName>();
+  let isLoaded = false;
   let isClosed = false;
   const closers: (() => void)[] = [];
   const updateOnline = () => {
@@ -114,12 +121,15 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   };
   const end = (ending: Ending) => {
     patch({ ending });
-    for (const socket of sockets) socket.destroy();
+    names.forEach(closeSocket);
   };
+  const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
+  /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
     for (const name of names) {
-      if (name === "private" && roleOf(controlView, me) === "observer") continue;
-      sockets.push(
+      if (sockets.has(name) || (name === "private" && role() === "observer")) continue;
+      sockets.set(
+        name,
         openSocket({
           board: boardId,
           participant: me,
@@ -138,8 +148,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
             },
             onClosed: (code) => {
               const ending = endings[code];
-              // An observer's private socket is refused for good; the board itself is what counts.
-              if (ending && (name !== "private" || ending !== "too-large")) end(ending);
+              if (ending) end(ending);
+              if (name === "private" && code === closeCodes.readOnly) closeSocket("private");
               if (name !== "board") return;
               if (code === closeCodes.sealed) patch({ refusedBy: "sealed" });
               if (code === closeCodes.readOnly) patch({ refusedBy: "read-only" });
@@ -169,11 +179,15 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       pending.restore(readPending(await boardCopy.get("pending")));
       closers.push(() => copies.forEach((copy) => void copy.destroy()));
     }
+    isLoaded = true;
     if (!isClosed) openSockets();
   };
 
+  const reconnect = () => {
+    for (const socket of sockets.values()) socket.reconnect();
+  };
   const onWake = () => {
-    if (document.visibilityState === "visible") sockets.forEach((socket) => socket.reconnect());
+    if (document.visibilityState === "visible") reconnect();
   };
   window.addEventListener("online", onWake);
   document.addEventListener("visibilitychange", onWake);
@@ -181,8 +195,10 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   let mayWrite = mayWriteNow(controlView, me);
   const stopFollowing = controlView.subscribe(() => {
     const { title, phase, roster } = controlView.getState();
-    const role = roster[me]?.role;
-    if (role) rememberBoard({ id: boardId, title, phase, role, lastVisitAt: Date.now() });
+    const mine = roster[me];
+    if (mine)
+      rememberBoard({ id: boardId, title, phase, role: mine.role, lastVisitAt: Date.now() });
+    if (isLoaded && !isClosed && !connection.get().ending) openSockets();
     const mayWriteNext = mayWriteNow(controlView, me);
     if (mayWriteNext && !mayWrite) patch({ refusedBy: undefined });
     mayWrite = mayWriteNext;
@@ -195,7 +211,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     stopFollowing();
     pending.destroy();
     awareness.setLocalState(null);
-    for (const socket of sockets) socket.destroy();
+    names.forEach(closeSocket);
     for (const closeCopy of closers) closeCopy();
     awareness.destroy();
     boardView.destroy();
@@ -216,8 +232,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     whenLoaded: load(),
     request: async (request) => {
       try {
-        const from = controlView.getState().phase;
-        const answer = await postRequest(boardId, { id: nanoid(), from, ...request });
+        const from = moves.has(request.type) ? { from: controlView.getState().phase } : {};
+        const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
         return { ok: true, secret: answer.secret, link: answer.link };
       } catch (failure) {
         if (failure instanceof ApiFailure)
@@ -231,11 +247,15 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     now,
     setEditing: (target) => awareness.setLocalStateField("editing", target),
     setLookingAt: (phase) => awareness.setLocalStateField("lookingAt", phase),
-    reconnect: () => sockets.forEach((socket) => socket.reconnect()),
+    reconnect,
     close,
     forget: () => {
       close();
       deleteCopies(names.map((name) => copyName(boardId, me, name)));
+    },
+    dropRefused: () => {
+      close();
+      deleteCopies([copyName(boardId, me, "board")]);
     },
   };
 }
@@ -246,6 +266,9 @@ const endings: Readonly<Record<number, Ending>> = {
   [closeCodes.clientTooOld]: "client-too-old",
   [closeCodes.tooLarge]: "too-large",
 };
+
+/** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
+const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
 
 const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
 

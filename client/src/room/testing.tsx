@@ -127,6 +127,7 @@ export function testSession(
     reconnect: () => {},
     close,
     forget: close,
+    dropRefused: close,
   };
 }
 

@@ -5,7 +5,7 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { cx } from "./cx.ts";
 import { LevelMark } from "./glyphs.tsx";
 import { Kbd, keysText } from "./kbd.tsx";
-import { Link } from "./link.tsx";
+import { TextButton } from "./text-button.tsx";
 
 export type NoteLook =
   | "plain"
@@ -111,9 +111,9 @@ export function NoteGone({ onPutBack, className }: NoteGoneProps) {
       )}
     >
       <Trans>Note removed</Trans>
-      <Link onPress={onPutBack} className="font-semibold text-ink">
+      <TextButton onPress={onPutBack} className="font-semibold text-ink">
         <Trans>Put it back</Trans>
-      </Link>
+      </TextButton>
     </div>
   );
 }

@@ -100,6 +100,9 @@ export function focusRow(id: string): boolean {
   return row !== null;
 }
 
+/** What the arrows reach inside a row: its controls, and the text of a card. */
+const items = "[data-row-item], [data-card-focus]";
+
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
 
@@ -131,16 +134,16 @@ function neighbour(
 ): HTMLElement | undefined {
   const rows = rowsOf(list);
   const index = rows.indexOf(row);
-  const items = [row, ...row.querySelectorAll<HTMLElement>("[data-row-item]")].filter(
+  const stops = [row, ...row.querySelectorAll<HTMLElement>(items)].filter(
     (item) => item === row || item.checkVisibility({ checkVisibilityCSS: true }),
   );
-  const at = items.findIndex((item) => item === event.target);
+  const at = stops.findIndex((item) => item === event.target);
   if (event.key === "ArrowDown") return rows[index + 1];
   if (event.key === "ArrowUp") return rows[index - 1];
   if (event.key === "Home") return rows[0];
   if (event.key === "End") return rows.at(-1);
-  if (event.key === "ArrowRight") return items[at + 1];
-  if (event.key === "ArrowLeft") return items[at - 1];
+  if (event.key === "ArrowRight") return stops[at + 1];
+  if (event.key === "ArrowLeft") return stops[at - 1];
   return undefined;
 }
 

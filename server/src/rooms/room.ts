@@ -233,7 +233,7 @@ export class Room {
   /** Puts events on the timeline, as the server. Refused once the board is sealed. */
   async addEvents(events: readonly EventToAdd[]): Promise<Result<void, { code: "sealed" }>> {
     const board = await this.#openBoard();
-    return board.write(async (doc) => {
+    return board.write<Result<void, { code: "sealed" }>>(async (doc) => {
       if (this.#state.seal)
         return { update: undefined, decision: undefined, value: refuse({ code: "sealed" }) };
       const at = this.#options.now();

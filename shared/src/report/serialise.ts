@@ -23,9 +23,8 @@ const notInConstruct: ConstructName[] = [
   "titleApostrophe",
 ];
 
-const escaped = (character: string, before?: string): Unsafe => ({
-  character,
-  ...(before && { before }),
+const escaped = (pattern: Unsafe): Unsafe => ({
+  ...pattern,
   inConstruct: "phrasing",
   notInConstruct,
 });
@@ -39,6 +38,18 @@ const plainLink: Handle = (node, parent, state, info) => {
     : value.slice(0, address) + value.slice(address).replaceAll("\\&", "&");
 };
 
+/**
+ * GFM's rules but for the tilde, which the library escapes everywhere: one before a number with a blank or a cell's edge
+ * before it ends no strikethrough, and starts none because all others are escaped. So `~10:05` stays readable.
+ */
+const gfm: Options = {
+  // Every cell counts as three wide, so that a row keeps its bytes when another gets longer.
+  extensions: (gfmToMarkdown({ stringLength: () => 3 }).extensions ?? []).map((extension) => ({
+    ...extension,
+    unsafe: (extension.unsafe ?? []).filter(({ character }) => character !== "~"),
+  })),
+};
+
 const options: Options = {
   bullet: "-",
   fence: "~",
@@ -46,11 +57,12 @@ const options: Options = {
   listItemIndent: "one",
   unsafe: [
     // What the library escapes only where a careful parser needs it, careless ones need everywhere.
-    ...["#", "<", ">", "]"].map((character) => escaped(character)),
+    ...["#", "<", ">", "]"].map((character) => escaped({ character })),
+    escaped({ character: "~", before: "[^\\s|]" }),
+    escaped({ character: "~", after: "(?:\\D|$)" }),
     // The library escapes the dot of `www.` only before a letter; before another escape the backslash would get into the link.
-    escaped(".", "[Ww]"),
+    escaped({ character: ".", before: "[Ww]" }),
   ],
   handlers: { link: Object.assign(plainLink, { peek: defaultHandlers.link.peek }) },
-  // Every cell counts as three wide, so that a row keeps its bytes when another gets longer.
-  extensions: [gfmToMarkdown({ stringLength: () => 3 })],
+  extensions: [gfm],
 };

@@ -3,31 +3,16 @@
 import type { BoardState, CardId } from "@secondstory/shared";
 import type { EventTime } from "./event-rows.ts";
 
-/**
- * Makes a selector of the events and their times, in order. `alsoGone` are events that were removed a moment ago and still
- * hold their place.
- */
+/** Makes a selector of the times of these events, in their order. */
 export function eventTimesSelector(
-  alsoGone: readonly CardId[],
+  ids: readonly CardId[],
 ): (board: BoardState) => readonly EventTime[] {
   let last: readonly EventTime[] = [];
   return (board) => {
-    const next = withGone(board, alsoGone);
+    const next = ids.map((id) => timeOf(board, id));
     if (!isSame(next, last)) last = next;
     return last;
   };
-}
-
-function withGone(board: BoardState, gone: readonly CardId[]): readonly EventTime[] {
-  const times = board.order.timeline.map((id) => timeOf(board, id));
-  for (const id of gone) {
-    if (board.cards[id]?.removedAt === undefined) continue;
-    const event = timeOf(board, id);
-    const at = event.when?.at ?? Infinity;
-    const index = times.findIndex(({ when }) => (when?.at ?? Infinity) > at);
-    times.splice(index === -1 ? times.length : index, 0, event);
-  }
-  return times;
 }
 
 function timeOf(board: BoardState, id: CardId): EventTime {

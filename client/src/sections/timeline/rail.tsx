@@ -22,7 +22,7 @@ interface RailProps {
 /** A row's piece of the rail, with the sign of its event on it. For eyes alone: the row says it in words. */
 export function Rail({ before, after, isFirst, isLast, children }: RailProps) {
   return (
-    <span aria-hidden className="relative flex justify-center self-stretch">
+    <span aria-hidden className="event-rail">
       <Piece band={before} className="top-0 h-[1.3rem]" isOff={isFirst} />
       <Piece
         band={after}
@@ -43,7 +43,7 @@ export function PlainRail({
   readonly children?: ReactNode;
 }) {
   return (
-    <span aria-hidden className="relative flex items-center justify-center self-stretch">
+    <span aria-hidden className="event-rail items-center">
       <Piece band={band} className="inset-y-0" />
       <span className="relative">{children}</span>
     </span>

@@ -1,0 +1,25 @@
+import "./src/ui/theme.css";
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { createRoot } from "react-dom/client";
+import { lazy, Suspense } from "react";
+import { nanoid } from "nanoid";
+import { fillDemo, github2018, cloudflare2019 } from "@secondstory/shared/demo";
+import { speak } from "./src/i18n/i18n.ts";
+import { testSession } from "./src/room/testing.tsx";
+import { SessionContext } from "./src/room/use-session.ts";
+import { rememberBoard } from "./src/room/known-boards.ts";
+import { ToastRegion } from "./src/ui/toast.tsx";
+const q = new URLSearchParams(location.search);
+const views = { prepare: lazy(() => import("./src/phases/prepare/view.tsx")), timeline: lazy(() => import("./src/phases/timeline/view.tsx")), actions: lazy(() => import("./src/phases/actions/view.tsx")) };
+const session = testSession({ me: q.get("me") ?? "noa", title: q.get("title") ?? "", language: q.get("lang") === "de" ? "de" : "en", fill: (board) => {
+  const i = q.get("fill");
+  if (i) fillDemo(board, i === "github" ? github2018 : cloudflare2019, { newId: () => nanoid(), randomBit: () => Math.random() < 0.5, at: Date.now() });
+}});
+rememberBoard({ id: session.boardId, participantId: session.me, title: "x", secrets: { facilitator: "fffffffffffffff", participant: "ppppppppppppp", observer: "oo" } });
+(window as any).session = session;
+if (q.get("theme")) document.documentElement.dataset["theme"] = q.get("theme")!;
+if (q.get("zone") === "utc") localStorage.setItem("second-story:zone", "utc");
+await speak(q.get("lang") === "de" ? "de" : "en");
+const View = views[(q.get("view") ?? "prepare") as keyof typeof views];
+createRoot(document.getElementById("root")!).render(<I18nProvider i18n={i18n}><SessionContext value={session}><div style={{ minHeight: "100vh", display: "flex", flexDirection: "column" }}><Suspense><main className="flex flex-1 flex-col"><View /></main></Suspense></div><ToastRegion /></SessionContext></I18nProvider>);
