@@ -1,5 +1,5 @@
 // A button that stands in a line of text or in a cell of a table: no box, its underline says that it can be pressed.
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -18,6 +18,7 @@ export interface TextButtonProps extends Omit<
   /** Why it cannot be pressed now; then it is plain text with the reason as a tooltip. */
   readonly disabledReason?: string | undefined;
   readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
 const looks = {
