@@ -19,7 +19,7 @@ interface LandingPageProps {
 }
 
 /** The first page. */
-export function LandingPage({ createDemo }: LandingPageProps) {
+export default function LandingPage({ createDemo }: LandingPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [, navigate] = useLocation();

@@ -1,5 +1,5 @@
 // A button that stands in a line of text or in a cell of a table: no box, its underline says that it can be pressed.
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type Ref, useId } from "react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
@@ -13,6 +13,7 @@ export interface TextButtonProps extends Omit<
   "isDisabled" | "className" | "style" | "children" | "excludeFromTabOrder"
 > {
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
   /** Text is underlined, chip dotted, dashed is something still missing, plain shows its underline on hover. */
   readonly look?: "text" | "chip" | "dashed" | "plain" | undefined;
   /** Why it cannot be pressed now; then it is plain text with the reason as a tooltip. */
