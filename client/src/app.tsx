@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { RouterProvider } from "react-aria-components";
 import { Route, Switch, useLocation } from "wouter";
 import { readBoardId, type Language } from "@secondstory/shared";
+import type { DemoName } from "./demo/create-demo.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { BoardRoute } from "./join/board-route.tsx";
 import { LiveRegion } from "./ui/live-region.tsx";
@@ -12,8 +13,8 @@ const NoBoardPage = lazy(() => import("./join/no-board-page.tsx"));
 const BoardPage = lazy(() => import("./board-page.tsx"));
 const ToastRegion = lazy(() => import("./ui/toast-region.tsx"));
 
-const createDemo = async (language: Language) =>
-  (await import("./demo/create-demo.ts")).createDemo(language);
+const createDemo = async (language: Language, from: DemoName) =>
+  (await import("./demo/create-demo.ts")).createDemo(language, from);
 
 /** The routes, and what every page has: a voice and toasts. */
 export function App() {

@@ -9,8 +9,7 @@ import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
-import { takeSession } from "./room/held-sessions.ts";
-import type { Session } from "./room/open-session.ts";
+import { openSession, type Session } from "./room/open-session.ts";
 import { useControl } from "./room/use-room.ts";
 import { SessionContext } from "./room/use-session.ts";
 import { closePanel } from "./screen/panels.ts";
@@ -23,7 +22,7 @@ const Panels = lazy(() => import("./frame/panels.tsx"));
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
   const [session, setSession] = useState<Session>();
   useEffect(() => {
-    const opened = takeSession(board, me);
+    const opened = openSession(board, me);
     setSession(opened);
     return () => {
       setSession(undefined);

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { Checkbox as AriaCheckbox } from "react-aria-components/Checkbox";
 import { cx } from "./cx.ts";
+import { useRowItem } from "./row-list.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
 interface CheckboxProps {
@@ -25,8 +26,10 @@ export function Checkbox({
   className,
 }: CheckboxProps) {
   const reasonId = useId();
+  const rowItem = useRowItem();
   const box = (
     <AriaCheckbox
+      {...rowItem}
       isSelected={isSelected}
       onChange={onChange}
       isReadOnly={disabledReason !== undefined}

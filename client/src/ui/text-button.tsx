@@ -19,6 +19,7 @@ export interface TextButtonProps extends Omit<
   /** Why it cannot be pressed now; then it is plain text with the reason as a tooltip. */
   readonly disabledReason?: string | undefined;
   readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
 const looks = {

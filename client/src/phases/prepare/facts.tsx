@@ -78,7 +78,7 @@ function FactText({ id }: { readonly id: (typeof texts)[number] }) {
       <p aria-hidden className="mb-1 text-s font-medium text-ink-2">
         {word(`texts.${id}.title`)}
       </p>
-      <div className="rounded-control border border-edge bg-sheet px-3 py-2 type-write text-note! leading-[1.45]! has-[:focus-visible]:outline-(--focus) has-[:focus-visible]:[outline-offset:2px]">
+      <div className="rounded-control border border-edge bg-sheet px-3 py-2 type-write text-note! leading-[1.45]! has-[:focus-visible]:[outline:var(--focus)] has-[:focus-visible]:[outline-offset:2px]">
         <Editor
           target={{ kind: "text", id }}
           label={`${word(`texts.${id}.title`)}: ${question}`}
