@@ -5,11 +5,11 @@ import type { CardId, EvidenceId, ParticipantId } from "../ids.ts";
 import type { Rank } from "../order.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { FieldsOf, SectionId } from "../sections/index.ts";
-import { localEdit, type Board } from "./board.ts";
+import { localEdit, type Board, type SharedTextId } from "./board.ts";
 import { readRemovedAt, type Place } from "./card.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Facts } from "./projection.ts";
-import { writePlainText } from "./rich-text.ts";
+import { plainText, readRichText, writePlainText } from "./rich-text.ts";
 
 /** The card is not on the board: never there, or somebody removed it. */
 export interface CardGone {
@@ -130,6 +130,24 @@ export const removeEvidence = (
     const evidence = card.get("evidence");
     if (evidence instanceof Y.Map) evidence.delete(pieceId);
   });
+
+/** Somebody has written in this text: filling it would mix two people's words. */
+export interface TextFilled {
+  readonly code: "text-filled";
+  readonly text: SharedTextId;
+}
+
+/**
+ * Writes a shared text in which nothing stands, a paragraph a line. Only for a board that is being filled by one hand: two
+ * people who fill one text at once would both be heard. Refused with `text-filled` if there are words in it.
+ */
+export function fillText(board: Board, id: SharedTextId, text: string): Result<void, TextFilled> {
+  const fragment = board.texts[id];
+  if (plainText(readRichText(fragment)).trim() !== "")
+    return refuse({ code: "text-filled", text: id });
+  board.doc.transact(() => writePlainText(fragment, text), localEdit);
+  return done;
+}
 
 /** Sets one fact about the incident. */
 export function setFact<Name extends keyof Facts>(

@@ -5,15 +5,19 @@ import { localEdit, type Board } from "./board.ts";
 /**
  * Makes the one UndoManager of a session, for commands and editors alike.
  *
- * `editorOrigin` is the editor's own origin (its sync key), so that typing is undone too. Every command is a step of its
+ * `editorOrigins` are what an editor writes by (its sync key), so that typing is undone too; one that is loaded later adds its
+ * own with `addTrackedOrigin`. Every command is a step of its
  * own; typing merges until it pauses. Undoing the creation of a card empties it and leaves it in the document, where a
  * blank card is shown to nobody: what someone else writes in it, even before hearing of the undo, stays.
  *
  * It lives as long as its document: `destroy` does nothing, because every editor that closes calls it.
  */
-export function createUndoManager(board: Board, editorOrigin: unknown): Y.UndoManager {
+export function createUndoManager(
+  board: Board,
+  ...editorOrigins: readonly unknown[]
+): Y.UndoManager {
   const undoManager = new Y.UndoManager([board.cards, board.facts, ...Object.values(board.texts)], {
-    trackedOrigins: new Set([localEdit, editorOrigin]),
+    trackedOrigins: new Set([localEdit, ...editorOrigins]),
     captureTransaction: (transaction) => transaction.meta.get("addToHistory") !== false,
     deleteFilter: (item) => !isCardItself(board, item) && !othersMayWriteIn(item),
   });

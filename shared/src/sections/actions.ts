@@ -15,6 +15,9 @@ export type Strength = (typeof strengths)[number];
 /** A day as `2026-04-02`, without a zone: due is due everywhere on that day. */
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+/** What nobody sees: an owner of these alone is none. */
+const invisible = /[\s\u0085\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
+
 export const actions = defineSection({
   id: "actions",
   fields: {
@@ -25,7 +28,7 @@ export const actions = defineSection({
     strength: z._default(z.nullable(z.enum(strengths)), null),
   },
   reportLine: ({ text, links, fields }, say) => {
-    const owner = fields.owner?.trim() || say("report.noOwner");
+    const owner = fields.owner?.replace(invisible, "") ? fields.owner : say("report.noOwner");
     const rest = [
       fields.due && `${say("report.due")} ${fields.due}`,
       fields.type && say(`actionTypes.${fields.type}`),

@@ -1,5 +1,5 @@
 // All sections of a board, in the order in which they come up.
-import type { FieldSchemas, FieldValues, Section } from "./section.ts";
+import type { FieldSchemas, FieldValues, ReportLine, Say, Section } from "./section.ts";
 import { actions } from "./actions.ts";
 import { checkIn } from "./check-in.ts";
 import { checkOut } from "./check-out.ts";
@@ -48,3 +48,13 @@ const byId = new Map<string, AnySection>(sections.map((section) => [section.id, 
 /** A section by its id, or undefined for one that this version does not know. */
 export const sectionOf = (id: unknown): AnySection | undefined =>
   typeof id === "string" ? byId.get(id) : undefined;
+
+/** One card's line in the report, as its section words it. `fields` are those that the section's own schemas have read. */
+export function reportLineOf(
+  id: SectionId,
+  line: Parameters<Section["reportLine"]>[0],
+  say: Say,
+): ReportLine {
+  const section: Section | undefined = sectionOf(id);
+  return section?.reportLine(line, say) ?? { content: line.text };
+}

@@ -24,25 +24,52 @@ export interface Section<Id extends string = string, Fields extends FieldSchemas
   /** The key of its texts: `<words>.title` and so on. */
   readonly words: `sections.${Id}`;
   readonly fields: Fields;
-  /** How a card of it stands in the report; `links` are what it rests on. */
-  readonly reportLine: (
+  /**
+   * How a card of it stands in the report; `links` are what it rests on, each one node.
+   *
+   * A method, because the report holds sections as `Section` and hands each its own cards.
+   */
+  reportLine(
     line: {
       readonly text: readonly PhrasingContent[];
       readonly links: readonly PhrasingContent[];
       readonly fields: FieldValues<Fields>;
     },
     say: Say,
-  ) => ReportLine;
+  ): ReportLine;
 }
 
-/** Declares a section. Without `reportLine` a card is printed as its text. */
+/** Declares a section. Without `reportLine` a card is printed as its text, with what it rests on in brackets. */
 export function defineSection<Id extends string, Fields extends FieldSchemas>(
   section: Omit<Section<Id, Fields>, "reportLine" | "words"> &
     Partial<Pick<Section<Id, Fields>, "reportLine">>,
 ): Section<Id, Fields> {
   return {
     words: `sections.${section.id}`,
-    reportLine: ({ text }) => ({ content: text }),
+    reportLine: ({ text, links }) => ({ content: [...text, ...inBrackets(links)] }),
     ...section,
   };
 }
+
+/** What a card rests on, behind its text: ` (a, b)`; nothing where there is none. */
+const inBrackets = (links: readonly PhrasingContent[]): PhrasingContent[] =>
+  links.length === 0
+    ? []
+    : [
+        { type: "text", value: " (" },
+        ...links.flatMap((link, index): PhrasingContent[] =>
+          index === 0 ? [link] : [{ type: "text", value: ", " }, link],
+        ),
+        { type: "text", value: ")" },
+      ];
+
+/** The line of a card on which one may pass: its words, or that somebody passed. */
+export const passOrText = (
+  line: {
+    readonly text: readonly PhrasingContent[];
+    readonly fields: { readonly passes: boolean };
+  },
+  say: Say,
+): ReportLine => ({
+  content: line.fields.passes ? [{ type: "text", value: say("report.passes") }] : line.text,
+});

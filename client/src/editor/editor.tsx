@@ -1,0 +1,98 @@
+// The editor of a card's text or of a text that belongs to no card, as everybody else uses it: it finds the text in the
+// session, and waits for the editor proper without losing what is typed meanwhile.
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type * as Y from "yjs";
+import { cardText, type CardId, type SharedTextId } from "@secondstory/shared";
+import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import { appendText } from "./append-text.ts";
+import { LoadedEditor, useIsEditorLoaded } from "./load-editor.ts";
+import { StaticText } from "./static-text.tsx";
+
+/** What is edited. */
+export type EditorTarget =
+  | { readonly kind: "text"; readonly id: SharedTextId }
+  | { readonly kind: "card"; readonly id: CardId };
+
+/** Where the caret comes up: an end of the text, or the place on the screen that was pressed. */
+export type CaretStart = "start" | "end" | { readonly x: number; readonly y: number };
+
+export interface EditorProps {
+  readonly target: EditorTarget;
+  /** What it is called for assistive technology. */
+  readonly label: string;
+  readonly placeholder?: string | undefined;
+  /** `line`: Enter calls `onEnter`, Shift+Enter breaks the line. `block`: paragraphs. `rich`: with a toolbar. */
+  readonly variant: "line" | "block" | "rich";
+  readonly autoFocus?: CaretStart | undefined;
+  readonly onEnter?: (() => void) | undefined;
+  readonly onEscape?: (() => void) | undefined;
+  /** The focus went elsewhere on this page; another window does not count. */
+  readonly onLeave?: (() => void) | undefined;
+  /** What Enter does, or how much is enough; read out with the field. */
+  readonly hint?: string | undefined;
+}
+
+/** Edits a text together with everybody else. Whoever may not write reads it. */
+export function Editor({ target, ...props }: EditorProps) {
+  const { board } = useSession();
+  const fragment = target.kind === "text" ? board.texts[target.id] : cardText(board, target.id);
+  const isReadOnly = useReadOnlyReason() !== undefined;
+  const isLoaded = useIsEditorLoaded();
+  if (!fragment) return null;
+  if (isReadOnly) return <CurrentText target={target} />;
+  if (!isLoaded) return <Waiting target={target} fragment={fragment} {...props} />;
+  return <LoadedEditor {...props} fragment={fragment} targetId={target.id} />;
+}
+
+function CurrentText({ target }: { readonly target: EditorTarget }) {
+  const language = useControl((control) => control.language);
+  const text = useBoard((board) =>
+    target.kind === "text" ? board.texts[target.id] : board.cards[target.id]?.text,
+  );
+  return <StaticText text={text ?? []} lang={language} />;
+}
+
+interface WaitingProps extends EditorProps {
+  readonly fragment: Y.XmlFragment;
+}
+
+/** Until the editor is there: the text, and a plain field after it for what is typed already. Its words go into the text. */
+function Waiting({ target, fragment, label, placeholder, autoFocus, hint, onLeave }: WaitingProps) {
+  const { setEditing } = useSession();
+  const [words, setWords] = useState("");
+  const latestWords = useRef(words);
+  useLayoutEffect(() => {
+    latestWords.current = words;
+  }, [words]);
+  useLayoutEffect(
+    () => () => {
+      if (latestWords.current !== "") appendText(fragment, latestWords.current);
+    },
+    [fragment],
+  );
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (autoFocus !== undefined) field.current?.focus();
+  }, [autoFocus]);
+  return (
+    <>
+      <CurrentText target={target} />
+      <textarea
+        ref={field}
+        rows={1}
+        aria-label={label}
+        title={hint}
+        placeholder={fragment.length === 0 ? placeholder : undefined}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onFocus={() => setEditing(target.id)}
+        onBlur={() => {
+          setEditing(null);
+          onLeave?.();
+        }}
+        className="field-sizing-content block w-full resize-none bg-transparent outline-none!"
+      />
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+// Inviting: one link to write, one to read along. Handing over the lead is a step of its own.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Copy } from "lucide-react";
+import { useState } from "react";
+import type { Role } from "@secondstory/shared";
+import { boardLink, boardPath } from "../room/board-link.ts";
+import { rememberBoard } from "../room/known-boards.ts";
+import { useSession } from "../room/use-session.ts";
+import { closePanel, usePanel } from "../screen/panels.ts";
+import { Button } from "../ui/button.tsx";
+import { copyText } from "../ui/copy-text.ts";
+import { Dialog } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { QrCode } from "../ui/qr-code.tsx";
+import { SegmentedChoice } from "../ui/segmented-choice.tsx";
+import { TextButton } from "../ui/text-button.tsx";
+import { showToast } from "../ui/toast.ts";
+import { useLeadReason } from "./use-lead-reason.ts";
+import { useRequest } from "./use-request.ts";
+import { useSecrets } from "./use-secrets.ts";
+
+/** The dialog behind “Invite”. */
+export function InviteDialog() {
+  const { t } = useLingui();
+  const isOpen = usePanel(({ open }) => open === "invite");
+  const [isHandingOver, setHandingOver] = useState(false);
+  const close = () => {
+    setHandingOver(false);
+    closePanel();
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={isHandingOver ? t`Hand over the lead?` : t`Invite people`}
+    >
+      {isHandingOver ? (
+        <HandOver onBack={() => setHandingOver(false)} />
+      ) : (
+        <Invitation onHandOver={() => setHandingOver(true)} />
+      )}
+    </Dialog>
+  );
+}
+
+function Invitation({ onHandOver }: { readonly onHandOver: () => void }) {
+  const { t } = useLingui();
+  const secrets = useSecrets();
+  const cannotLead = useLeadReason();
+  const [role, setRole] = useState<"participant" | "observer">(
+    secrets.participant || !secrets.observer ? "participant" : "observer",
+  );
+  return (
+    <>
+      <p className="text-s leading-relaxed text-ink-2">
+        {role === "participant" ? (
+          <Trans>Whoever has this link can read and write. No account, only a name.</Trans>
+        ) : (
+          <Trans>Whoever has this link reads along and cannot write.</Trans>
+        )}
+      </p>
+      <div className="mt-3">
+        <SegmentedChoice
+          label={t`What the link allows`}
+          options={[
+            { id: "participant", label: t`Participant` },
+            { id: "observer", label: t`Read only` },
+          ]}
+          value={role}
+          onChange={setRole}
+        />
+      </div>
+      <div className="mt-4">
+        <LinkOfRole key={role} role={role} />
+      </div>
+      <p className="mt-5 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
+        {secrets.facilitator ? (
+          <>
+            <Trans>This device has the facilitator link.</Trans>
+            <TextButton className="ml-auto" onPress={onHandOver}>
+              <Trans>Hand over …</Trans>
+            </TextButton>
+          </>
+        ) : cannotLead === undefined ? (
+          <>
+            <Trans>You lead, without a link for it on this device.</Trans>
+            <TextButton className="ml-auto" onPress={onHandOver}>
+              <Trans>Make one …</Trans>
+            </TextButton>
+          </>
+        ) : (
+          <Trans>A facilitator can hand over the lead.</Trans>
+        )}
+      </p>
+    </>
+  );
+}
+
+function HandOver({ onBack }: { readonly onBack: () => void }) {
+  return (
+    <>
+      <p className="leading-relaxed">
+        <Trans>
+          Whoever opens this link leads the meeting: moves it on, seals the report, removes people.
+          Give it to one person, not to the group.
+        </Trans>
+      </p>
+      <div className="mt-4">
+        <LinkOfRole role="facilitator" />
+      </div>
+      <div className="mt-4">
+        <Button look="quiet" onPress={onBack}>
+          <Trans>Back to the links for everyone</Trans>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function LinkOfRole({ role }: { readonly role: Role }) {
+  const { t } = useLingui();
+  const { boardId } = useSession();
+  const secret = useSecrets()[role];
+  const [isShown, setShown] = useState(false);
+  if (secret === undefined) return <NoLinkYet role={role} />;
+  const link = boardLink(boardId, secret);
+  const copy = async () => {
+    const isCopied = await copyText(link);
+    setShown(!isCopied);
+    if (isCopied) showToast({ text: t`Link copied.` });
+  };
+  return (
+    <div className="flex flex-wrap items-start gap-5">
+      {role !== "facilitator" && (
+        <QrCode
+          text={link}
+          label={
+            role === "participant"
+              ? t`QR code of the link to write`
+              : t`QR code of the link to read along`
+          }
+        />
+      )}
+      <div className="min-w-0 flex-[1_1_11rem]">
+        <p className="mb-4 font-mono text-s leading-snug break-all">
+          {location.host + boardPath(boardId)}{" "}
+          <span className="text-ink-3">{isShown ? `#${secret}` : "#•••"}</span>
+        </p>
+        {isShown && (
+          <p className="mb-3 text-s text-ink-2">
+            <Trans>The browser does not let the board copy. Select the link and copy it.</Trans>
+          </p>
+        )}
+        <Button look="ink" onPress={() => void copy()}>
+          <Icon of={Copy} /> <Trans>Copy link</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** This browser has not seen a link of that role, and the server keeps none that could be read. */
+function NoLinkYet({ role }: { readonly role: Role }) {
+  const { t } = useLingui();
+  const { boardId } = useSession();
+  const request = useRequest();
+  const cannotLead = useLeadReason();
+  const make = async () => {
+    const answer = await request({ type: "newLink", role });
+    if (answer.ok && answer.secret !== undefined)
+      rememberBoard({ id: boardId, secrets: { [role]: answer.secret } });
+  };
+  return (
+    <>
+      <p className="mb-3 text-s leading-relaxed text-ink-2">
+        <Trans>This browser has not seen that link, and the server keeps no copy of it.</Trans>
+      </p>
+      <Button
+        onPress={() => void make()}
+        disabledReason={
+          cannotLead === undefined ? undefined : t`A facilitator can make another link.`
+        }
+      >
+        <Trans>Make another link</Trans>
+      </Button>
+    </>
+  );
+}

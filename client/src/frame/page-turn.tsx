@@ -1,0 +1,17 @@
+// When the page turns by itself, the focus goes to its title and the page begins at the top.
+import { useEffect, useRef } from "react";
+import type { PhaseId } from "@secondstory/shared";
+import { useLook } from "../screen/look.ts";
+
+/** Stands inside the suspended part of the page, so that it acts once the new page is there. */
+export function PageTurn({ shown }: { readonly shown: PhaseId }) {
+  const last = useRef(shown);
+  useEffect(() => {
+    if (last.current === shown) return;
+    last.current = shown;
+    window.scrollTo({ top: 0 });
+    if (useLook.getState().lookingAt === undefined)
+      document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  }, [shown]);
+  return null;
+}

@@ -1,0 +1,28 @@
+// Everyone on the roster as the dock shows them, in the order of joining.
+import { useMemo } from "react";
+import type { ParticipantId } from "@secondstory/shared";
+import { useControl, usePresence } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import type { Person } from "../ui/name-list.tsx";
+
+/** People as names with their states. */
+export function usePeople(): readonly (Person & { readonly id: ParticipantId })[] {
+  const { me } = useSession();
+  const roster = useControl((control) => control.roster);
+  const presence = usePresence((here) => here);
+  return useMemo(
+    () =>
+      Object.values(roster)
+        .toSorted((a, b) => a.joinOrder - b.joinOrder || (a.id < b.id ? -1 : 1))
+        .map(({ id, name, role }) => ({
+          id,
+          name,
+          isMe: id === me,
+          isFacilitator: role === "facilitator",
+          isObserver: role === "observer",
+          isWriting: id !== me && (presence[id]?.editing.length ?? 0) > 0,
+          isAway: id !== me && presence[id] === undefined,
+        })),
+    [roster, presence, me],
+  );
+}

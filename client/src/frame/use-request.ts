@@ -1,0 +1,19 @@
+import { useCallback } from "react";
+import type { MeetingRequest } from "@secondstory/shared";
+import { failureSentence } from "../room/failure-sentence.ts";
+import type { RequestAnswer } from "../room/open-session.ts";
+import { useSession } from "../room/use-session.ts";
+import { showToast } from "../ui/toast.ts";
+
+/** Asks the server to decide. What it declines is said in a toast; the answer tells whether it went through. */
+export function useRequest(): (request: MeetingRequest) => Promise<RequestAnswer> {
+  const { request } = useSession();
+  return useCallback(
+    async (asked) => {
+      const answer = await request(asked);
+      if (!answer.ok) showToast({ text: failureSentence(answer) });
+      return answer;
+    },
+    [request],
+  );
+}

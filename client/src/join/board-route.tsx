@@ -1,0 +1,81 @@
+// The address of a board: finds this browser's seat, asks for a name where there is none, then shows the board.
+import { lazy, useEffect, useState, type ComponentType } from "react";
+import { useLocation } from "wouter";
+import type { BoardId, ParticipantId } from "@secondstory/shared";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { findSeat, findSeatAgain, takeSecret, type SeatState } from "./seat.ts";
+
+const JoinPage = lazy(() => import("./join-page.tsx"));
+const NoKeyPage = lazy(() => import("./no-key-page.tsx"));
+const NoBoardPage = lazy(() => import("./no-board-page.tsx"));
+const UnreachablePage = lazy(() => import("./unreachable-page.tsx"));
+
+export interface SeatedProps {
+  readonly board: BoardId;
+  readonly me: ParticipantId;
+  /** The server does not know this seat any more. */
+  readonly onSeatLost: () => void;
+}
+
+interface BoardRouteProps {
+  readonly board: BoardId;
+  /** What is shown to whoever has a seat. */
+  readonly Seated: ComponentType<SeatedProps>;
+}
+
+/** Everything between a link and its board. */
+export function BoardRoute({ board, Seated }: BoardRouteProps) {
+  const [, navigate] = useLocation();
+  const [state, setState] = useState<SeatState>({ kind: "opening" });
+  const open = async (secret: string | undefined) => setState(await findSeat(board, secret));
+
+  useEffect(() => {
+    let isCurrent = true;
+    const openHere = async () => {
+      const found = await findSeat(board, takeSecret());
+      if (isCurrent) setState(found);
+    };
+    const onHashChange = () => {
+      if (location.hash) void openHere();
+    };
+    void openHere();
+    window.addEventListener("hashchange", onHashChange);
+    return () => {
+      isCurrent = false;
+      window.removeEventListener("hashchange", onHashChange);
+    };
+  }, [board]);
+
+  switch (state.kind) {
+    case "opening":
+      return <Skeleton />;
+    case "asking":
+      return (
+        <JoinPage board={board} secret={state.secret} summary={state.summary} onSeat={setState} />
+      );
+    case "seated":
+      return (
+        <Seated
+          key={state.me}
+          board={board}
+          me={state.me}
+          onSeatLost={() => void findSeatAgain(board).then(setState)}
+        />
+      );
+    case "no-key":
+      return (
+        <NoKeyPage
+          board={board}
+          problem={state.problem}
+          onLink={(to, secret) => {
+            if (to === board) void open(secret);
+            else navigate(`/b/${to}#${secret}`);
+          }}
+        />
+      );
+    case "no-board":
+      return <NoBoardPage />;
+    case "unreachable":
+  }
+  return <UnreachablePage problem={state.problem} onRetry={() => void open(undefined)} />;
+}

@@ -1,0 +1,111 @@
+// The first page: what this is, one press to a board, a real incident to try it with, and the boards known here.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import type { BoardId, Language } from "@secondstory/shared";
+import type { DemoName } from "../demo/create-demo.ts";
+import { useLanguage } from "../i18n/use-words.ts";
+import { ApiFailure } from "../room/api.ts";
+import { failureSentence } from "../room/failure-sentence.ts";
+import { SiteHeader } from "../site/site-header.tsx";
+import { Button } from "../ui/button.tsx";
+import { TextButton } from "../ui/text-button.tsx";
+import { IncidentDrawing } from "./incident-drawing.tsx";
+import { KnownBoardList } from "./known-board-list.tsx";
+import { newBoard } from "./new-board.ts";
+
+interface LandingPageProps {
+  /** Makes a board that is filled from a real incident. Throws an ApiFailure. */
+  readonly createDemo: (language: Language, from: DemoName) => Promise<BoardId>;
+}
+
+/** The first page. */
+export default function LandingPage({ createDemo }: LandingPageProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const [, navigate] = useLocation();
+  const [making, setMaking] = useState<"board" | DemoName>();
+  const [problem, setProblem] = useState<ApiFailure>();
+
+  const make = async (what: "board" | DemoName) => {
+    if (making) return;
+    setMaking(what);
+    setProblem(undefined);
+    try {
+      const board = await (what === "board" ? newBoard(language) : createDemo(language, what));
+      navigate(`/b/${board}`);
+    } catch (failure) {
+      if (!(failure instanceof ApiFailure)) throw failure;
+      setProblem(failure);
+      setMaking(undefined);
+    }
+  };
+
+  return (
+    <div className="mx-auto max-w-[96rem] px-5 pt-4 pb-10 half:px-8 laptop:px-12">
+      <SiteHeader isHome />
+      <main>
+        <div className="pt-6 half:pt-14">
+          <p className="font-story text-l text-ink-3 half:text-xl">
+            <Trans>
+              The first story: <s className="decoration-[1.25px]">someone made a mistake.</s>
+            </Trans>
+          </p>
+          <h1 className="mt-3 max-w-[62rem] type-display">
+            <Trans>
+              The second story is how it made sense at the time, and what that says about the
+              system.
+            </Trans>
+          </h1>
+          <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2">
+            <Button
+              look="ink"
+              size="big"
+              className="max-half:w-full"
+              isPending={making === "board"}
+              onPress={() => void make("board")}
+            >
+              <Trans>New post-mortem</Trans>
+            </Button>
+            <TextButton
+              className="min-h-11 text-[1.125rem] font-medium"
+              isPending={making === "github2018"}
+              onPress={() => void make("github2018")}
+            >
+              <Trans>Try it with a real incident</Trans>
+            </TextButton>
+          </div>
+          {problem ? (
+            <p role="alert" className="mt-4 font-medium text-harm-ink">
+              {failureSentence(problem)}
+            </p>
+          ) : (
+            <p className="mt-4 text-ink-2">
+              <Trans>
+                One click, then share the link. No accounts. It keeps working when the network does
+                not.
+              </Trans>
+            </p>
+          )}
+        </div>
+        <figure className="pt-11">
+          <div
+            className="-mx-5 overflow-x-auto px-5 half:mx-0 half:overflow-visible half:px-0"
+            tabIndex={0}
+            role="group"
+            aria-label={t`A real incident, drawn`}
+          >
+            <IncidentDrawing />
+          </div>
+          <figcaption className="mt-1.5 text-s text-ink-2">
+            <Trans>
+              27 minutes of impact on 2 July 2019, drawn from Cloudflare's public report.{" "}
+              <TextButton onPress={() => void make("cloudflare2019")}>Open the example</TextButton>
+            </Trans>
+          </figcaption>
+        </figure>
+        <KnownBoardList />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+// One action: done or not, its words, who sees to it, until when, what it does and how strong it is.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Ban, Paperclip, PencilLine, Trash2 } from "lucide-react";
+import { memo, useState } from "react";
+import {
+  actionTypes,
+  setFields,
+  strengths,
+  type CardId,
+  type CardOf,
+  type FieldsOf,
+} from "@secondstory/shared";
+import { CardText, excerptOf } from "../../cards/card-text.tsx";
+import { useEditing } from "../../cards/editing-card.ts";
+import { cardFocus } from "../../cards/focus-card.ts";
+import { moveToSection } from "../../cards/move-note.ts";
+import { putBack, removeCardWithUndo } from "../../cards/remove-card-with-undo.ts";
+import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
+import { EvidenceEditor } from "../../evidence/evidence-editor.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
+import { useBoard } from "../../room/use-room.ts";
+import { useSession } from "../../room/use-session.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Storeys } from "../../ui/glyphs.tsx";
+import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
+import { MoreButton } from "../../ui/more-button.tsx";
+import { focusRow, OutOfRow, Row } from "../../ui/row-list.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
+import { ActionDue } from "./action-due.tsx";
+import { ActionOwner } from "./action-owner.tsx";
+import { FieldMenu } from "./field-menu.tsx";
+
+interface ActionRowProps {
+  readonly id: CardId;
+  /** It is about to leave the list. */
+  readonly onGoing: (id: CardId) => void;
+}
+
+/** A row of the list of actions; on a phone a sheet. */
+export const ActionRow = memo(function ActionRow({ id, onGoing }: ActionRowProps) {
+  const card = useBoard((board) => board.cards[id]);
+  if (card?.section !== "actions") return null;
+  return card.removedAt === undefined ? (
+    <Action card={card} onGoing={onGoing} />
+  ) : (
+    <RemovedAction id={id} />
+  );
+});
+
+const filled = { weak: 1, intermediate: 2, strong: 3 } as const;
+
+interface ActionProps extends Pick<ActionRowProps, "onGoing"> {
+  readonly card: CardOf<"actions">;
+}
+
+function Action({ card, onGoing }: ActionProps) {
+  const { t } = useLingui();
+  const word = useWords();
+  const session = useSession();
+  const { edit } = useEditing(card.id);
+  const disabledReason = useReadOnlySentence();
+  const [isEvidenceOpen, setEvidenceOpen] = useState(false);
+  const { done, type, strength } = card.fields;
+  const excerpt = excerptOf(card);
+  const put = (fields: Partial<FieldsOf<"actions">>) =>
+    setFields(session.board, card.id, "actions", fields);
+  return (
+    <Row
+      id={card.id}
+      label={`${card.plain}, ${card.fields.owner ?? word("report.noOwner")}`}
+      onEnter={disabledReason === undefined ? () => edit("end") : undefined}
+      className="group/row action-row"
+    >
+      <Checkbox
+        label={t`Done: ${excerpt}`}
+        isSelected={done}
+        onChange={(next) => put({ done: next })}
+        disabledReason={disabledReason}
+        className="coarse:-my-2"
+      />
+      <div className="action-words">
+        <CardText
+          card={card}
+          label={t`Action`}
+          isTabStop={false}
+          className={cx(
+            "type-note text-l! leading-[1.32]!",
+            done ? "text-ink-2 line-through decoration-edge" : "font-medium!",
+          )}
+        />
+        {card.evidence.length > 0 && !isEvidenceOpen && (
+          <div className="mt-0.5 flex flex-wrap gap-x-3">
+            {card.evidence.map((piece) => (
+              <EvidenceChip key={piece.id} piece={piece} />
+            ))}
+          </div>
+        )}
+        {isEvidenceOpen && (
+          <OutOfRow>
+            <EvidenceEditor
+              card={card.id}
+              evidence={card.evidence}
+              onClose={() => {
+                setEvidenceOpen(false);
+                focusRow(card.id);
+              }}
+            />
+          </OutOfRow>
+        )}
+      </div>
+      <div className="action-facts">
+        <ActionOwner card={card} />
+        <ActionDue card={card} />
+        <FieldMenu
+          label={t`Kind of action`}
+          choices={actionTypes.map((id) => ({ id, label: word(`actionTypes.${id}`) }))}
+          value={type}
+          unset={t`no kind`}
+          onChange={(next) => put({ type: next })}
+        />
+        <FieldMenu
+          label={t`Strength`}
+          choices={strengths.map((id) => ({
+            id,
+            label: word(`strengths.${id}`),
+            glyph: <Storeys filled={filled[id]} />,
+          }))}
+          value={strength}
+          unset={t`no strength`}
+          onChange={(next) => put({ strength: next })}
+        />
+      </div>
+      {disabledReason === undefined && (
+        <Menu
+          label={t`This action`}
+          trigger={<MoreButton label={t`More for: ${excerpt}`} className="action-more" />}
+        >
+          <MenuItem icon={PencilLine} onAction={() => edit("end")}>{t`Edit the words`}</MenuItem>
+          <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
+            {t`Links: ticket or other`}
+          </MenuItem>
+          <MenuItem
+            icon={Ban}
+            onAction={() => {
+              onGoing(card.id);
+              moveToSection(session, card.id, "declined", word("sections.declined.title"));
+            }}
+          >
+            {t`We do not do this`}
+          </MenuItem>
+          <MenuSection label={t`Remove`}>
+            <MenuItem
+              icon={Trash2}
+              onAction={() => removeCardWithUndo(session, card.id, t`Action removed.`)}
+            >
+              {t`Remove action`}
+            </MenuItem>
+          </MenuSection>
+        </Menu>
+      )}
+    </Row>
+  );
+}
+
+/** Where an action was until a moment ago. */
+function RemovedAction({ id }: { readonly id: CardId }) {
+  const session = useSession();
+  return (
+    <div
+      {...cardFocus(id)}
+      tabIndex={-1}
+      className="my-1 flex items-center gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.55rem] text-s text-ink-3"
+    >
+      <Trans>Action removed</Trans>
+      <TextButton onPress={() => putBack(session, id)} className="font-semibold text-ink">
+        <Trans>Put it back</Trans>
+      </TextButton>
+    </div>
+  );
+}

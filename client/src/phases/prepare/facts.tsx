@@ -1,0 +1,88 @@
+// What is known so far: four texts, the marks and the severity at the left, the events at the right.
+import { Plural, Trans } from "@lingui/react/macro";
+import type { SharedTextId } from "@secondstory/shared";
+import { Editor } from "../../editor/editor.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import { useBoard } from "../../room/use-room.ts";
+import { AddEventButton } from "../../sections/timeline/add-event-button.tsx";
+import { EmptyTimeline } from "../../sections/timeline/empty-timeline.tsx";
+import { EventList } from "../../sections/timeline/event-list.tsx";
+import { useEventComposer } from "../../sections/timeline/use-event-composer.ts";
+import { ZoneSwitch } from "../../time/zone-switch.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Page } from "../../ui/split-page.tsx";
+import { MarksRow } from "./marks-row.tsx";
+import { SeverityChoice } from "./severity-choice.tsx";
+
+const texts = [
+  "impactUsers",
+  "impactPeople",
+  "detection",
+  "resolution",
+] as const satisfies readonly SharedTextId[];
+
+/** The facts of an incident. */
+export function Facts() {
+  const word = useWords();
+  const composer = useEventComposer();
+  const count = useBoard((board) => board.order.timeline.length);
+  return (
+    <Page>
+      <PageHead title={word("phases.prepare.title")} remark={word("phases.prepare.invitation")} />
+      <div className="grid gap-x-10 gap-y-8 laptop:grid-cols-[22rem_minmax(0,1fr)] desk:grid-cols-[25rem_minmax(0,1fr)]">
+        <section aria-labelledby="facts" className="grid content-start gap-3.5">
+          <h2 id="facts" className="type-column leading-8!">
+            <Trans>What we know</Trans>
+          </h2>
+          {texts.map((id) => (
+            <FactText key={id} id={id} />
+          ))}
+          <MarksRow composer={composer} />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <SeverityChoice />
+            <ZoneSwitch />
+          </div>
+          <p className="text-s text-ink-2">
+            <Trans>A time may be approximate, or unknown.</Trans>
+          </p>
+        </section>
+        <section aria-labelledby="events" className="min-w-0">
+          <div className="mb-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+            <h2 id="events" className="type-column">
+              {word("sections.timeline.title")}
+            </h2>
+            {count > 0 && (
+              <span className="text-s text-ink-2">
+                <Plural value={count} one="# event" other="# events" />
+              </span>
+            )}
+            <span className="ml-auto">
+              <AddEventButton composer={composer} size="small" look="ink" />
+            </span>
+          </div>
+          <EventList composer={composer} empty={<EmptyTimeline />} />
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function FactText({ id }: { readonly id: (typeof texts)[number] }) {
+  const word = useWords();
+  const question = word(`texts.${id}.question`);
+  return (
+    <div>
+      <p aria-hidden className="mb-1 text-s font-medium text-ink-2">
+        {word(`texts.${id}.title`)}
+      </p>
+      <div className="rounded-control border border-edge bg-sheet px-3 py-2 type-write text-note! leading-[1.45]! has-[:focus-visible]:[outline:var(--focus)] has-[:focus-visible]:[outline-offset:2px]">
+        <Editor
+          target={{ kind: "text", id }}
+          label={`${word(`texts.${id}.title`)}: ${question}`}
+          placeholder={question}
+          variant="block"
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// The link of a board that is one click old: to scan, to copy, and a copy of the facilitator's for safe keeping.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Copy, KeyRound } from "lucide-react";
+import { useState } from "react";
+import { boardLink } from "../../room/board-link.ts";
+import { knownBoard } from "../../room/known-boards.ts";
+import { useSession } from "../../room/use-session.ts";
+import { Button } from "../../ui/button.tsx";
+import { copyText } from "../../ui/copy-text.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
+import { showToast } from "../../ui/toast.ts";
+
+/** Offers the links that this browser knows. */
+export function SharePane() {
+  const { t } = useLingui();
+  const { boardId } = useSession();
+  // Where a browser refuses the clipboard the link is shown, to be copied by hand.
+  const [byHand, setByHand] = useState<string>();
+  const secrets = knownBoard(boardId)?.secrets ?? {};
+  const copy = async (secret: string, said: string) => {
+    const link = boardLink(boardId, secret);
+    if (await copyText(link)) showToast({ text: said });
+    else setByHand(link);
+  };
+  const { participant, facilitator } = secrets;
+  return (
+    <>
+      <h2 className="type-dialog">
+        <Trans>Your board is live. Share it.</Trans>
+      </h2>
+      {participant === undefined ? (
+        <p className="mt-3">
+          <Trans>
+            This browser does not know the link for participants. Whoever led the board here can
+            pass it on.
+          </Trans>
+        </p>
+      ) : (
+        <div className="mt-4 flex flex-wrap items-start gap-5">
+          <QrCode
+            text={boardLink(boardId, participant)}
+            label={t`QR code of the link for participants`}
+            size={9.4}
+          />
+          <div className="min-w-48 flex-1">
+            <p className="leading-normal">
+              <Trans>
+                Whoever has the link can read and write before the meeting. No account, only a name.
+              </Trans>
+            </p>
+            <Button
+              look="ink"
+              className="mt-3"
+              onPress={() => void copy(participant, t`Link copied.`)}
+            >
+              <Icon of={Copy} />
+              <Trans>Copy link</Trans>
+            </Button>
+          </div>
+        </div>
+      )}
+      {byHand !== undefined && (
+        <p className="mt-4 font-mono text-s [overflow-wrap:anywhere] select-all">{byHand}</p>
+      )}
+      {facilitator !== undefined && (
+        <p className="mt-6 border-t border-line pt-4 text-s leading-normal text-ink-2">
+          <Icon of={KeyRound} className="mr-1 inline align-[-.2em]" />
+          <Trans>
+            You hold the facilitator link. This device remembers it;{" "}
+            <TextButton
+              onPress={() =>
+                void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)
+              }
+            >
+              keep a copy
+            </TextButton>
+            .
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}

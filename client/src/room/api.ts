@@ -1,0 +1,139 @@
+// The HTTP side of the contract, typed. Every failure becomes an ApiFailure with the server's own code; no network is one too.
+import { z } from "zod/mini";
+import {
+  phaseIds,
+  readBoardId,
+  readParticipantId,
+  roles,
+  type BoardId,
+  type Language,
+  type ParticipantId,
+  type Role,
+} from "@secondstory/shared";
+
+/** What went wrong with a call: `offline` without an answer, else the code and message of the server. */
+export class ApiFailure extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status: number, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "ApiFailure";
+    this.code = code;
+    this.status = status;
+  }
+}
+
+const secretsSchema = z.object({
+  facilitator: z.string(),
+  participant: z.string(),
+  observer: z.string(),
+});
+
+/** The secrets of a board, by the role they give. */
+export type Secrets = z.infer<typeof secretsSchema>;
+
+const createdSchema = z.object({ id: z.string(), title: z.string(), secrets: secretsSchema });
+const joinedSchema = z.object({ participantId: z.string(), role: z.enum(roles) });
+const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** Creates a board; the answer holds the three secrets, which the server keeps only as hashes. */
+export async function createBoard(board: {
+  readonly title?: string;
+  readonly language: Language;
+}): Promise<{ readonly id: BoardId; readonly secrets: Secrets }> {
+  const created = createdSchema.parse(await call("POST", "/api/boards", board));
+  return { id: must(readBoardId(created.id)), secrets: created.secrets };
+}
+
+/** Trades a secret for a seat; without one, the seat that this browser's cookie stands for is taken again. */
+export async function joinBoard(
+  board: BoardId,
+  seat: { readonly secret?: string; readonly name?: string; readonly fresh?: boolean },
+): Promise<{ readonly participantId: ParticipantId; readonly role: Role }> {
+  const joined = joinedSchema.parse(await call("POST", `/api/boards/${board}/join`, seat));
+  return { participantId: must(readParticipantId(joined.participantId)), role: joined.role };
+}
+
+/** Ends this browser's seat. */
+export const leaveBoard = (board: BoardId): Promise<unknown> =>
+  call("POST", `/api/boards/${board}/leave`, {});
+
+/** Deletes a board for good, for everyone. */
+export const deleteBoard = (board: BoardId): Promise<unknown> =>
+  call("DELETE", `/api/boards/${board}`);
+
+const requestAnswer = z.object({ secret: z.optional(z.string()), link: z.optional(z.string()) });
+
+/** Sends a request; answers what the server adds to the control state, such as the secret of a new link. */
+export async function postRequest(
+  board: BoardId,
+  request: { readonly type: string } & Readonly<Record<string, unknown>>,
+): Promise<z.infer<typeof requestAnswer>> {
+  return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
+}
+
+const summarySchema = z.object({
+  title: z.string(),
+  phase: z.enum(phaseIds),
+  sealed: z.boolean(),
+  participants: z.array(
+    z.object({ name: z.string(), role: z.enum(roles), connected: z.boolean() }),
+  ),
+});
+
+/** What a board shows of itself to whoever has a seat or a link. */
+export type BoardSummary = z.infer<typeof summarySchema>;
+
+/** Reads a board's summary by a link's secret, before joining. */
+export async function readSummary(board: BoardId, secret: string): Promise<BoardSummary> {
+  return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
+}
+
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  bearer?: string,
+): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new ApiFailure("offline", "The server does not answer.", 0, { cause });
+  }
+  const text = await response.text();
+  const answer: unknown = readJson(text);
+  if (response.ok) return answer;
+  const parsed = errorSchema.safeParse(answer);
+  if (parsed.success)
+    throw new ApiFailure(parsed.data.error.code, parsed.data.error.message, response.status);
+  // A proxy in between answered for a server that is not there.
+  throw new ApiFailure(
+    response.status >= 500 ? "offline" : "unexpected",
+    `The server answered ${response.status}.`,
+    response.status,
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined)
+    throw new ApiFailure("unexpected", "The server sent an unknown id.", 200);
+  return value;
+}

@@ -1,0 +1,34 @@
+// How this browser stands with the server: the truth behind the status pill.
+import type { PendingChange } from "./pending-changes.ts";
+
+/** Why the session ended for good, until the page is opened anew. */
+export type Ending = "no-seat" | "no-board" | "client-too-old" | "too-large";
+
+export interface Connection {
+  /** Both the board's and the control document's sockets are open and up to date. */
+  readonly isOnline: boolean;
+  /** Whether it ever was, since the page was opened. */
+  readonly wasOnline: boolean;
+  /** Changes of this browser that the server has not confirmed on disk, oldest first. */
+  readonly pending: readonly PendingChange[];
+  /** The server would not take changes from this seat: they are kept here. */
+  readonly refusedBy: "sealed" | "read-only" | undefined;
+  readonly ending: Ending | undefined;
+  /** False in browsers that refuse storage: then this tab must stay open. */
+  readonly keepsCopies: boolean;
+  /** Epoch milliseconds of this device; undefined before the first contact. */
+  readonly lastContactAt: number | undefined;
+  /** What to add to this device's clock to get the server's, milliseconds. */
+  readonly clockOffsetMs: number;
+}
+
+export const firstConnection: Connection = {
+  isOnline: false,
+  wasOnline: false,
+  pending: [],
+  refusedBy: undefined,
+  ending: undefined,
+  keepsCopies: true,
+  lastContactAt: undefined,
+  clockOffsetMs: 0,
+};

@@ -1,0 +1,57 @@
+// What a call that failed is in words: what happened, and what to do. One sentence for each code of the contract; a code that
+// this version does not know has the server's own sentence.
+import { t } from "@lingui/core/macro";
+import type { RequestRefusalCode } from "@secondstory/shared";
+
+type HttpFailureCode =
+  | "offline"
+  | "no-board"
+  | "no-seat"
+  | "secret-unknown"
+  | "secret-switched-off"
+  | "foreign-origin"
+  | "too-many"
+  | "too-large"
+  | "invalid"
+  | "restarting"
+  | "not-saved"
+  | "unexpected";
+
+const sentences = {
+  offline: () => t`The server does not answer. Check the connection and try again.`,
+  "no-board": () => t`There is no such board. Check the link, or ask for it anew.`,
+  "no-seat": () => t`You have no seat on this board any more. Open its link once more.`,
+  "secret-unknown": () => t`This link does not open the board. Copy the whole link once more.`,
+  "secret-switched-off": () => t`This link was switched off. Ask a facilitator for a new one.`,
+  "foreign-origin": () =>
+    t`The server does not take this page for its own. Open the board at the address that its link shows.`,
+  "too-many": () => t`That was too much at once. Wait a minute, then try again.`,
+  "too-large": () => t`That is too long. Shorten it and try again.`,
+  invalid: () => t`The server could not use that. Shorten it and try again.`,
+  restarting: () => t`The server is restarting. Try again in a moment.`,
+  "not-saved": () =>
+    t`The server cannot save at the moment, so nothing was changed. Try again in a moment.`,
+  unexpected: () =>
+    t`Something went wrong on the server. Try again; if it happens again, tell whoever runs it.`,
+  "role-too-low": () => t`Only a facilitator can do this. Ask one of them, or to be made one.`,
+  sealed: () => t`The report is sealed. A facilitator can reopen it; then try again.`,
+  "not-sealed": () => t`The report is open already.`,
+  "last-phase": () => t`This is the last phase. Seal the report to close the meeting.`,
+  "first-phase": () => t`This is the first phase.`,
+  "phase-not-on-agenda": () => t`This phase is not on the agenda of the meeting.`,
+  "nothing-to-rename": () => t`There is nothing to change.`,
+  "name-empty": () => t`A name needs at least one letter that can be seen.`,
+  "no-participant": () => t`Join the board to have a name.`,
+  "participant-gone": () => t`This person is not on the board any more.`,
+  "last-facilitator": () => t`Someone has to lead. Make another person a facilitator first.`,
+} satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
+
+const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);
+
+/** The sentence for a failed call, in the language of the interface. */
+export function failureSentence(failure: {
+  readonly code: string;
+  readonly message: string;
+}): string {
+  return isKnown(failure.code) ? sentences[failure.code]() : failure.message;
+}

@@ -1,0 +1,298 @@
+// One participant's visit to a room: the three documents, their copies in this browser and their sockets, made in this one
+// place and outside React. Components read it through the hooks beside this file and change it through the model's commands.
+//
+//   opened ──(copies loaded)──▶ usable, offline ──(sockets synced)──▶ online ⇄ offline ──▶ ended (a code says why) | closed
+import { nanoid } from "nanoid";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import {
+  closeCodes,
+  createBoardView,
+  createControlView,
+  createUndoManager,
+  openBoard,
+  openControl,
+  openPrivate,
+  quietEdit,
+  readCardId,
+  readEvidenceId,
+  invariant,
+  type Board,
+  type BoardId,
+  type BoardView,
+  type CardId,
+  type ControlView,
+  type DocName,
+  type EvidenceId,
+  type MeetingRequest,
+  type ParticipantId,
+  type PhaseId,
+  type Private,
+  type RandomBit,
+} from "@secondstory/shared";
+import { ApiFailure, postRequest } from "./api.ts";
+import { firstConnection, type Connection, type Ending } from "./connection.ts";
+import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
+import { trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { followPresence, type Presence } from "./presence.ts";
+import { openSocket, type DocSocket } from "./socket.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** What a request may answer beyond the new control state. */
+export type RequestAnswer =
+  | { readonly ok: true; readonly secret: string | undefined; readonly link: string | undefined }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+export interface Session {
+  readonly boardId: BoardId;
+  readonly me: ParticipantId;
+  readonly board: Board;
+  readonly boardView: BoardView;
+  readonly controlView: ControlView;
+  readonly privateDoc: Private;
+  readonly awareness: Awareness;
+  readonly undoManager: Y.UndoManager;
+  readonly connection: Store<Connection>;
+  readonly presence: Store<Presence>;
+  /** Resolves once this browser's own copies are loaded. */
+  readonly whenLoaded: Promise<void>;
+  /** Asks the server to decide. Never throws: without an answer the code is `offline`. */
+  readonly request: (request: MeetingRequest) => Promise<RequestAnswer>;
+  readonly newCardId: () => CardId;
+  readonly newEvidenceId: () => EvidenceId;
+  readonly randomBit: RandomBit;
+  /** The server's clock, as far as known: epoch milliseconds. */
+  readonly now: () => number;
+  /** Tells the others what I am writing in: a card's id, a shared text's name, or nothing. */
+  readonly setEditing: (target: string | null) => void;
+  readonly setLookingAt: (phase: PhaseId) => void;
+  /** Tries the connection at once, without waiting for the backoff. */
+  readonly reconnect: () => void;
+  /** Closes sockets and copies; what is on this device stays. */
+  readonly close: () => void;
+  /** Closes and deletes this device's copies of the board. */
+  readonly forget: () => void;
+  /** Closes and deletes this device's copy of what everybody writes: changes that the server refused go with it. */
+  readonly dropRefused: () => void;
+}
+
+const names = ["board", "control", "private"] as const satisfies readonly DocName[];
+
+/** Opens a session. It is usable at once; documents fill as copies load and sockets sync. */
+export function openSession(boardId: BoardId, me: ParticipantId): Session {
+  const docs = { board: new Y.Doc(), control: new Y.Doc(), private: new Y.Doc() };
+  const board = openBoard(docs.board);
+  const boardView = createBoardView(board);
+  const controlView = createControlView(openControl(docs.control));
+  const awareness = new Awareness(docs.board);
+  awareness.setLocalState({ participantId: me });
+  const connection = createStore<Connection>(firstConnection);
+  const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
+  const now = () => Date.now() + connection.get().clockOffsetMs;
+
+  let savePending: (changes: readonly PendingChange[]) => void = () => {};
+  const pending = trackPendingChanges(
+    board,
+    (transaction) => transaction.origin !== quietEdit,
+    () => {
+      patch({ pending: pending.list() });
+      savePending(pending.list());
+    },
+    Date.now,
+  );
+
+  const sockets = new Map<DocName, DocSocket>();
+  const closeSocket = (name: DocName) => {
+    sockets.get(name)?.destroy();
+    sockets.delete(name);
+  };
+  const synced = new Set<DocName>();
+  let isLoaded = false;
+  let isClosed = false;
+  const closers: (() => void)[] = [];
+  const updateOnline = () => {
+    const isOnline = synced.has("board") && synced.has("control");
+    patch({
+      isOnline,
+      wasOnline: connection.get().wasOnline || isOnline,
+      ...(isOnline && { lastContactAt: Date.now() }),
+    });
+  };
+  const end = (ending: Ending) => {
+    patch({ ending });
+    names.forEach(closeSocket);
+  };
+  const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
+  /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
+  const openSockets = () => {
+    for (const name of names) {
+      if (sockets.has(name) || (name === "private" && role() === "observer")) continue;
+      sockets.set(
+        name,
+        openSocket({
+          board: boardId,
+          participant: me,
+          name,
+          doc: docs[name],
+          ...(name === "board" && { awareness }),
+          events: {
+            onStatus: (isConnected) => {
+              if (isConnected) return;
+              synced.delete(name);
+              updateOnline();
+            },
+            onSynced: () => {
+              synced.add(name);
+              updateOnline();
+            },
+            onClosed: (code) => {
+              const ending = endings[code];
+              if (ending) end(ending);
+              if (name === "private" && code === closeCodes.readOnly) closeSocket("private");
+              if (name !== "board") return;
+              if (code === closeCodes.sealed) patch({ refusedBy: "sealed" });
+              if (code === closeCodes.readOnly) patch({ refusedBy: "read-only" });
+            },
+            onSaved: (n, serverTime) => {
+              patch({ lastContactAt: Date.now(), clockOffsetMs: serverTime - Date.now() });
+              if (name === "board") pending.confirmed(n);
+            },
+            ...(name === "board" && { onOpen: pending.opened, onSent: pending.sent }),
+          },
+        }),
+      );
+    }
+  };
+
+  const load = async () => {
+    const keepsCopies = await canKeepCopies();
+    if (isClosed) return;
+    patch({ keepsCopies });
+    if (keepsCopies) {
+      const copies = await Promise.all(
+        names.map((name) => keepCopy(copyName(boardId, me, name), docs[name])),
+      );
+      const boardCopy = copies[0];
+      invariant(boardCopy, "the first document is the board");
+      savePending = (changes) => void boardCopy.set("pending", JSON.stringify(changes));
+      pending.restore(readPending(await boardCopy.get("pending")));
+      closers.push(() => copies.forEach((copy) => void copy.destroy()));
+    }
+    isLoaded = true;
+    if (!isClosed) openSockets();
+  };
+
+  const reconnect = () => {
+    for (const socket of sockets.values()) socket.reconnect();
+  };
+  const onWake = () => {
+    if (document.visibilityState === "visible") reconnect();
+  };
+  window.addEventListener("online", onWake);
+  document.addEventListener("visibilitychange", onWake);
+
+  let mayWrite = mayWriteNow(controlView, me);
+  const stopFollowing = controlView.subscribe(() => {
+    const { title, phase, roster } = controlView.getState();
+    const mine = roster[me];
+    if (mine)
+      rememberBoard({ id: boardId, title, phase, role: mine.role, lastVisitAt: Date.now() });
+    if (isLoaded && !isClosed && !connection.get().ending) openSockets();
+    const mayWriteNext = mayWriteNow(controlView, me);
+    if (mayWriteNext && !mayWrite) patch({ refusedBy: undefined });
+    mayWrite = mayWriteNext;
+  });
+
+  const close = () => {
+    isClosed = true;
+    window.removeEventListener("online", onWake);
+    document.removeEventListener("visibilitychange", onWake);
+    stopFollowing();
+    pending.destroy();
+    awareness.setLocalState(null);
+    names.forEach(closeSocket);
+    for (const closeCopy of closers) closeCopy();
+    awareness.destroy();
+    boardView.destroy();
+    controlView.destroy();
+  };
+
+  return {
+    boardId,
+    me,
+    board,
+    boardView,
+    controlView,
+    privateDoc: openPrivate(docs.private),
+    awareness,
+    undoManager: createUndoManager(board),
+    connection,
+    presence: followPresence(awareness),
+    whenLoaded: load(),
+    request: async (request) => {
+      try {
+        const from = moves.has(request.type) ? { from: controlView.getState().phase } : {};
+        const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
+        return { ok: true, secret: answer.secret, link: answer.link };
+      } catch (failure) {
+        if (failure instanceof ApiFailure)
+          return { ok: false, code: failure.code, message: failure.message };
+        throw failure;
+      }
+    },
+    newCardId: () => made(readCardId(nanoid())),
+    newEvidenceId: () => made(readEvidenceId(nanoid())),
+    randomBit: () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 2 === 0,
+    now,
+    setEditing: (target) => awareness.setLocalStateField("editing", target),
+    setLookingAt: (phase) => awareness.setLocalStateField("lookingAt", phase),
+    reconnect,
+    close,
+    forget: () => {
+      close();
+      deleteCopies(names.map((name) => copyName(boardId, me, name)));
+    },
+    dropRefused: () => {
+      close();
+      deleteCopies([copyName(boardId, me, "board")]);
+    },
+  };
+}
+
+const endings: Readonly<Record<number, Ending>> = {
+  [closeCodes.noSeat]: "no-seat",
+  [closeCodes.noBoard]: "no-board",
+  [closeCodes.clientTooOld]: "client-too-old",
+  [closeCodes.tooLarge]: "too-large",
+};
+
+/** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
+const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
+
+const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
+
+const mayWriteNow = (control: ControlView, me: ParticipantId): boolean =>
+  roleOf(control, me) !== "observer" && control.getState().seal === undefined;
+
+const made = <Id>(id: Id | undefined): Id => {
+  invariant(id !== undefined, "nanoid makes ids of the board's alphabet");
+  return id;
+};
+
+/** What an earlier visit left unconfirmed; anything unreadable counts as nothing. */
+function readPending(stored: unknown): readonly PendingChange[] {
+  try {
+    const changes: unknown = typeof stored === "string" ? JSON.parse(stored) : [];
+    return Array.isArray(changes) ? changes.filter(isPendingChange) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isPendingChange = (change: unknown): change is PendingChange =>
+  typeof change === "object" &&
+  change !== null &&
+  "target" in change &&
+  "kind" in change &&
+  "at" in change;

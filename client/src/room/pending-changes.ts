@@ -1,0 +1,127 @@
+// What this browser has changed and the server has not confirmed on disk: counted in commands (a run of typing in one field
+// is one), never in bytes, and kept in IndexedDB so that a reload still knows it.
+//
+//   a change ──▶ waiting ──(a message that covers it leaves)──▶ sent as message n ──(server: "n are on disk")──▶ gone
+//
+// The first SyncStep2 of a connection covers everything so far; an update covers what is new since. A closed connection
+// takes everything that was sent on it back to waiting.
+import * as Y from "yjs";
+import { sharedTexts, type Board, type SharedTextId } from "@secondstory/shared";
+
+/** One unconfirmed change: where, and what kind of thing. */
+export interface PendingChange {
+  readonly target: string;
+  /** A card's section is looked up by whoever shows it; a text is named by its id. */
+  readonly kind: "card" | "text" | "fact";
+  readonly at: number;
+}
+
+export interface PendingChanges {
+  readonly list: () => readonly PendingChange[];
+  /** A connection opened; nothing of it is sent yet. */
+  readonly opened: () => void;
+  /** This connection sent its `n`-th message that carries changes. */
+  readonly sent: (n: number, isStep2: boolean) => void;
+  /** The first `n` of this connection's messages are on disk. */
+  readonly confirmed: (n: number) => void;
+  /** Takes over what an earlier visit left behind. */
+  readonly restore: (changes: readonly PendingChange[]) => void;
+  readonly destroy: () => void;
+}
+
+/** Typing that pauses for longer starts a change of its own. */
+const runMs = 10_000;
+
+/**
+ * Follows the changes made in this browser. `isLocal` tells by a transaction's origin whether this browser made it;
+ * `onChange` hears of every new list.
+ */
+export function trackPendingChanges(
+  board: Board,
+  isLocal: (transaction: Y.Transaction) => boolean,
+  onChange: () => void,
+  now: () => number,
+): PendingChanges {
+  let changes: readonly (PendingChange & { readonly number: number })[] = [];
+  let lastNumber = 0;
+  let covers: { readonly message: number; readonly upTo: number }[] = [];
+  let hasStep2 = false;
+
+  const set = (next: typeof changes) => {
+    changes = next;
+    onChange();
+  };
+  const add = (target: string, kind: PendingChange["kind"]) => {
+    const at = now();
+    const last = changes.at(-1);
+    const isRun = last?.target === target && at - last.at < runMs;
+    lastNumber += 1;
+    const change = { target, kind, at, number: lastNumber };
+    set(isRun ? [...changes.slice(0, -1), change] : [...changes, change]);
+  };
+  const onTransaction = (transaction: Y.Transaction) => {
+    if (!transaction.local || !isLocal(transaction)) return;
+    for (const { target, kind } of targetsOf(board, transaction)) add(target, kind);
+  };
+  board.doc.on("beforeObserverCalls", onTransaction); // before "update", by which the provider sends
+
+  return {
+    list: () => changes,
+    opened: () => {
+      covers = [];
+      hasStep2 = false;
+    },
+    sent: (n, isStep2) => {
+      hasStep2 ||= isStep2;
+      if (hasStep2) covers.push({ message: n, upTo: lastNumber });
+    },
+    confirmed: (n) => {
+      const upTo = covers.findLast(({ message }) => message <= n)?.upTo;
+      if (upTo === undefined) return;
+      covers = covers.filter(({ message }) => message > n);
+      if (changes.some(({ number }) => number <= upTo))
+        set(changes.filter(({ number }) => number > upTo));
+    },
+    restore: (left) => {
+      if (left.length === 0) return;
+      const restored = left.map((change) => ({ ...change, number: ++lastNumber }));
+      set([...restored, ...changes]);
+    },
+    destroy: () => board.doc.off("beforeObserverCalls", onTransaction),
+  };
+}
+
+interface Target {
+  readonly target: string;
+  readonly kind: PendingChange["kind"];
+}
+
+/** The cards, texts and facts that a transaction changed, each once. */
+function targetsOf(board: Board, transaction: Y.Transaction): Iterable<Target> {
+  const targets = new Map<string, Target>();
+  const put = (target: string, kind: Target["kind"]) => targets.set(target, { target, kind });
+  for (const [type, keys] of transaction.changed) {
+    const root = pathFrom(board, type);
+    if (root === "cards") for (const key of keys) put(key ?? "", "card");
+    else if (root === "facts") put("facts", "fact");
+    else if (root) put(root.id, root.kind);
+  }
+  return targets.values();
+}
+
+function pathFrom(
+  board: Board,
+  changed: Y.AbstractType<unknown> | Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>,
+): "cards" | "facts" | { readonly id: string; readonly kind: "card" | "text" } | undefined {
+  let type: unknown = changed;
+  if (type === board.cards) return "cards";
+  if (type === board.facts) return "facts";
+  while (type instanceof Y.AbstractType) {
+    const textId: SharedTextId | undefined = sharedTexts.find((id) => board.texts[id] === type);
+    if (textId) return { id: textId, kind: "text" };
+    const parent: unknown = type.parent;
+    if (parent === board.cards) return { id: type._item?.parentSub ?? "", kind: "card" };
+    type = parent;
+  }
+  return undefined;
+}

@@ -1,0 +1,153 @@
+// Draws any section: its cards in order, where a new one begins, and what stands there while there is none. Tab stops once
+// in the list, arrows move in it, and the focus of a card that goes passes on to its neighbour.
+import {
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { CardId, FieldsOf, SectionId } from "@secondstory/shared";
+import { useOnMyScreen } from "../cards/editing-card.ts";
+import { focusCard } from "../cards/focus-card.ts";
+import { NoteCard, type Destination } from "../cards/note-card.tsx";
+import { useNoteDrop } from "../cards/note-drag.ts";
+import { useSectionCards } from "../cards/use-section-cards.ts";
+import { useReadOnlyReason } from "../room/use-room.ts";
+import { cx } from "../ui/cx.ts";
+import { DraftComposer } from "./draft-composer.tsx";
+import { LiveComposer } from "./live-composer.tsx";
+
+interface SectionListProps<Id extends SectionId> {
+  readonly section: Id;
+  /** What the list is called. */
+  readonly label: string;
+  /** What one card of it is called: “Note”. */
+  readonly cardLabel: string;
+  readonly composer: {
+    /** `live`: everyone sees the words as they are typed. `draft`: they appear with Enter. */
+    readonly kind: "live" | "draft";
+    readonly placeholder: string;
+    readonly label: string;
+    readonly shortcut?: string | undefined;
+    readonly at?: "top" | "bottom";
+    readonly fields?: Partial<FieldsOf<Id>>;
+    readonly autoFocus?: boolean;
+  };
+  readonly look?: "sheet" | "row";
+  readonly isNumbered?: boolean;
+  readonly isCompact?: boolean;
+  readonly destinations?: readonly Destination[] | undefined;
+  /** Below each card's text. */
+  readonly Foot?: ComponentType<{ readonly id: CardId }>;
+  /** Stands there while there is no card. */
+  readonly empty?: ReactNode;
+}
+
+/** The list of a section. Whoever may not write sees it without a composer. */
+export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
+  const { section, label, cardLabel, composer, look = "sheet", isNumbered = false } = props;
+  const { isCompact = false, destinations, empty, Foot } = props;
+  const isReadOnly = useReadOnlyReason() !== undefined;
+  const composing = useOnMyScreen((screen) => screen.composing?.card);
+  const all = useSectionCards(section);
+  const ids = composing === undefined ? all : all.filter((id) => id !== composing);
+  const list = useRef<HTMLElement>(null);
+  const { current, onArrow, setCurrent } = useRovingFocus(ids, list);
+
+  const accepts = useMemo(
+    () => destinations?.map((destination) => destination.section) ?? [],
+    [destinations],
+  );
+  const { place, dropProps } = useNoteDrop(section, accepts);
+
+  const { kind, at = "bottom", fields, autoFocus, ...words } = composer;
+  const composerElement = !isReadOnly && kind === "live" && (
+    <LiveComposer section={section} isCompact={isCompact} {...words} />
+  );
+  const draftElement = !isReadOnly && kind === "draft" && (
+    <DraftComposer<Id>
+      section={section}
+      isCompact={isCompact}
+      fields={fields}
+      autoFocus={autoFocus}
+      {...words}
+    />
+  );
+  const List = isNumbered ? "ol" : "ul";
+  return (
+    <section
+      ref={list}
+      aria-label={label}
+      {...(!isReadOnly && dropProps)}
+      className={cx("flex flex-col", isCompact ? "gap-[.4rem]" : "gap-2")}
+    >
+      {at === "top" && (composerElement || draftElement)}
+      {ids.length === 0 && empty}
+      {ids.length > 0 && (
+        <List
+          aria-label={label}
+          className={cx(
+            "flex flex-col",
+            look === "row" ? "border-b border-line" : isCompact ? "gap-[.4rem]" : "gap-2",
+            isNumbered && "[counter-reset:card]",
+          )}
+        >
+          {ids.map((id) => (
+            <li
+              key={id}
+              data-card={id}
+              className={cx(
+                place === id && dropLine,
+                look === "row" && "border-t border-line py-[.7rem]",
+                isNumbered &&
+                  "relative pl-[1.9rem] [counter-increment:card] before:absolute before:top-[.85rem] before:left-0 before:text-s before:font-medium before:text-ink-3 before:content-[counter(card)]",
+              )}
+            >
+              <NoteCard
+                id={id}
+                label={cardLabel}
+                look={look}
+                isCompact={isCompact}
+                isTabStop={id === current}
+                onArrow={onArrow}
+                onFocus={setCurrent}
+                Foot={Foot}
+                {...(destinations && { destinations })}
+              />
+            </li>
+          ))}
+        </List>
+      )}
+      {place === "end" && <div className="h-[3px] rounded-pill bg-you" />}
+      {at === "bottom" && (composerElement || draftElement)}
+    </section>
+  );
+}
+
+const dropLine = "shadow-[0_-5px_0_-2px_var(--you)]";
+
+/** One tab stop in a list whose cards come and go. */
+function useRovingFocus(ids: readonly CardId[], list: { readonly current: HTMLElement | null }) {
+  const [chosen, setChosen] = useState<CardId>();
+  const latest = useRef<readonly CardId[]>(ids);
+  useEffect(() => {
+    const before = latest.current;
+    latest.current = ids;
+    if (chosen === undefined || ids.includes(chosen) || document.activeElement !== document.body)
+      return;
+    const index = before.indexOf(chosen);
+    const next = ids[Math.min(index, ids.length - 1)];
+    if (index < 0) return;
+    if (next !== undefined) focusCard(next);
+    else list.current?.querySelector<HTMLElement>("button, textarea")?.focus();
+  }, [ids, chosen, list]);
+  const onArrow = useCallback((id: CardId, step: -1 | 1) => {
+    const next = latest.current[latest.current.indexOf(id) + step];
+    if (next !== undefined) focusCard(next);
+  }, []);
+  const current = chosen !== undefined && ids.includes(chosen) ? chosen : ids[0];
+  return { current, onArrow, setCurrent: setChosen };
+}

@@ -1,0 +1,184 @@
+// One event: time, rail, kind, words, evidence. Each part is changed where it stands.
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { ClockPlus, Paperclip, PencilLine, Timer, Trash2 } from "lucide-react";
+import { memo, useState } from "react";
+import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/shared";
+import { CardText } from "../../cards/card-text.tsx";
+import { useEditing } from "../../cards/editing-card.ts";
+import { cardFocus } from "../../cards/focus-card.ts";
+import { putBack, removeCardWithUndo } from "../../cards/remove-card-with-undo.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
+import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
+import { EvidenceEditor } from "../../evidence/evidence-editor.tsx";
+import { useWords } from "../../i18n/use-words.ts";
+import { useBoard } from "../../room/use-room.ts";
+import { useSession } from "../../room/use-session.ts";
+import { useTimeZone } from "../../time/use-time-zone.ts";
+import { cx } from "../../ui/cx.ts";
+import { MoreButton } from "../../ui/more-button.tsx";
+import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
+import { focusRow, OutOfRow, Row } from "../../ui/row-list.tsx";
+import { TextButton } from "../../ui/text-button.tsx";
+import { KindGlyph } from "./event-glyph.tsx";
+import type { Band } from "./event-rows.ts";
+import { EventWhen, momentText } from "./event-when.tsx";
+import { KindMenu } from "./kind-menu.tsx";
+import { Rail } from "./rail.tsx";
+
+interface EventRowProps {
+  readonly id: CardId;
+  readonly before: Band;
+  readonly after: Band;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Opens the composer below this event. */
+  readonly onAddAfter: (id: CardId) => void;
+}
+
+/** A row of the list of events. It is drawn again when its own event or its piece of the rail changes. */
+export const EventRow = memo(function EventRow({ id, ...props }: EventRowProps) {
+  const card = useBoard((board) => board.cards[id]);
+  if (card?.section !== "timeline") return null;
+  return card.removedAt === undefined ? <Event card={card} {...props} /> : <RemovedEvent id={id} />;
+});
+
+interface EventProps extends Omit<EventRowProps, "id"> {
+  readonly card: CardOf<"timeline">;
+}
+
+function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps) {
+  const { t } = useLingui();
+  const word = useWords();
+  const session = useSession();
+  const { zone } = useTimeZone();
+  const disabledReason = useReadOnlySentence();
+  const { edit } = useEditing(card.id);
+  const [isTimeOpen, setTimeOpen] = useState(false);
+  const [isEvidenceOpen, setEvidenceOpen] = useState(false);
+  const { kind, when } = card.fields;
+  const kindText = word(`kinds.${kind}`);
+  const timeLabel = when ? momentText(when, zone) : t`no time yet`;
+  const isMark = isMarkKind(kind) && kind !== "acknowledged";
+  return (
+    <Row
+      id={card.id}
+      label={`${timeLabel}, ${kindText}: ${card.plain}`}
+      onEnter={disabledReason === undefined ? () => edit("end") : undefined}
+      className="group/row event-row event-grid hover:bg-sheet"
+    >
+      <span className="event-time">
+        <EventWhen card={card} isOpen={isTimeOpen} onOpenChange={setTimeOpen} />
+      </span>
+      <Rail before={before} after={after} isFirst={isFirst} isLast={isLast}>
+        <KindGlyph kind={kind} className="-mt-px block" />
+      </Rail>
+      <div className="event-text">
+        <CardText
+          card={card}
+          label={t`Event`}
+          isTabStop={false}
+          hint={t`Enter or Esc keeps it, Shift + Enter breaks the line`}
+          placeholder={t`What happened?`}
+          className={cx("max-w-160 type-note leading-[1.45rem]!", isMark && "font-medium!")}
+        />
+        {isEvidenceOpen && (
+          <OutOfRow>
+            <EvidenceEditor
+              card={card.id}
+              evidence={card.evidence}
+              onClose={() => {
+                setEvidenceOpen(false);
+                focusRow(card.id);
+              }}
+            />
+          </OutOfRow>
+        )}
+      </div>
+      <div className="event-sub">
+        <span className="event-kind">
+          <KindMenu
+            kind={kind}
+            onChange={(next) => setFields(session.board, card.id, "timeline", { kind: next })}
+            trigger={
+              <TextButton
+                look="plain"
+                disabledReason={disabledReason}
+                aria-label={t`Change the kind: ${kindText}`}
+                className={cx(
+                  "text-s leading-[1.45rem]",
+                  isMark ? "font-bold text-ink" : "font-medium text-ink-2",
+                )}
+              >
+                {kindText}
+              </TextButton>
+            }
+          />
+          <Contested card={card} />
+        </span>
+        <span className="event-meta">
+          {!isEvidenceOpen &&
+            card.evidence.map((piece) => <EvidenceChip key={piece.id} piece={piece} />)}
+          {disabledReason === undefined && (
+            <Menu
+              label={t`This event`}
+              trigger={<MoreButton label={t`More for this event`} className="event-more" />}
+            >
+              <MenuItem
+                icon={PencilLine}
+                onAction={() => edit("end")}
+              >{t`Edit the words`}</MenuItem>
+              <MenuItem
+                icon={Timer}
+                onAction={() => setTimeOpen(true)}
+              >{t`Change the time`}</MenuItem>
+              <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
+                {t`Evidence: a link or text`}
+              </MenuItem>
+              <MenuItem icon={ClockPlus} onAction={() => onAddAfter(card.id)}>
+                {t`Add an event after this one`}
+              </MenuItem>
+              <MenuSection label={t`Remove`}>
+                <MenuItem
+                  icon={Trash2}
+                  onAction={() => removeCardWithUndo(session, card.id, t`Event removed.`)}
+                >{t`Remove event`}</MenuItem>
+              </MenuSection>
+            </Menu>
+          )}
+        </span>
+      </div>
+    </Row>
+  );
+}
+
+/** Says that accounts differ, where more than one event claims to be the same mark. */
+function Contested({ card }: { readonly card: CardOf<"timeline"> }) {
+  const { kind, when } = card.fields;
+  const others = useBoard((board) => {
+    const mark = isMarkKind(kind) && when ? board.marks[kind] : undefined;
+    return mark?.contestedBy.length ?? 0;
+  });
+  if (others === 0) return null;
+  return (
+    <span className="block text-s leading-[1.2] text-ink-2">
+      <Plural value={others + 1} other="contested, # accounts" />
+    </span>
+  );
+}
+
+/** Where an event was until a moment ago. */
+function RemovedEvent({ id }: { readonly id: CardId }) {
+  const session = useSession();
+  return (
+    <div
+      {...cardFocus(id)}
+      tabIndex={-1}
+      className="event-inset my-1 flex items-center gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.55rem] text-s text-ink-3"
+    >
+      <Trans>Event removed</Trans>
+      <TextButton onPress={() => putBack(session, id)} className="font-semibold text-ink">
+        <Trans>Put it back</Trans>
+      </TextButton>
+    </div>
+  );
+}

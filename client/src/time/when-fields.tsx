@@ -1,0 +1,92 @@
+// The fields for a moment: time, day, approximate or not; the zone is always named, and a clock that was turned is asked
+// about where it matters.
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { KeyboardEvent, Ref } from "react";
+import { Checkbox } from "../ui/checkbox.tsx";
+import { SegmentedChoice } from "../ui/segmented-choice.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { type ReadWhen, type TypedWhen } from "./read-when.ts";
+import { zoneText } from "./time-text.ts";
+
+interface WhenFieldsProps {
+  readonly typed: TypedWhen;
+  readonly read: ReadWhen;
+  readonly zone: string;
+  readonly onChange: (typed: TypedWhen) => void;
+  /** Say what is wrong: after the first try, not while somebody types. */
+  readonly showsProblem: boolean;
+  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
+  readonly timeRef?: Ref<HTMLInputElement> | undefined;
+  readonly autoFocus?: boolean | undefined;
+}
+
+/** A time and a day to type. Without a time it is an event without time, which is fine. */
+export function WhenFields(props: WhenFieldsProps) {
+  const { typed, read, zone, onChange, showsProblem, onKeyDown, timeRef, autoFocus } = props;
+  const { t } = useLingui();
+  const note = read.ok ? read.note : undefined;
+  const problem = showsProblem && !read.ok ? read.problem : undefined;
+  return (
+    <div>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <TextField
+          label={t`Time`}
+          className="w-[7.5rem]"
+          value={typed.time}
+          onChange={(time) => onChange({ ...typed, time })}
+          placeholder="14:05"
+          inputRef={timeRef}
+          inputClassName="type-time!"
+          autoComplete="off"
+          autoFocus={autoFocus ?? false}
+          {...(onKeyDown && { onKeyDown })}
+        />
+        <TextField
+          label={t`Day`}
+          type="date"
+          className="w-[11rem]"
+          value={typed.date}
+          onChange={(date) => onChange({ ...typed, date })}
+          inputClassName="font-ui! text-m!"
+          {...(onKeyDown && { onKeyDown })}
+        />
+        <Checkbox
+          isSelected={typed.approx}
+          onChange={(approx) => onChange({ ...typed, approx })}
+          className="mt-[1.65rem] min-h-[2.7rem]"
+        >
+          <Trans>approximate</Trans>
+        </Checkbox>
+      </div>
+      {problem && (
+        <p role="alert" className="mt-1.5 text-s font-medium text-harm-ink">
+          {problem === "time" ? (
+            <Trans>A time looks like 14:05, 2:15 pm, ~14:05 or now. It may also stay empty.</Trans>
+          ) : (
+            <Trans>A time needs a day.</Trans>
+          )}
+        </p>
+      )}
+      <p className="mt-1.5 text-s text-ink-2">
+        <Trans>Times in {zoneText(zone)}.</Trans>{" "}
+        {note?.kind === "skipped" && (
+          <Trans>The clock was turned forward there: this time is read as {note.readAs}.</Trans>
+        )}
+      </p>
+      {note?.kind === "twice" && (
+        <div className="mt-1.5 flex flex-wrap items-center gap-2 text-s">
+          <Trans>The clock was turned back: this time came twice.</Trans>
+          <SegmentedChoice
+            label={t`Which of the two`}
+            value={typed.which}
+            options={[
+              { id: "earlier", label: t`the first` },
+              { id: "later", label: t`the second` },
+            ]}
+            onChange={(which) => onChange({ ...typed, which })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+interface SplitPageProps {
+  readonly children: ReactNode;
+  /** Right of the hairline; below the rest on half a screen and on phones. */
+  readonly pane: ReactNode;
+  /** What the pane is called as a landmark. */
+  readonly paneLabel: string;
+  /** A pane that is picked up, as the share pane of a new board, is a sheet. */
+  readonly isPaneSheet?: boolean | undefined;
+}
+
+/** A page in two parts. Its main part has the margins of a page. */
+export function SplitPage({ children, pane, paneLabel, isPaneSheet = false }: SplitPageProps) {
+  return (
+    <div className="grid flex-1 laptop:grid-cols-[minmax(0,1fr)_21.5rem] desk:grid-cols-[minmax(0,1fr)_27rem]">
+      <div className="min-w-0 px-(--page) pt-6 pb-8">{children}</div>
+      <aside
+        aria-label={paneLabel}
+        className={cx(
+          "min-w-0 border-line px-(--page) pt-7 pb-8 max-laptop:border-t laptop:border-l laptop:px-5 desk:px-[1.6rem]",
+          isPaneSheet && "bg-sheet",
+        )}
+      >
+        {pane}
+      </aside>
+    </div>
+  );
+}
+
+/** A page in one part, with the margins of a page. */
+export function Page({ children }: { readonly children: ReactNode }) {
+  return <div className="min-w-0 flex-1 px-(--page) pt-6 pb-8">{children}</div>;
+}

@@ -1,0 +1,125 @@
+// The truth about where the words are. Icon first, then plain words; what is with you is blue, nothing is alarming.
+import { Plural, Trans } from "@lingui/react/macro";
+import {
+  CloudCheck,
+  CloudOff,
+  CloudUpload,
+  Eye,
+  Lock,
+  type LucideIcon,
+  RefreshCw,
+  TriangleAlert,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { Icon } from "./icon.tsx";
+
+export type StatusState =
+  /** The last change is confirmed on disk. */
+  | { readonly kind: "saved" }
+  /** Unconfirmed for more than 800 ms. */
+  | { readonly kind: "saving" }
+  | { readonly kind: "offline"; readonly waiting: number }
+  /** The connection is back, and what waited goes out. */
+  | { readonly kind: "returning"; readonly waiting: number }
+  | { readonly kind: "sealed" }
+  /** An observer. */
+  | { readonly kind: "reading" }
+  /** The browser refuses storage, so a reload loses what the server does not have. */
+  | { readonly kind: "not-kept" };
+
+const icons: Record<StatusState["kind"], LucideIcon> = {
+  saved: CloudCheck,
+  saving: CloudUpload,
+  offline: CloudOff,
+  returning: RefreshCw,
+  sealed: Lock,
+  reading: Eye,
+  "not-kept": TriangleAlert,
+};
+
+/** The words of a state. Short is for phones. */
+export function StatusText({
+  state,
+  isShort = false,
+}: {
+  readonly state: StatusState;
+  readonly isShort?: boolean | undefined;
+}): ReactNode {
+  switch (state.kind) {
+    case "saved":
+      return isShort ? (
+        <Trans context="status, short">Saved</Trans>
+      ) : (
+        <Trans>Saved on the server</Trans>
+      );
+    case "saving":
+      return <Trans>Saving …</Trans>;
+    case "offline":
+      return isShort ? (
+        <Plural
+          value={state.waiting}
+          _0="Offline"
+          one="Offline – # kept here"
+          other="Offline – # kept here"
+        />
+      ) : (
+        <Plural
+          value={state.waiting}
+          _0="Offline – nothing waiting"
+          one="Offline – # change kept here"
+          other="Offline – # changes kept here"
+        />
+      );
+    case "returning":
+      return isShort ? (
+        <Trans>Sending …</Trans>
+      ) : (
+        <Plural
+          value={state.waiting}
+          _0="Back."
+          one="Back. Sending # change …"
+          other="Back. Sending # changes …"
+        />
+      );
+    case "sealed":
+      return isShort ? (
+        <Trans context="status, short">Sealed</Trans>
+      ) : (
+        <Trans>Sealed. A facilitator can reopen it.</Trans>
+      );
+    case "reading":
+      return <Trans>Reading along</Trans>;
+    case "not-kept":
+  }
+  return isShort ? <Trans>Not kept here</Trans> : <Trans>Not kept on this device</Trans>;
+}
+
+interface StatusPillProps {
+  readonly state: StatusState;
+  /** Where its column is narrow: words below the icon's label stay for assistive technology. */
+  readonly isIconOnly?: boolean | undefined;
+}
+
+/** The pill as a picture; the frame puts it inside the button that opens the list of what waits. */
+export function StatusPill({ state, isIconOnly = false }: StatusPillProps) {
+  const isMine = state.kind === "offline" || state.kind === "not-kept";
+  return (
+    <span
+      className={cx(
+        "inline-flex min-h-8 items-center gap-[.45em] rounded-pill px-[.65rem] text-s whitespace-nowrap",
+        isMine ? "bg-you-wash font-medium text-you inset-ring inset-ring-you-line" : "text-ink-2",
+      )}
+    >
+      <Icon of={icons[state.kind]} />
+      <span className={isIconOnly ? "sr-only" : "max-half:hidden"}>
+        <StatusText state={state} />
+      </span>
+      {!isIconOnly && (
+        <span className="half:hidden">
+          <StatusText state={state} isShort />
+        </span>
+      )}
+    </span>
+  );
+}

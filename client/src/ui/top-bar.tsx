@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { BrandMark } from "./glyphs.tsx";
+
+interface TopBarProps {
+  /** The mark, as a link home. */
+  readonly home: ReactNode;
+  readonly title: ReactNode;
+  /** The phase path, from 1024 px on. */
+  readonly path?: ReactNode;
+  readonly tools: ReactNode;
+  /** Below the bar and with it in place: the ticks on narrow screens. */
+  readonly below?: ReactNode;
+}
+
+/** The bar on top of a board: whose post-mortem, where in the meeting, whether it is saved. */
+export function TopBar({ home, title, path, tools, below }: TopBarProps) {
+  return (
+    <header data-screen-only className="sticky top-0 z-20 bg-paper">
+      <div className="grid h-(--top) grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b border-line px-(--page) laptop:grid-cols-[minmax(0,1fr)_auto_auto] desk:gap-6 desk:[&:lang(en)]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+        <div className="flex min-w-0 items-center gap-3">
+          {home}
+          {title}
+        </div>
+        {path}
+        <div className="flex items-center justify-end gap-2">{tools}</div>
+      </div>
+      {below}
+    </header>
+  );
+}
+
+/** The mark of the house for the place of `home`. */
+export const homeMark = <BrandMark />;

@@ -1,0 +1,25 @@
+import { getConfig } from "@lingui/conf";
+import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
+import optimizeLocales from "@react-aria/optimize-locales-plugin";
+import babel from "@rolldown/plugin-babel";
+import tailwind from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const linguiConfig = { cwd: import.meta.dirname }; // tests run from the repository root
+export default defineConfig({
+  plugins: [
+    { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
+    babel({
+      presets: [
+        linguiTransformerBabelPreset({ linguiConfig: getConfig(linguiConfig) }, linguiConfig),
+      ],
+    }),
+    react(),
+    lingui(linguiConfig),
+    tailwind(),
+  ],
+  resolve: { dedupe: ["yjs", "react", "react-dom"] },
+  build: { target: "baseline-widely-available", manifest: true },
+  server: { proxy: { "/api": { target: "http://127.0.0.1:3000", ws: true } } },
+});

@@ -1,0 +1,3 @@
+// The types of chromium-path.mjs.
+export declare const chromiumPath: () => string | undefined;
+export declare const chromiumArgs: string[];

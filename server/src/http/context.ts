@@ -1,0 +1,121 @@
+// What the routes share, and how each of them learns who calls.
+import { readBoardId, type BoardId, type Role } from "@secondstory/shared";
+import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
+import type { Addresses } from "../access/addresses.ts";
+import { identify, readCredentials } from "../access/identify.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Identity } from "../rooms/peer.ts";
+import type { Room } from "../rooms/room.ts";
+import type { Rooms } from "../rooms/rooms.ts";
+import type { Limits } from "../settings.ts";
+import type { Storage } from "../storage/storage.ts";
+import { failures } from "./failures.ts";
+
+/** What every route works with. */
+export interface Context {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly addresses: Addresses;
+  readonly metrics: Metrics;
+  readonly limits: Limits | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Somebody who has a seat on the board, or a script that came with its link. */
+export interface Caller {
+  readonly board: BoardId;
+  readonly identity: Identity;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set by `authenticate`. */
+    caller: Caller | undefined;
+    /** The board in the path, once it is known to be an id: for the log. */
+    board: BoardId | undefined;
+  }
+}
+
+/** The board that a path names. Throws 404 for text that cannot be an id. */
+export function boardOf(request: FastifyRequest<{ Params: { id: string } }>): BoardId {
+  const board = readBoardId(request.params.id);
+  if (!board) throw failures.noBoard();
+  request.board = board;
+  return board;
+}
+
+/**
+ * Lets nobody pass who has no seat on the board: 404 for an unknown board, 401 without a seat, and 403 for a call that
+ * changes something, relies on the cookie and came from another site.
+ */
+export const authenticate =
+  ({ storage, addresses }: Context) =>
+  async (request: FastifyRequest<{ Params: { id: string } }>): Promise<void> => {
+    const board = boardOf(request);
+    const credentials = readCredentials(request);
+    const identity = credentials && (await identify(storage, board, credentials));
+    if (!identity) {
+      if (!(await storage.readBoard(board))) throw failures.noBoard();
+      throw failures.noSeat();
+    }
+    const isReading = request.method === "GET" || request.method === "HEAD";
+    const needsOrigin = credentials.via === "cookie" && !isReading;
+    if (needsOrigin && !addresses.isOwn(request, request.headers.origin))
+      throw failures.foreignOrigin();
+    request.caller = { board, identity };
+  };
+
+/** Runs with the caller's room open, and the role the caller has in it. */
+export async function inRoom<Value>(
+  { rooms }: Context,
+  request: FastifyRequest,
+  run: (room: Room, caller: Caller & { readonly role: Role }) => Promise<Value>,
+): Promise<Value> {
+  const { caller } = request;
+  if (!caller) throw failures.noSeat();
+  const result = await rooms.use(caller.board, async (room) => {
+    const role = room.roleOf(caller.identity);
+    if (!role) throw failures.noSeat();
+    return { value: await run(room, { ...caller, role }) };
+  });
+  if (!result) throw failures.noBoard();
+  return result.value;
+}
+
+type RateLimited = Pick<RouteShorthandOptions, "config">;
+
+/** Limits calls by address, for those who have no seat yet. */
+export const perAddress = (max: number | undefined, timeWindow: string): RateLimited =>
+  max === undefined ? {} : { config: { rateLimit: { max, timeWindow } } };
+
+/** Limits calls by seat. */
+export const perSeat = ({ limits }: Context): RateLimited =>
+  limits
+    ? {
+        config: {
+          rateLimit: {
+            max: limits.callsPerMinute,
+            timeWindow: "1 minute",
+            hook: "preHandler",
+            keyGenerator: (request: FastifyRequest) => request.caller?.identity.key ?? request.ip,
+          },
+        },
+      }
+    : {};
+
+/** Sets the cookie that stands for a seat. */
+export function setSeatCookie(
+  { addresses }: Context,
+  reply: FastifyReply,
+  board: BoardId,
+  token: string,
+): void {
+  reply.setCookie("seat", token, {
+    path: addresses.cookiePath(board),
+    httpOnly: true,
+    sameSite: "strict",
+    secure: addresses.isHttps,
+    maxAge: 400 * 24 * 60 * 60, // browsers keep no cookie longer
+  });
+}

@@ -1,0 +1,70 @@
+// The board as a file: Markdown for the wiki, JSON for programs. Everyone on the board may take it along, at any time.
+import { languages } from "@secondstory/shared";
+import { boardMarkdown } from "@secondstory/shared/report";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
+
+import { boardParams, refusals } from "./schemas.ts";
+
+/** Routes of exports. */
+export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
+  app,
+  { context },
+) => {
+  app.get(
+    "/api/boards/:id/export.md",
+    {
+      ...perSeat(context),
+      preValidation: authenticate(context),
+      schema: {
+        summary: "The Markdown post-mortem",
+        params: boardParams,
+        querystring: z.object({ lang: z.enum(languages).optional() }),
+        response: { 200: { content: { "text/markdown": { schema: z.string() } } }, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { lang } = request.query;
+      const markdown = await inRoom(context, request, async (room) => {
+        const { control } = room;
+        const board = await room.readBoard();
+        return boardMarkdown({ board, control, language: lang ?? control.language });
+      });
+      return reply
+        .type("text/markdown; charset=utf-8")
+        .header("content-disposition", 'attachment; filename="post-mortem.md"')
+        .header("cache-control", "no-store")
+        .send(markdown);
+    },
+  );
+
+  app.get(
+    "/api/boards/:id/export.json",
+    {
+      ...perSeat(context),
+      preValidation: authenticate(context),
+      schema: {
+        summary: "Everything on the board, as data",
+        params: boardParams,
+        response: {
+          200: z.looseObject({ format: z.literal("second-story"), version: z.literal(1) }),
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const data = await inRoom(context, request, async (room) => ({
+        format: "second-story" as const,
+        version: 1 as const,
+        id: room.board,
+        control: room.control,
+        board: await room.readBoard(),
+      }));
+      return reply
+        .header("content-disposition", 'attachment; filename="post-mortem.json"')
+        .header("cache-control", "no-store")
+        .send(data);
+    },
+  );
+};

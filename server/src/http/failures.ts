@@ -1,0 +1,136 @@
+// The one place where what went wrong becomes a status, a code and a sentence that says what to do.
+import type { RequestRefusalCode } from "@secondstory/shared";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { StorageFailure } from "../storage/storage.ts";
+
+/** A call that cannot be answered as asked. */
+export class HttpFailure extends Error {
+  override readonly name = "HttpFailure";
+  readonly statusCode: number;
+  readonly code: string;
+
+  constructor(statusCode: number, code: string, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+    this.code = code;
+  }
+}
+
+/** Failures that several routes share. */
+export const failures = {
+  noBoard: () =>
+    new HttpFailure(404, "no-board", "There is no such board. Check the link, or ask for it anew."),
+  noSeat: () =>
+    new HttpFailure(401, "no-seat", "You have no seat on this board. Open its link to join."),
+  foreignOrigin: () =>
+    new HttpFailure(
+      403,
+      "foreign-origin",
+      "This call came from another site. Send it from the board's own address, or with an Authorization header.",
+    ),
+  secretUnknown: () =>
+    new HttpFailure(
+      401,
+      "secret-unknown",
+      "This link does not open the board. Copy the whole link once more.",
+    ),
+  secretSwitchedOff: () =>
+    new HttpFailure(
+      401,
+      "secret-switched-off",
+      "This link was switched off. Ask a facilitator for a new one.",
+    ),
+  roleTooLow: (need: string) =>
+    new HttpFailure(403, "role-too-low", `Your role cannot do this. ${need}`),
+  sealed: () =>
+    new HttpFailure(
+      409,
+      "sealed",
+      "The board is sealed. A facilitator can reopen it; then try again.",
+    ),
+} as const;
+
+const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, message: string]>> = {
+  "role-too-low": [
+    403,
+    "Your role cannot ask for this. A facilitator can, or can raise your role.",
+  ],
+  sealed: [409, "The board is sealed. A facilitator can reopen it; then try again."],
+  "not-sealed": [400, "The board is not sealed, so there is nothing to reopen."],
+  "last-phase": [400, "This is the last phase. Seal the board to close the meeting."],
+  "first-phase": [400, "This is the first phase. There is none before it."],
+  "phase-not-on-agenda": [400, "This phase is not on the agenda. Choose one that is."],
+  "nothing-to-rename": [400, "Send a title for the board, or a name for yourself."],
+  "name-empty": [400, "Send a name with at least one letter that can be seen."],
+  "no-participant": [400, "A link has no name. Join the board to have one."],
+  "participant-gone": [400, "This person is not on the board any more. Look at the list again."],
+  "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
+};
+
+/** A refused request as a failure of the call. */
+export function refusalFailure(code: RequestRefusalCode): HttpFailure {
+  const [status, message] = refusals[code];
+  return new HttpFailure(status, code, message);
+}
+
+/** Answers with what went wrong. What nobody foresaw is logged with its place, never with its words. */
+export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const failure = failureOf(error);
+  if (failure.statusCode >= 500)
+    request.log.error({ err: error, code: failure.code }, "call failed");
+  return reply
+    .code(failure.statusCode)
+    .send({ error: { code: failure.code, message: failure.message } });
+}
+
+function failureOf(error: FastifyError): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  if (error instanceof StorageFailure) return storageFailure(error);
+  if (hasZodFastifySchemaValidationErrors(error))
+    return new HttpFailure(400, "invalid", problemOf(error.validation));
+  switch (error.statusCode) {
+    case 400:
+      return new HttpFailure(
+        400,
+        "unreadable",
+        "The body is not valid JSON. Send one JSON object.",
+      );
+    case 413:
+      return new HttpFailure(413, "too-large", "The body is too large. Send it in smaller pieces.");
+    case 414:
+      return new HttpFailure(414, "address-too-long", "The address is too long.");
+    case 415:
+      return new HttpFailure(
+        415,
+        "not-json",
+        "The body's type is not supported. Send JSON, with Content-Type: application/json.",
+      );
+    case 429:
+      return new HttpFailure(429, "too-many", "Too many calls. Wait a little, then try again.");
+  }
+  return new HttpFailure(
+    500,
+    "unexpected",
+    "Something went wrong here. Try again; if it happens again, tell whoever runs this server.",
+  );
+}
+
+function storageFailure({ code }: StorageFailure): HttpFailure {
+  if (code === "board-gone") return failures.noBoard();
+  if (code === "closed")
+    return new HttpFailure(503, "restarting", "The server is restarting. Try again in a moment.");
+  return new HttpFailure(
+    503,
+    "not-saved",
+    "The server cannot save at the moment, so nothing was changed. Try again in a moment.",
+  );
+}
+
+/** Names the first value that does not fit. What the sender wrote is not repeated. */
+function problemOf(issues: readonly { instancePath: string; message?: string | undefined }[]) {
+  const [issue] = issues;
+  const where = issue?.instancePath.replace(/^\//, "").replaceAll("/", ".");
+  const what = issue?.message?.replace(/^Invalid input: /, "") ?? "is not valid";
+  return `Correct ${where || "what you sent"}: ${what}.`;
+}

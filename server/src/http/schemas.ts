@@ -1,0 +1,51 @@
+// Shapes that several routes take or give, for validation and for the OpenAPI document.
+import { languages, phaseIds, roles, type ControlState } from "@secondstory/shared";
+import { z } from "zod";
+
+/** The board in a path. Any text: one that cannot be an id is a board that is not there. */
+export const boardParams = z.object({ id: z.string() });
+
+/** What every refused call answers. */
+export const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** The refusals that any call on a board may meet. */
+export const refusals = {
+  400: errorAnswer,
+  401: errorAnswer,
+  403: errorAnswer,
+  404: errorAnswer,
+  409: errorAnswer,
+  429: errorAnswer,
+} as const;
+
+/** One text for each role. */
+export const byRole = z.object({
+  facilitator: z.string(),
+  participant: z.string(),
+  observer: z.string(),
+});
+
+const phase = z.enum(phaseIds);
+
+/** What steers the meeting, as the control document says it. Every key of it, so that none is forgotten here. */
+export const controlAnswer = z.object({
+  schemaVersion: z.number(),
+  title: z.string(),
+  language: z.enum(languages),
+  phase,
+  phaseSince: z.number(),
+  lastMove: z.object({ by: z.string(), from: phase }).optional(),
+  agenda: z.array(phase).readonly(),
+  roster: z.record(
+    z.string(),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(roles),
+      joinOrder: z.number(),
+      joinedAt: z.number(),
+    }),
+  ),
+  seal: z.object({ at: z.number(), by: z.string() }).optional(),
+  createdAt: z.number(),
+} satisfies Record<keyof ControlState, z.ZodType>);

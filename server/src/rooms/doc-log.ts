@@ -1,0 +1,173 @@
+// The way of a document's updates to the disk: what waits goes in one call as soon as the last one is done. A disk that
+// fails keeps them waiting, in order, until it takes them.
+import type { BoardId } from "@secondstory/shared";
+import type { DocPath, Storage } from "../storage/storage.ts";
+
+/** How long after a failed write the next one is tried; each failure doubles it, up to the last figure. */
+const firstRetryMs = 100;
+const lastRetryMs = 5_000;
+
+/** What a log says about itself. */
+export interface LogListener {
+  /** Something goes to the disk; what comes back is called when it is there. */
+  onWriting(): () => void;
+  /** Everything up to this position is on disk. Positions count the updates of this log since it was opened. */
+  onSaved(position: number): void;
+  onFailed(error: unknown): void;
+}
+
+/** The log of one document. */
+export class DocLog {
+  readonly #storage: Storage;
+  readonly #board: BoardId;
+  readonly #doc: DocPath;
+  readonly #listener: LogListener;
+  #waiting: Uint8Array[] = [];
+  #writing: readonly Uint8Array[] = [];
+  #isRunning = false;
+  #isStopped = false;
+  #retryMs = firstRetryMs;
+  #retry: (() => void) | undefined;
+  #idle: (() => void)[] = [];
+  #saved = 0;
+  #storedThrough: number;
+  #isFailing = false;
+  #rows: number;
+  #sizeBytes: number;
+
+  constructor(
+    storage: Storage,
+    board: BoardId,
+    doc: DocPath,
+    stored: { readonly through: number; readonly rows: number; readonly sizeBytes: number },
+    listener: LogListener,
+  ) {
+    this.#storage = storage;
+    this.#board = board;
+    this.#doc = doc;
+    this.#listener = listener;
+    this.#storedThrough = stored.through;
+    this.#rows = stored.rows;
+    this.#sizeBytes = stored.sizeBytes;
+  }
+
+  /** The position after everything that was appended so far. */
+  get position(): number {
+    return this.#saved + this.#writing.length + this.#waiting.length;
+  }
+
+  /** The position up to which everything is on disk. */
+  get saved(): number {
+    return this.#saved;
+  }
+
+  /** Where the storage put the last row that is on disk. */
+  get storedThrough(): number {
+    return this.#storedThrough;
+  }
+
+  /** Whether the disk refused the last write. */
+  get isFailing(): boolean {
+    return this.#isFailing;
+  }
+
+  /** How many rows lie on disk and are not folded yet. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** How much those rows hold. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
+  }
+
+  /** What is not on disk yet, in order. */
+  get unsaved(): readonly Uint8Array[] {
+    return [...this.#writing, ...this.#waiting];
+  }
+
+  /** Appends updates; the listener hears when they are on disk. */
+  append(updates: readonly Uint8Array[]): void {
+    if (updates.length === 0) return;
+    this.#waiting.push(...updates);
+    if (!this.#isRunning) void this.#run();
+  }
+
+  /** Resolves when nothing waits any more; at once if the disk is failing or the log was stopped. */
+  async settled(): Promise<void> {
+    if (!this.#isRunning || this.#isFailing || this.#isStopped) return;
+    await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Notes a row that a decision of the server has put on disk. */
+  noteWritten(through: number, sizeBytes: number): void {
+    this.#storedThrough = through;
+    this.#rows += 1;
+    this.#sizeBytes += sizeBytes;
+  }
+
+  /** Notes that rows of this number and size are folded into a state. */
+  noteFolded(rows: number, sizeBytes: number): void {
+    this.#rows -= rows;
+    this.#sizeBytes -= sizeBytes;
+  }
+
+  /** Gives up what waits, because the board is gone or the process ends. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#retry?.();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#waiting.length > 0 && !this.#isStopped) {
+      this.#writing = this.#waiting;
+      this.#waiting = [];
+      try {
+        const onWritten = this.#listener.onWriting();
+        const through = await this.#storage.append(this.#board, this.#doc, this.#writing);
+        onWritten();
+        this.#noteSaved(through);
+      } catch (error) {
+        this.#waiting = [...this.#writing, ...this.#waiting];
+        this.#writing = [];
+        this.#isFailing = true;
+        this.#listener.onFailed(error);
+        this.#wakeIdle();
+        await this.#pause();
+      }
+    }
+    this.#isRunning = false;
+    this.#wakeIdle();
+  }
+
+  #noteSaved(through: number): void {
+    this.#saved += this.#writing.length;
+    this.#rows += this.#writing.length;
+    for (const update of this.#writing) this.#sizeBytes += update.length;
+    this.#writing = [];
+    this.#storedThrough = through;
+    this.#isFailing = false;
+    this.#retryMs = firstRetryMs;
+    this.#listener.onSaved(this.#saved);
+  }
+
+  async #pause(): Promise<void> {
+    if (this.#isStopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.#retryMs);
+      this.#retry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#retry = undefined;
+    this.#retryMs = Math.min(this.#retryMs * 2, lastRetryMs);
+  }
+
+  #wakeIdle(): void {
+    const idle = this.#idle;
+    this.#idle = [];
+    for (const wake of idle) wake();
+  }
+}

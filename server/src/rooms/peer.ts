@@ -1,0 +1,99 @@
+// One socket in a room, as the room sees it: who sits there, what they may do, and what they were told is saved.
+import { encodeSaved, type CloseReason, type ParticipantId, type Role } from "@secondstory/shared";
+import type { KeyHash } from "../storage/storage.ts";
+
+/** Who is at the other end: a seat, or a script that came with a link alone. */
+export type Identity =
+  | { readonly type: "seat"; readonly participant: ParticipantId; readonly key: KeyHash }
+  | { readonly type: "link"; readonly role: Role; readonly key: KeyHash };
+
+/** What a room needs of a socket. */
+export interface Connection {
+  send(frame: Uint8Array): void;
+  close(reason: CloseReason): void;
+  /** What was sent and has not left this machine yet. */
+  readonly bufferedBytes: number;
+  /** Calls back once when everything that was sent has left. */
+  onDrained(callback: () => void): void;
+}
+
+/** What a peer may do with its document. */
+export type Permission = "write" | "read" | "sealed";
+
+/** A socket that is attached to one document of a room. */
+export class Peer {
+  readonly connection: Connection;
+  readonly identity: Identity;
+  permission: Permission = "read";
+  /** Set while this peer is too slow: the state vector of the last frame it was sent. */
+  behind: Uint8Array | undefined;
+  /** It was too slow for a cursor, and gets all of them when it can. */
+  hasMissedPresence = false;
+  #isGone = false;
+  /** Messages of this peer that must reach the disk, counted. */
+  #received = 0;
+  #saved = 0;
+  /** Which of them lie on disk once the log has come to a position. */
+  readonly #marks: { readonly received: number; readonly position: number }[] = [];
+  readonly #now: (() => number) | undefined;
+
+  /** With `now`, the peer is told what is saved. */
+  constructor(connection: Connection, identity: Identity, now: (() => number) | undefined) {
+    this.connection = connection;
+    this.identity = identity;
+    this.#now = now;
+  }
+
+  get participant(): ParticipantId | undefined {
+    return this.identity.type === "seat" ? this.identity.participant : undefined;
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.#isGone) this.connection.send(frame);
+  }
+
+  /** Closes the socket. Whatever it still sends is not heard. */
+  close(reason: CloseReason): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.connection.close(reason);
+  }
+
+  /** The socket is gone, whoever closed it. */
+  leave(): void {
+    this.#isGone = true;
+  }
+
+  /** Counts a message that lies on disk once the log has come to this position. */
+  countMessage(position: number): void {
+    this.#received += 1;
+    const last = this.#marks.at(-1);
+    if (last?.position === position) this.#marks.pop();
+    this.#marks.push({ received: this.#received, position });
+  }
+
+  /** Tells the peer what of its own is saved, now that the log has come to a position. */
+  tellSaved(position: number): void {
+    const before = this.#saved;
+    let mark = this.#marks[0];
+    while (mark && mark.position <= position) {
+      this.#saved = mark.received;
+      this.#marks.shift();
+      mark = this.#marks[0];
+    }
+    if (this.#saved > before) this.#sendSaved();
+  }
+
+  /** The first saved message: nothing yet, and what time it is here. */
+  greet(): void {
+    this.#sendSaved();
+  }
+
+  #sendSaved(): void {
+    if (this.#now) this.send(encodeSaved({ messages: this.#saved, serverAt: this.#now() }));
+  }
+}

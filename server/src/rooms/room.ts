@@ -1,0 +1,302 @@
+// A board while it is open: its documents, the sockets attached to them, and what the server decides.
+//
+//   loading ──▶ live ──(nobody holds it for a while)──▶ storing ──▶ gone
+//      │          ▲                                        │
+//      │          └──────────(the disk failed)─────────────┘
+//      └──(no such board, or it cannot be read)──▶ gone
+//
+// Whoever needs the room holds it (rooms.ts counts); a room that is held is never stored away. One that is storing or
+// gone is never joined: the next visitor waits and opens a new one, which finds everything on disk.
+import {
+  accept,
+  refuse,
+  type BoardId,
+  type BoardState,
+  type CloseReason,
+  type ControlState,
+  type DocName,
+  type MeetingRequest,
+  type ParticipantId,
+  type Result,
+  type Role,
+} from "@secondstory/shared";
+import type { Metrics } from "../metrics.ts";
+import type { AccessChange, Storage } from "../storage/storage.ts";
+import { Unreadable, type ControlCommand, type DocHost, type EventToAdd } from "./doc-host.ts";
+import type { CompactionSettings } from "./compaction.ts";
+import { Meeting, type Decision } from "./meeting.ts";
+import { Peer, type Connection, type Identity } from "./peer.ts";
+import {
+  mayKeepPrivate,
+  participantOf,
+  permissionOf,
+  refusalOf,
+  roleOf,
+  type Visit,
+} from "./permissions.ts";
+import { Presence } from "./presence.ts";
+import { isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
+import { RoomDocs, type AnyDoc } from "./room-docs.ts";
+import { nothingWritten } from "./server-write.ts";
+
+/** How rooms behave; every figure is a setting. */
+export interface RoomSettings {
+  readonly compaction: CompactionSettings;
+  readonly presenceEveryMs: number;
+  readonly presenceSlowBytes: number;
+  readonly behindBytes: number;
+  /** Sockets a board takes; undefined for no limit. */
+  readonly maxConnections: number | undefined;
+}
+
+/** What a room needs around it. */
+export interface RoomOptions {
+  readonly board: BoardId;
+  readonly storage: Storage;
+  readonly host: DocHost;
+  readonly now: () => number;
+  readonly settings: RoomSettings;
+  readonly metrics: Metrics;
+  /** Told what failed, with ids and codes alone. */
+  readonly onFailure: (what: string, error: unknown) => void;
+  /** Told when the room has closed itself and must not be joined any more. */
+  readonly onGone: () => void;
+}
+
+/** One board that is open. */
+export class Room {
+  readonly board: BoardId;
+  readonly #options: RoomOptions;
+  readonly #docs: RoomDocs;
+  readonly #meeting: Meeting;
+  readonly #peers = new Map<Peer, { readonly name: DocName; readonly doc: AnyDoc }>();
+  readonly #onBoard = new Set<Peer>();
+  readonly #presence: Presence;
+  #isGone = false;
+
+  /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
+  static async load(options: RoomOptions): Promise<Room> {
+    const { settings, metrics, onFailure } = options;
+    let room: Room | undefined;
+    const docs = new RoomDocs({
+      ...options,
+      ...settings,
+      onDiskFailure(error) {
+        metrics.diskFailures.inc();
+        onFailure("disk failure", error);
+      },
+      onBroken: (error) => room?.break(error),
+    });
+    const doc = await docs.openControl();
+    const control = await doc.read((hosted) => hosted.read());
+    const meeting = new Meeting(doc, control, { ...options, onDecided: () => room?.permitAnew() });
+    room = new Room(options, docs, meeting);
+    return room;
+  }
+
+  private constructor(options: RoomOptions, docs: RoomDocs, meeting: Meeting) {
+    this.board = options.board;
+    this.#options = options;
+    this.#docs = docs;
+    this.#meeting = meeting;
+    const { presenceEveryMs: everyMs, presenceSlowBytes: slowBytes } = options.settings;
+    this.#presence = new Presence(this.#onBoard, { everyMs, slowBytes, metrics: options.metrics });
+  }
+
+  /** What steers the meeting, as it stands on disk. */
+  get control(): ControlState {
+    return this.#meeting.control;
+  }
+
+  get isGone(): boolean {
+    return this.#isGone;
+  }
+
+  /** Whether the disk refuses something of this room. */
+  get isFailing(): boolean {
+    return this.#docs.isFailing;
+  }
+
+  /** The role somebody has here; undefined for whoever is not on the roster any more. */
+  roleOf(identity: Identity): Role | undefined {
+    return roleOf(this.control, identity);
+  }
+
+  /** Who is here with at least one socket. */
+  connected(): ReadonlySet<ParticipantId> {
+    const here = new Set<ParticipantId>();
+    for (const { participant } of this.#peers.keys()) if (participant) here.add(participant);
+    return here;
+  }
+
+  /** Attaches a socket to a document, or tells with which code it closes. */
+  async join(connection: Connection, visit: Visit): Promise<Result<Peer, { code: CloseReason }>> {
+    const { doc: name, identity, wantsSaved } = visit;
+    const { maxConnections } = this.#options.settings;
+    const refused = refusalOf(this.control, visit);
+    if (refused) return refuse({ code: refused });
+    if (maxConnections !== undefined && this.#peers.size >= maxConnections)
+      return refuse({ code: "tryLater" });
+    const peer = new Peer(connection, identity, wantsSaved ? this.#options.now : undefined);
+    peer.greet();
+    const doc = await this.#open(name, identity);
+    // both may have changed while the document was loading
+    const refusedMeanwhile = this.#isGone ? "tryLater" : refusalOf(this.control, visit);
+    if (refusedMeanwhile) return refuse({ code: refusedMeanwhile });
+    peer.permission = permissionOf(this.control, identity, name);
+    this.#peers.set(peer, { name, doc });
+    doc.attach(peer);
+    if (name === "board") {
+      this.#onBoard.add(peer);
+      this.#presence.show(peer);
+    }
+    return accept(peer);
+  }
+
+  /** Takes a socket out of the room, whoever closed it. */
+  leave(peer: Peer): void {
+    peer.leave();
+    this.#peers.get(peer)?.doc.detach(peer);
+    this.#peers.delete(peer);
+    if (this.#onBoard.delete(peer)) this.#presence.leave(peer);
+  }
+
+  /** Takes a frame of a socket. One that cannot be read, or writes where it may not, closes the socket. */
+  receive(peer: Peer, frame: Uint8Array): void {
+    const at = this.#peers.get(peer);
+    if (!at || peer.isGone) return;
+    try {
+      this.#take(peer, at.doc, readMessage(frame));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      peer.close("unreadable");
+    }
+  }
+
+  /** Carries out a request of somebody here. `access` are the changes of seats and links that belong to it. */
+  async decide(
+    request: MeetingRequest,
+    identity: Identity,
+    access: readonly AccessChange[],
+  ): Promise<Decision> {
+    const decision = await this.#meeting.decide(request, identity, access);
+    if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
+    return decision;
+  }
+
+  /** Puts somebody on the roster, or welcomes them back, together with their seat. */
+  seat(
+    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    access: readonly AccessChange[],
+  ): Promise<Decision> {
+    return this.#meeting.seat(command, access);
+  }
+
+  /** Ends one seat: its sockets close, its token is worth nothing. */
+  async endSeat({ key }: Identity): Promise<void> {
+    const { storage, now } = this.#options;
+    const access: AccessChange[] = [{ type: "end-seat", tokenHash: key }];
+    await storage.decide(this.board, { at: now(), access });
+    for (const peer of this.#peers.keys()) if (peer.identity.key === key) peer.close("noSeat");
+  }
+
+  /** Puts events on the timeline, as the server. Refused once the board is sealed. */
+  async addEvents(events: readonly EventToAdd[]): Promise<Result<void, { code: "sealed" }>> {
+    const board = await this.#docs.openBoard();
+    return board.write<Result<void, { code: "sealed" }>>(async (doc) => {
+      if (this.control.seal) return nothingWritten(refuse({ code: "sealed" }));
+      const at = this.#options.now();
+      return {
+        update: await doc.addEvents(events, at),
+        decision: { at },
+        value: accept(undefined),
+      };
+    });
+  }
+
+  /** The board as data, with everything that was received so far. */
+  async readBoard(): Promise<BoardState> {
+    const board = await this.#docs.openBoard();
+    return board.read((doc) => doc.read());
+  }
+
+  /** Deletes the board for good; every socket closes. */
+  async erase(): Promise<void> {
+    await this.#options.storage.deleteBoard(this.board);
+    this.close("noBoard");
+  }
+
+  /** Waits until everything is on disk; false if the disk refuses. */
+  async settle(): Promise<boolean> {
+    await this.#docs.settled();
+    return !this.isFailing;
+  }
+
+  /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
+  permitAnew(): void {
+    for (const [peer, { name, doc }] of this.#peers) {
+      const role = this.roleOf(peer.identity);
+      const before = peer.permission;
+      peer.permission = permissionOf(this.control, peer.identity, name);
+      if (!role) peer.close("noSeat");
+      else if (name === "private" && !mayKeepPrivate(role, peer.identity)) peer.close("readOnly");
+      else if (peer.permission === "write" && before !== "write") doc.askFor(peer);
+    }
+  }
+
+  /** Closes the room because a document of it cannot be kept open. The next visitor loads it again. */
+  break(error: unknown): void {
+    if (this.#isGone) return;
+    this.#options.onFailure("room broken", error);
+    this.close("tryLater");
+  }
+
+  /** Closes the room and its sockets. What is not on disk is given up: call `settle` first. */
+  close(reason: CloseReason): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.#presence.close();
+    for (const peer of this.#peers.keys()) peer.close(reason);
+    this.#docs.close();
+    this.#options.onGone();
+  }
+
+  #open(name: DocName, identity: Identity): Promise<AnyDoc> {
+    if (name === "control") return Promise.resolve(this.#meeting.doc);
+    const participant = participantOf(identity);
+    if (name === "private" && participant) return this.#docs.openPrivate(participant);
+    return this.#docs.openBoard();
+  }
+
+  #take(peer: Peer, doc: AnyDoc, message: ClientMessage): void {
+    switch (message.type) {
+      case "step1":
+        return doc.answer(peer, message.vector);
+      case "step2":
+      case "update":
+        return this.#takeUpdate(peer, doc, message.update);
+      case "awareness":
+        if (this.#onBoard.has(peer)) this.#presence.receive(peer, message.states);
+        return;
+      case "query-awareness":
+        if (this.#onBoard.has(peer)) this.#presence.show(peer);
+    }
+  }
+
+  #takeUpdate(peer: Peer, doc: AnyDoc, update: Uint8Array): void {
+    if (isEmptyUpdate(update)) doc.countEmpty(peer);
+    else if (peer.permission === "write") doc.receive(peer, update);
+    else peer.close(peer.permission === "sealed" ? "sealed" : "readOnly");
+  }
+
+  /** Closes scripts that came by a link which was just switched off. */
+  async #closeSwitchedOff(access: readonly AccessChange[]): Promise<void> {
+    const isSwitchedOff = access.some(({ type }) => type.startsWith("switch-off"));
+    const scripts = [...this.#peers.keys()].filter(({ identity }) => identity.type === "link");
+    if (!isSwitchedOff || scripts.length === 0) return;
+    const secrets = await this.#options.storage.listSecrets(this.board);
+    const working = secrets.filter(({ switchedOffAt }) => switchedOffAt === undefined);
+    const valid = new Set(working.map(({ hash }) => hash));
+    for (const peer of scripts) if (!valid.has(peer.identity.key)) peer.close("noSeat");
+  }
+}

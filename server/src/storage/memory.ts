@@ -1,0 +1,182 @@
+// A storage that forgets everything with the process: for tests, and for trying things out.
+import type { BoardId } from "@secondstory/shared";
+import {
+  rememberedRequests,
+  StorageFailure,
+  type AccessChange,
+  type Decision,
+  type DocPath,
+  type KeyHash,
+  type LogRow,
+  type NewBoard,
+  type Storage,
+  type StoredDoc,
+  type StoredSeat,
+  type StoredSecret,
+} from "./storage.ts";
+
+interface MemoryDoc {
+  state: Uint8Array | undefined;
+  rows: LogRow[];
+}
+
+interface MemoryBoard {
+  readonly createdAt: number;
+  readonly docs: Map<DocPath, MemoryDoc>;
+  readonly secrets: Map<KeyHash, StoredSecret>;
+  readonly seats: Map<KeyHash, StoredSeat>;
+  /** Which links each participant came by. */
+  readonly links: Map<string, Set<KeyHash>>;
+  readonly requests: Set<string>;
+}
+
+/** Keeps boards in memory. */
+export class MemoryStorage implements Storage {
+  readonly #boards = new Map<BoardId, MemoryBoard>();
+  #position = 0;
+  #closed = false;
+
+  async createBoard(board: NewBoard): Promise<void> {
+    this.#mustBeOpen();
+    if (this.#boards.has(board.id)) throw new StorageFailure("disk", "the board exists already");
+    const made: MemoryBoard = {
+      createdAt: board.createdAt,
+      docs: new Map(),
+      secrets: new Map(
+        board.secrets.map((secret) => [secret.hash, { ...secret, switchedOffAt: undefined }]),
+      ),
+      seats: new Map(),
+      links: new Map(),
+      requests: new Set(),
+    };
+    this.#boards.set(board.id, made);
+    for (const { doc, update } of board.docs) this.#push(made, doc, [update]);
+  }
+
+  async readBoard(board: BoardId): Promise<{ readonly createdAt: number } | undefined> {
+    this.#mustBeOpen();
+    const found = this.#boards.get(board);
+    return found && { createdAt: found.createdAt };
+  }
+
+  async deleteBoard(board: BoardId): Promise<boolean> {
+    this.#mustBeOpen();
+    return this.#boards.delete(board);
+  }
+
+  async loadDoc(board: BoardId, doc: DocPath): Promise<StoredDoc> {
+    this.#mustBeOpen();
+    const found = this.#boards.get(board)?.docs.get(doc);
+    return { state: found?.state, rows: [...(found?.rows ?? [])] };
+  }
+
+  async append(board: BoardId, doc: DocPath, updates: readonly Uint8Array[]): Promise<number> {
+    return this.#push(this.#mustFind(board), doc, updates);
+  }
+
+  async compact(board: BoardId, doc: DocPath, state: Uint8Array, through: number): Promise<void> {
+    const found = docOf(this.#mustFind(board), doc);
+    found.state = state;
+    found.rows = found.rows.filter((row) => row.position > through);
+  }
+
+  async decide(board: BoardId, decision: Decision): Promise<number | undefined> {
+    const found = this.#mustFind(board);
+    let position: number | undefined;
+    for (const { doc, update } of decision.updates ?? [])
+      position = this.#push(found, doc, [update]);
+    for (const change of decision.access ?? []) changeAccess(found, change, decision.at);
+    if (decision.requestId !== undefined) remember(found.requests, decision.requestId);
+    return position;
+  }
+
+  async hasSeen(board: BoardId, requestId: string): Promise<boolean> {
+    this.#mustBeOpen();
+    return this.#boards.get(board)?.requests.has(requestId) ?? false;
+  }
+
+  async listSecrets(board: BoardId): Promise<readonly StoredSecret[]> {
+    this.#mustBeOpen();
+    return [...(this.#boards.get(board)?.secrets.values() ?? [])];
+  }
+
+  async findSeat(board: BoardId, tokenHash: KeyHash): Promise<StoredSeat | undefined> {
+    this.#mustBeOpen();
+    return this.#boards.get(board)?.seats.get(tokenHash);
+  }
+
+  async check(): Promise<void> {
+    this.#mustBeOpen();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+  }
+
+  #push(board: MemoryBoard, doc: DocPath, updates: readonly Uint8Array[]): number {
+    const { rows } = docOf(board, doc);
+    for (const update of updates) rows.push({ position: ++this.#position, update });
+    return this.#position;
+  }
+
+  #mustFind(board: BoardId): MemoryBoard {
+    this.#mustBeOpen();
+    const found = this.#boards.get(board);
+    if (!found) throw new StorageFailure("board-gone", "there is no such board");
+    return found;
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new StorageFailure("closed", "the storage is closed");
+  }
+}
+
+function docOf(board: MemoryBoard, doc: DocPath): MemoryDoc {
+  let found = board.docs.get(doc);
+  if (!found) board.docs.set(doc, (found = { state: undefined, rows: [] }));
+  return found;
+}
+
+function changeAccess(board: MemoryBoard, change: AccessChange, at: number): void {
+  switch (change.type) {
+    case "add-seat":
+      board.seats.set(change.seat.tokenHash, change.seat);
+      return;
+    case "end-seat":
+      board.seats.delete(change.tokenHash);
+      return;
+    case "end-seats-of":
+      for (const seat of board.seats.values())
+        if (seat.participant === change.participant) board.seats.delete(seat.tokenHash);
+      return;
+    case "note-link": {
+      const links = board.links.get(change.participant) ?? new Set();
+      board.links.set(change.participant, links.add(change.secret));
+      return;
+    }
+    case "add-secret":
+      board.secrets.set(change.secret.hash, { ...change.secret, switchedOffAt: undefined });
+      return;
+    case "switch-off-role":
+      switchOff(board, (secret) => secret.role === change.role, at);
+      return;
+    case "switch-off-links-of": {
+      const links = board.links.get(change.participant);
+      switchOff(board, (secret) => links?.has(secret.hash) ?? false, at);
+    }
+  }
+}
+
+function switchOff(board: MemoryBoard, isMeant: (secret: StoredSecret) => boolean, at: number) {
+  for (const secret of board.secrets.values())
+    if (secret.switchedOffAt === undefined && isMeant(secret))
+      board.secrets.set(secret.hash, { ...secret, switchedOffAt: at });
+}
+
+function remember(requests: Set<string>, id: string): void {
+  requests.add(id);
+  for (const oldest of requests) {
+    if (requests.size <= rememberedRequests) return;
+    requests.delete(oldest);
+  }
+}

@@ -1,0 +1,87 @@
+// The tables of the embedded database and how they came to be. A migration is never edited once released: the next one
+// changes what it left. `PRAGMA user_version` counts those that have run.
+import type { Generated } from "kysely";
+import type { DatabaseSync } from "node:sqlite";
+import { StorageFailure } from "./storage.ts";
+
+/** The tables as kysely sees them. */
+export interface Tables {
+  readonly boards: { id: string; created_at: number };
+  readonly docs: { id: Generated<number>; board: string; name: string; state: Uint8Array | null };
+  readonly log: { position: Generated<number>; doc: number; data: Uint8Array };
+  readonly secrets: {
+    board: string;
+    hash: string;
+    role: string;
+    switched_off_at: number | null;
+  };
+  readonly seats: { board: string; token_hash: string; participant: string };
+  readonly links_used: { board: string; participant: string; secret: string };
+  readonly requests: { position: Generated<number>; board: string; id: string };
+  readonly probe: { id: number; at: number };
+}
+
+const migrations: readonly string[] = [
+  `CREATE TABLE boards (
+     id TEXT PRIMARY KEY,
+     created_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE docs (
+     id INTEGER PRIMARY KEY,
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     name TEXT NOT NULL,
+     state BLOB,
+     UNIQUE (board, name)
+   ) STRICT;
+
+   CREATE TABLE log (
+     position INTEGER PRIMARY KEY AUTOINCREMENT,
+     doc INTEGER NOT NULL REFERENCES docs ON DELETE CASCADE,
+     data BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX log_of_doc ON log (doc);
+
+   CREATE TABLE secrets (
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     hash TEXT NOT NULL,
+     role TEXT NOT NULL,
+     switched_off_at INTEGER,
+     PRIMARY KEY (board, hash)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE seats (
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     token_hash TEXT NOT NULL,
+     participant TEXT NOT NULL,
+     PRIMARY KEY (board, token_hash)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE links_used (
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     participant TEXT NOT NULL,
+     secret TEXT NOT NULL,
+     PRIMARY KEY (board, participant, secret)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE requests (
+     position INTEGER PRIMARY KEY AUTOINCREMENT,
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     id TEXT NOT NULL,
+     UNIQUE (board, id)
+   ) STRICT;
+
+   CREATE TABLE probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;`,
+];
+
+/** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */
+export function migrate(database: DatabaseSync): void {
+  const row = database.prepare("PRAGMA user_version").get();
+  const version = Number(row?.["user_version"] ?? 0);
+  if (version > migrations.length)
+    throw new StorageFailure("too-new", "a later version of Second Story wrote this database");
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue;
+    database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

@@ -1,0 +1,122 @@
+// What a storage keeps, and the small asynchronous interface to it. SQLite and memory implement it; the contract suite
+// (storage-contract.ts) runs on every implementation.
+import type { BoardId, ParticipantId, Role } from "@secondstory/shared";
+
+/** Names a document of a board in storage. */
+export type DocPath = "board" | "control" | `private/${ParticipantId}`;
+
+/** The SHA-256 hash of a secret or a token, as base64url text. Nothing in storage gives the secret back. */
+export type KeyHash = string;
+
+/** An update in a document's log. Positions grow in the order of appending. */
+export interface LogRow {
+  readonly position: number;
+  readonly update: Uint8Array;
+}
+
+/** A document as it lies on disk: what was folded, and in order what came since. */
+export interface StoredDoc {
+  readonly state: Uint8Array | undefined;
+  readonly rows: readonly LogRow[];
+}
+
+/** A link secret. Several of a role are valid at once, until they are switched off. */
+export interface StoredSecret {
+  readonly hash: KeyHash;
+  readonly role: Role;
+  readonly switchedOffAt: number | undefined;
+}
+
+/** What a link secret is when it is made. */
+export interface NewSecret {
+  readonly hash: KeyHash;
+  readonly role: Role;
+}
+
+/** A seat: who holds the token with this hash. */
+export interface StoredSeat {
+  readonly participant: ParticipantId;
+  readonly tokenHash: KeyHash;
+}
+
+/** A board with what it needs from its first moment on. */
+export interface NewBoard {
+  readonly id: BoardId;
+  /** Epoch milliseconds, server clock. */
+  readonly createdAt: number;
+  readonly secrets: readonly NewSecret[];
+  /** The first update of each document that the server seeds. */
+  readonly docs: readonly { readonly doc: DocPath; readonly update: Uint8Array }[];
+}
+
+/** A change of seats or secrets that belongs to a decision. */
+export type AccessChange =
+  | { readonly type: "add-seat"; readonly seat: StoredSeat }
+  /** Ends one seat: its token is worth nothing afterwards. */
+  | { readonly type: "end-seat"; readonly tokenHash: KeyHash }
+  | { readonly type: "end-seats-of"; readonly participant: ParticipantId }
+  /** Notes which link a participant came by, so that it can be switched off with them. */
+  | { readonly type: "note-link"; readonly participant: ParticipantId; readonly secret: KeyHash }
+  | { readonly type: "add-secret"; readonly secret: NewSecret }
+  | { readonly type: "switch-off-role"; readonly role: Role }
+  | { readonly type: "switch-off-links-of"; readonly participant: ParticipantId };
+
+/** What the server decided, written whole or not at all. */
+export interface Decision {
+  /** Epoch milliseconds, server clock. */
+  readonly at: number;
+  readonly updates?: readonly { readonly doc: DocPath; readonly update: Uint8Array }[];
+  /** The client's id of the request, remembered with what it changed. */
+  readonly requestId?: string | undefined;
+  readonly access?: readonly AccessChange[];
+}
+
+/** How many request ids of a board are remembered: a client repeats a request within seconds, so this is ample. */
+export const rememberedRequests = 1_000;
+
+/**
+ * Where boards are kept.
+ *
+ * Every promise of a writing method resolves once the change would survive a crash, and rejects with a `StorageFailure`
+ * if it would not. Writes of one caller take effect in the order they were asked for.
+ */
+export interface Storage {
+  createBoard(board: NewBoard): Promise<void>;
+  /** When the board was made, or undefined if there is none. */
+  readBoard(board: BoardId): Promise<{ readonly createdAt: number } | undefined>;
+  /** Deletes a board with its documents, seats and secrets, for good. Tells whether there was one. */
+  deleteBoard(board: BoardId): Promise<boolean>;
+
+  /** A document's state and log; an unknown document is empty. */
+  loadDoc(board: BoardId, doc: DocPath): Promise<StoredDoc>;
+  /** Appends updates to a document's log and tells the position of the last one. At least one is given. */
+  append(board: BoardId, doc: DocPath, updates: readonly Uint8Array[]): Promise<number>;
+  /** Puts a state in the place of the log's rows up to a position, which the state holds. Later rows stay. */
+  compact(board: BoardId, doc: DocPath, state: Uint8Array, through: number): Promise<void>;
+  /** Writes a decision in one transaction and tells the position of its last update, if it has one. */
+  decide(board: BoardId, decision: Decision): Promise<number | undefined>;
+
+  /** Whether a request id is among the last ones remembered of the board. */
+  hasSeen(board: BoardId, requestId: string): Promise<boolean>;
+  /** Every link secret of the board, those switched off too. */
+  listSecrets(board: BoardId): Promise<readonly StoredSecret[]>;
+  findSeat(board: BoardId, tokenHash: KeyHash): Promise<StoredSeat | undefined>;
+
+  /** Writes and reads a probe; rejects while nothing can be kept. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Why a storage could not do what it was asked. */
+export type StorageFailureCode = "board-gone" | "disk" | "in-use" | "too-new" | "closed";
+
+/** The storage failed: the disk, another process that holds it, or a board that is no longer there. */
+export class StorageFailure extends Error {
+  readonly code: StorageFailureCode;
+
+  constructor(code: StorageFailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "StorageFailure";
+    this.code = code;
+  }
+}

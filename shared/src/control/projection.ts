@@ -1,0 +1,93 @@
+// A control doc as immutable data, kept up to date: whatever did not change keeps its identity. What cannot be read takes
+// its default, so that a client never crashes over a newer server.
+import { z } from "zod/mini";
+import { readParticipantId, type ParticipantId } from "../ids.ts";
+import { phaseIds } from "../phases/index.ts";
+import { roles } from "../wire/roles.ts";
+import { languages } from "../words/index.ts";
+import type { Control, ControlState, Participant } from "./control.ts";
+
+const meetingSchema = z.object({
+  schemaVersion: z.catch(z.number(), 0),
+  title: z.catch(z.string(), ""),
+  language: z.catch(z.enum(languages), "en"),
+  phase: z.catch(z.enum(phaseIds), "prepare"),
+  phaseSince: z.catch(z.number(), 0),
+  lastMove: z.catch(z.optional(z.object({ by: z.string(), from: z.enum(phaseIds) })), undefined),
+  agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
+  seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
+  createdAt: z.catch(z.number(), 0),
+});
+
+const participantSchema = z.object({
+  name: z.string(),
+  role: z.enum(roles),
+  joinOrder: z.catch(z.number(), 0),
+  joinedAt: z.catch(z.number(), 0),
+});
+
+/** Reads a whole control document at once. */
+export function readControl(control: Control): ControlState {
+  const { lastMove, seal, ...meeting } = meetingSchema.parse(
+    Object.fromEntries(control.meeting.entries()),
+  );
+  const mover = readParticipantId(lastMove?.by);
+  const sealer = readParticipantId(seal?.by);
+  const roster: Record<ParticipantId, Participant> = {};
+  for (const [key, stored] of control.roster.entries()) {
+    const id = readParticipantId(key);
+    const parsed = participantSchema.safeParse(stored);
+    if (id && parsed.success) roster[id] = { id, ...parsed.data };
+  }
+  return {
+    ...meeting,
+    lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
+    seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    roster,
+  };
+}
+
+/** A live control document as data, with a subscription that fits React's external stores. */
+export interface ControlView {
+  readonly getState: () => ControlState;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly destroy: () => void;
+}
+
+/** Follows a control document. Subscribers hear of a change after the transaction that made it. */
+export function createControlView(control: Control): ControlView {
+  let state = readControl(control);
+  const listeners = new Set<() => void>();
+  const onChange = () => {
+    const next = keepIdentities(readControl(control), state);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  control.meeting.observe(onChange);
+  control.roster.observe(onChange);
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy: () => {
+      listeners.clear();
+      control.meeting.unobserve(onChange);
+      control.roster.unobserve(onChange);
+    },
+  };
+}
+
+/** The new value, with every part that says the same replaced by the old one. Values are small and plain. */
+function keepIdentities<Value>(next: Value, last: Value): Value {
+  if (Object.is(next, last) || JSON.stringify(next) === JSON.stringify(last)) return last;
+  if (!isRecord(next) || !isRecord(last)) return next;
+  return Object.fromEntries(
+    Object.entries(next).map(([key, value]) => [key, keepIdentities(value, last[key])]),
+  ) as Value; // the same keys with the same or equal values
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

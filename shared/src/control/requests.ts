@@ -1,0 +1,111 @@
+// What can be asked of the server, and who may ask. A request is one HTTP POST; the server decides and everyone hears of
+// it as an update of the control document. How each is decided stands in commands.ts.
+import { z } from "zod/mini";
+import { readParticipantId } from "../ids.ts";
+import { phaseIds } from "../phases/index.ts";
+import { isAtLeast, roles, type Role } from "../wire/roles.ts";
+import { languages } from "../words/index.ts";
+import { cleanName, cleanTitle } from "./clean.ts";
+
+const phase = z.enum(phaseIds);
+const role = z.enum(roles);
+
+const participant = z.pipe(
+  z.string(),
+  z.transform((text: string, context) => {
+    const id = readParticipantId(text);
+    if (id !== undefined) return id;
+    context.issues.push({ code: "custom", message: "is not a participant's id", input: text });
+    return z.NEVER;
+  }),
+);
+
+/** A board's title, cleaned; refused when it is too long. */
+export const titleSchema = cleaned(cleanTitle, "is longer than 200 characters");
+
+/** A participant's name, cleaned; refused when it is too long. Empty when nothing that can be seen is left. */
+export const nameSchema = cleaned(cleanName, "is longer than 60 characters");
+
+/** What every request may carry, so that asking twice or too late does no harm. */
+const asked = {
+  /** Made by the client. The server carries out a request of one id once. */
+  id: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  /** The phase the sender saw. If the meeting has moved on since, nothing is changed. */
+  from: z.optional(phase),
+};
+
+const shapes = [
+  z.object({ type: z.literal("advance"), ...asked }),
+  z.object({ type: z.literal("back"), ...asked }),
+  z.object({ type: z.literal("goTo"), phase, ...asked }),
+  /** Renames the board or, with `name`, the sender. */
+  z.object({
+    type: z.literal("rename"),
+    title: z.optional(titleSchema),
+    name: z.optional(nameSchema),
+    ...asked,
+  }),
+  z.object({ type: z.literal("setLanguage"), language: z.enum(languages), ...asked }),
+  z.object({ type: z.literal("setRole"), participant, role, ...asked }),
+  /** Takes someone off the board; with `switchOffLinks` the links they came by stop working too. */
+  z.object({
+    type: z.literal("remove"),
+    participant,
+    switchOffLinks: z.optional(z.boolean()),
+    ...asked,
+  }),
+  /** Makes one more link of a role. The answer carries it; nobody can ask for it again. */
+  z.object({ type: z.literal("newLink"), role, ...asked }),
+  z.object({ type: z.literal("switchOffLinks"), role, ...asked }),
+  z.object({ type: z.literal("seal"), ...asked }),
+  z.object({ type: z.literal("reopen"), ...asked }),
+] as const;
+
+/** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
+export const meetingRequest = z.discriminatedUnion("type", shapes);
+
+/** A request to the server: read, cleaned, of a known type. */
+export type MeetingRequest = z.output<typeof meetingRequest>;
+
+export type RequestType = MeetingRequest["type"];
+
+/** A request of one type. */
+export type RequestOf<Type extends RequestType> = Extract<MeetingRequest, { readonly type: Type }>;
+
+/** The least role that may ask; `rename` of the board needs more than `rename` of oneself, see `mayAsk`. */
+export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
+  advance: "facilitator",
+  back: "facilitator",
+  goTo: "facilitator",
+  rename: "observer",
+  setLanguage: "facilitator",
+  setRole: "facilitator",
+  remove: "facilitator",
+  newLink: "facilitator",
+  switchOffLinks: "facilitator",
+  seal: "facilitator",
+  reopen: "facilitator",
+};
+
+/** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
+export function mayAsk(asking: Role, request: MeetingRequest): boolean {
+  const isOfBoard = request.type === "rename" && request.title !== undefined;
+  const least = isOfBoard ? "participant" : whoMayAsk[request.type];
+  return isAtLeast(asking, least);
+}
+
+/** Whether a sealed board still takes this request: reopening it, and people's own names. */
+export const isForSealed = (request: MeetingRequest): boolean =>
+  request.type === "reopen" || (request.type === "rename" && request.title === undefined);
+
+function cleaned(clean: (text: string) => string | undefined, problem: string) {
+  return z.pipe(
+    z.string(),
+    z.transform((text: string, context) => {
+      const cleanText = clean(text);
+      if (cleanText !== undefined) return cleanText;
+      context.issues.push({ code: "custom", message: problem, input: text });
+      return z.NEVER;
+    }),
+  );
+}
