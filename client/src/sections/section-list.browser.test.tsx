@@ -34,6 +34,18 @@ function Column({ session, Foot }: { session: Session; Foot?: (props: { id: Card
   );
 }
 
+function DragColumn({ section, other }: Record<"section" | "other", "helped" | "slowed">) {
+  return (
+    <SectionList
+      section={section}
+      label={section}
+      cardLabel="Note"
+      composer={{ kind: "live", placeholder: "Write a note", label: "New note" }}
+      destinations={[{ section: other, title: other }]}
+    />
+  );
+}
+
 test("a note is everyone's while it is typed, and drawn once for its author", async () => {
   const robin = testSession();
   const noa = testSession({ me: "noa" });
@@ -149,19 +161,10 @@ test("a note is dragged to its place in another section", async () => {
   const robin = testSession();
   putCard(robin.board, "helped", "One");
   for (const text of ["Two", "Three"]) putCard(robin.board, "slowed", text);
-  const list = (section: "helped" | "slowed", other: "helped" | "slowed") => (
-    <SectionList
-      section={section}
-      label={section}
-      cardLabel="Note"
-      composer={{ kind: "live", placeholder: "Write a note", label: "New note" }}
-      destinations={[{ section: other, title: other }]}
-    />
-  );
   const screen = await render(
     <RoomForTests session={robin}>
-      {list("helped", "slowed")}
-      {list("slowed", "helped")}
+      <DragColumn section="helped" other="slowed" />
+      <DragColumn section="slowed" other="helped" />
     </RoomForTests>,
   );
   await userEvent.dragAndDrop(

@@ -9,7 +9,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
-import { Voices } from "../../voices/voices.tsx";
+import { Voices } from "../../sections/voices/voices.tsx";
 
 /** How everyone leaves. */
 export default function CheckOutView() {

@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { loadEditor } from "../editor/load-editor.ts";
-import { connect, participantId, putCard, RoomForTests, testSession } from "../room/testing.tsx";
+import { loadEditor } from "../../editor/load-editor.ts";
+import { connect, participantId, putCard, RoomForTests, testSession } from "../../room/testing.tsx";
 import { Voices } from "./voices.tsx";
 
 beforeAll(loadEditor);

@@ -9,16 +9,16 @@ import {
   type CardId,
   type CardOf,
 } from "@secondstory/shared";
-import { CardText } from "../cards/card-text.tsx";
-import { editCard, useEditing } from "../cards/editing-card.ts";
-import { focusCard } from "../cards/focus-card.ts";
-import { refusalSentence, type RefusalCode } from "../room/refusals.ts";
-import { useDraft, useMe } from "../room/use-room.ts";
-import { useSession } from "../room/use-session.ts";
-import { cx } from "../ui/cx.ts";
-import { TextButton } from "../ui/text-button.tsx";
-import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.tsx";
+import { CardText } from "../../cards/card-text.tsx";
+import { editCard, useEditing } from "../../cards/editing-card.ts";
+import { focusCard } from "../../cards/focus-card.ts";
+import { refusalSentence, type RefusalCode } from "../../room/refusals.ts";
+import { useDraft, useMe } from "../../room/use-room.ts";
+import { useSession } from "../../room/use-session.ts";
+import { cx } from "../../ui/cx.ts";
+import { TextButton } from "../../ui/text-button.tsx";
+import { announce } from "../../ui/live-region.tsx";
+import { showToast } from "../../ui/toast.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 
 interface MyVoiceProps {
