@@ -15,7 +15,7 @@ const patienceMs = 20_000;
  * public report. Throws an ApiFailure, `offline` if the server went away meanwhile.
  */
 export async function createDemo(language: Language): Promise<BoardId> {
-  const { fillDemo, github2018: incident } = await import("@secondstory/shared/demo");
+  const { cloudflare2019: incident, fillDemo } = await import("@secondstory/shared/demo");
   const { id, secrets } = await createBoard({ title: incident.title, language });
   const name = myLastName() ?? friendlyName(language, new Set(), Math.random);
   const { participantId, role } = await joinBoard(id, { secret: secrets.facilitator, name });

@@ -20,6 +20,7 @@ import {
   readParticipantId,
   type Board,
   type CardId,
+  type Control,
   type Language,
   type MeetingRequest,
   type ParticipantId,
@@ -64,6 +65,14 @@ const usualPeople: readonly TestPerson[] = [
   { id: "robin", name: "Robin" },
   { id: "ida", name: "Ida", role: "observer" },
 ];
+
+/** A session without a server. */
+export interface TestSession extends Session {
+  /** What was asked of the server, in order. */
+  readonly requests: MeetingRequest[];
+  /** What only the server writes, for a test to write. */
+  readonly control: Control;
+}
 
 /** The session of one person over documents in memory. What it asks the server for is noted in `requests`. */
 export function testSession(
@@ -113,6 +122,7 @@ export function testSession(
     presence: followPresence(awareness),
     whenLoaded: Promise.resolve(),
     requests,
+    control,
     request: (request) => {
       requests.push(request);
       const answer = room.onRequest?.(request);
