@@ -57,16 +57,16 @@ test("another scheme is shown as text and is no link", async () => {
   await userEvent.fill(field(), "javascript:alert(document.cookie)");
   await userEvent.keyboard("{Enter}");
   expect(pieces()).toMatchObject([{ url: "javascript:alert(document.cookie)" }]);
-  await expect
-    .element(page.getByText("javascript:alert(document.cookie)").first())
-    .toBeVisible();
+  await expect.element(page.getByText("javascript:alert(document.cookie)").first()).toBeVisible();
   expect(page.getByRole("link").elements()).toHaveLength(0);
 });
 
 test("a pasted log is kept whole, shown to its twelfth line, then all of it", async () => {
   const { pieces, show } = room();
   await show();
-  const log = Array.from({ length: 30 }, (_, line) => `  line ${line + 1} of \`the\` log`).join("\n");
+  const log = Array.from({ length: 30 }, (_, line) => `  line ${line + 1} of \`the\` log`).join(
+    "\n",
+  );
   await userEvent.fill(field(), log);
   await userEvent.click(page.getByRole("button", { name: "Add evidence" }));
   expect(pieces()).toMatchObject([{ type: "log", text: log, url: null }]);

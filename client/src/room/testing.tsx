@@ -75,9 +75,7 @@ export interface TestSession extends Session {
 }
 
 /** The session of one person over documents in memory. What it asks the server for is noted in `requests`. */
-export function testSession(
-  room: TestRoom = {},
-): Session & { readonly requests: MeetingRequest[] } {
+export function testSession(room: TestRoom = {}): TestSession {
   const people = room.people ?? usualPeople;
   const me = asId(readParticipantId(room.me ?? people[1]?.id ?? people[0]?.id));
   const docs = { board: new Y.Doc(), control: new Y.Doc(), private: new Y.Doc() };

@@ -70,7 +70,9 @@ export function SharePane() {
           <Trans>
             You hold the facilitator link. This device remembers it;{" "}
             <TextButton
-              onPress={() => void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)}
+              onPress={() =>
+                void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)
+              }
             >
               keep a copy
             </TextButton>

@@ -1,5 +1,10 @@
 // The list of events as people use it: added, changed and removed where it stands, always in the order of time.
-import { readBoardState, type Board, type EventKind, type MeetingRequest } from "@secondstory/shared";
+import {
+  readBoardState,
+  type Board,
+  type EventKind,
+  type MeetingRequest,
+} from "@secondstory/shared";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -80,10 +85,12 @@ test("events are added one after the other without leaving the keyboard, and sta
   expect(texts(session)).toEqual(["Rollout starts", "Error rate back to normal"]);
   expect(fieldsOf(session, 0)?.when).toEqual({ at: at("2026-03-12T09:59"), approx: true });
   expect(fieldsOf(session, 1)?.when).toEqual({ at: at("2026-03-12T10:20"), approx: false });
-  await expect.poll(rowNames).toEqual([
-    "~09:59, Observation: Rollout starts",
-    "10:20, Observation: Error rate back to normal",
-  ]);
+  await expect
+    .poll(rowNames)
+    .toEqual([
+      "~09:59, Observation: Rollout starts",
+      "10:20, Observation: Error rate back to normal",
+    ]);
   await expect.element(page.getByText("Nothing yet")).not.toBeInTheDocument();
 });
 
@@ -254,7 +261,9 @@ test("a keystroke in one event draws that event alone", async () => {
   const changed = new Set<string>();
   const observer = new MutationObserver((records) => {
     for (const { target } of records) {
-      const row = (target instanceof Element ? target : target.parentElement)?.closest("[data-row]");
+      const row = (target instanceof Element ? target : target.parentElement)?.closest(
+        "[data-row]",
+      );
       changed.add(row?.getAttribute("aria-label") ?? "outside");
     }
   });
