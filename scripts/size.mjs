@@ -28,7 +28,7 @@ const gzipBytes = (files) =>
     (sum, file) => sum + gzipSync(readFileSync(dist + file), { level: 9 }).length,
     0,
   );
-const boardKeys = Object.keys(manifest).filter((key) => /src\/board-page\.tsx$/.test(key));
+const boardKeys = Object.keys(manifest).filter((key) => key.endsWith("src/board-page.tsx"));
 const sizes = {
   landing: gzipBytes(filesOf(["index.html"])),
   board: gzipBytes(filesOf(["index.html", ...boardKeys])),

@@ -79,6 +79,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { limits } = settings;
   const context: Context = { storage, rooms, addresses, metrics, limits, now };
 
+  app.removeContentTypeParser("text/plain"); // Fastify reads it by default; here it is always a mistake
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerFailure);

@@ -9,8 +9,9 @@ export type CardId = Id<"card">;
 export type ParticipantId = Id<"participant">;
 export type EvidenceId = Id<"evidence">;
 
+/** What every record inherits, such as `__proto__`, can be no id: records are keyed by ids. */
 const isId = (text: unknown): text is string =>
-  typeof text === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(text);
+  typeof text === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(text) && !(text in Object.prototype);
 
 /** A board's id, or undefined for text that cannot be one. */
 export const readBoardId = (text: unknown): BoardId | undefined =>

@@ -2,8 +2,8 @@
 // typed is kept either way.
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Card } from "@secondstory/shared";
-import { Editor } from "../editor/editor.tsx";
+import type { Card, CardId } from "@secondstory/shared";
+import { Editor, type CaretStart } from "../editor/editor.tsx";
 import { StaticText } from "../editor/static-text.tsx";
 import { useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { cx } from "../ui/cx.ts";
@@ -48,16 +48,21 @@ export function CardText(props: CardTextProps) {
   const isReadOnly = useReadOnlyReason() !== undefined;
   const { caret, edit, leave } = useEditing(card.id);
   const isEditing = caret !== undefined && !isReadOnly;
-  const opener = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLSpanElement>(null);
   const isLeavingByKey = useRef(false);
   useEffect(() => {
     if (isEditing || !isLeavingByKey.current) return;
     isLeavingByKey.current = false;
     opener.current?.focus();
   }, [isEditing]);
+  useEffect(() => () => leaveUnlessDrawn(card.id, leave), [card.id, leave]);
   const close = () => {
     leave();
     props.onLeave?.();
+  };
+  const open = (at: CaretStart) => {
+    edit(at);
+    props.onEdit?.();
   };
   const closeByKey = () => {
     isLeavingByKey.current = true;
@@ -66,7 +71,7 @@ export function CardText(props: CardTextProps) {
 
   if (isEditing)
     return (
-      <div className={className}>
+      <div className={className} data-editing={card.id}>
         <Editor
           target={{ kind: "card", id: card.id }}
           label={label}
@@ -89,22 +94,31 @@ export function CardText(props: CardTextProps) {
         <StaticText text={card.text} lang={language} />
       )}
       {!isReadOnly && (
-        <button
+        // Not a button element: Firefox drags nothing that begins on one.
+        <span
           ref={opener}
-          type="button"
+          role="button"
           {...cardFocus(card.id)}
           tabIndex={isTabStop ? 0 : -1}
           aria-label={excerpt === "" ? t`Edit: ${label}` : t`Edit: ${excerpt}`}
-          onClick={(event) => {
-            // A press by key has no place on the screen.
-            edit(event.detail === 0 ? "end" : { x: event.clientX, y: event.clientY });
-            props.onEdit?.();
+          onClick={({ clientX, clientY }) => open({ x: clientX, y: clientY })}
+          onKeyDown={(event) => {
+            props.onKeyDown?.(event);
+            if (event.defaultPrevented || (event.key !== "Enter" && event.key !== " ")) return;
+            event.preventDefault();
+            open("end");
           }}
-          onKeyDown={props.onKeyDown}
           onFocus={props.onFocus}
           className="absolute -inset-1 cursor-text rounded-sheet coarse:-inset-y-2"
         />
       )}
     </div>
   );
+}
+
+/** Somebody may have moved the card to another list, where its editor goes on; else it was left with its page. */
+function leaveUnlessDrawn(id: CardId, leave: () => void): void {
+  setTimeout(() => {
+    if (!document.querySelector(`[data-editing="${CSS.escape(id)}"]`)) leave();
+  });
 }

@@ -23,8 +23,10 @@ import { CardText, excerptOf } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
+import { useNoteDrag } from "./note-drag.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useKeepHint } from "./use-keep-hint.ts";
 import { useWriter } from "./use-writer.ts";
 
 /** Another section a note can go to. */
@@ -72,6 +74,9 @@ export const NoteCard = memo(function NoteCard({
     ({ isOnline, pending }) => !isOnline && pending.some(({ target }) => target === id),
   );
   const readOnly = useReadOnlySentence();
+  const keepHint = useKeepHint();
+  const isOff = caret !== undefined || readOnly !== undefined;
+  const { isLifted, dragProps } = useNoteDrag(id, card?.section, isOff);
   if (!card) return null;
   if (card.removedAt !== undefined)
     return (
@@ -94,7 +99,7 @@ export const NoteCard = memo(function NoteCard({
       card={card}
       label={label}
       variant="line"
-      hint={t`Press Enter to keep it, Shift + Enter for a new line`}
+      hint={keepHint}
       isTabStop={isTabStop}
       onKeyDown={onKeyDown}
       onFocus={() => onFocus?.(id)}
@@ -116,7 +121,7 @@ export const NoteCard = memo(function NoteCard({
           size="icon"
           aria-label={excerpt === "" ? t`More: ${label}` : t`More: ${excerpt}`}
           excludeFromTabOrder={!isTabStop}
-          className="size-8! text-ink-3"
+          className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
         >
           <Icon of={Ellipsis} />
         </Button>
@@ -175,6 +180,7 @@ export const NoteCard = memo(function NoteCard({
   if (look === "row")
     return (
       <div
+        {...dragProps}
         className={cx(
           "relative flex items-start gap-2 type-note text-l!",
           isKeptHere && "border-l-2 border-dashed border-you-line pl-3",
@@ -191,7 +197,8 @@ export const NoteCard = memo(function NoteCard({
     );
   return (
     <Sheet
-      look={sheetLook(isEditing, isKeptHere)}
+      {...dragProps}
+      look={isLifted ? "lifted" : sheetLook(isEditing, isKeptHere)}
       writer={isEditing ? undefined : writer}
       aside={menu}
       foot={kept}

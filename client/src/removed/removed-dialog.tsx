@@ -44,7 +44,7 @@ function RemovedCards() {
     if (!isFocusLost.current) return;
     isFocusLost.current = false;
     (list.current?.querySelector("button") ?? list.current)?.focus();
-  }, [ids]);
+  });
   const putBack = (id: CardId) => {
     const result = restoreCard(board, id);
     if (!result.ok) {

@@ -1,13 +1,15 @@
 // Where a new note begins: its words are on everyone's board while they are typed. Enter keeps it and opens the next.
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
-import type { SectionId } from "@secondstory/shared";
+import { restoreCard, type SectionId } from "@secondstory/shared";
 import { composeNext, startComposing, stopComposing } from "../cards/compose-live.ts";
-import { useOnMyScreen } from "../cards/editing-card.ts";
+import { onMyScreen, useOnMyScreen } from "../cards/editing-card.ts";
+import { useKeepHint } from "../cards/use-keep-hint.ts";
 import { Editor } from "../editor/editor.tsx";
+import { useBoard } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { announce } from "../ui/live-region.tsx";
-import { ComposeSlot, NoteCard as Sheet } from "../ui/note-card.tsx";
+import { ComposeSlot, NoteCard as Sheet, NoteGone } from "../ui/note-card.tsx";
 
 export interface ComposerProps {
   readonly section: SectionId;
@@ -27,6 +29,7 @@ export function LiveComposer({ section, placeholder, label, shortcut, isCompact 
   const card = useOnMyScreen(({ composing }) =>
     composing?.section === section ? composing.card : undefined,
   );
+  const keepHint = useKeepHint();
   const frame = useRef<HTMLDivElement>(null);
   const isLeavingByKey = useRef(false);
   useEffect(() => {
@@ -34,11 +37,27 @@ export function LiveComposer({ section, placeholder, label, shortcut, isCompact 
     isLeavingByKey.current = false;
     frame.current?.querySelector("button")?.focus();
   }, [card]);
+  useEffect(
+    () => () => {
+      // After the page has turned, or another tab was chosen, nothing is being composed.
+      setTimeout(() => {
+        const { composing } = onMyScreen(session).get();
+        const isDrawn = document.querySelector(`[data-composer="${section}"]`) !== null;
+        if (!isDrawn && composing?.section === section) stopComposing(session, composing.card);
+      });
+    },
+    [session, section],
+  );
+  const isRemoved = useBoard(
+    ({ cards }) => card !== undefined && cards[card]?.removedAt !== undefined,
+  );
 
   const density = isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : "";
   return (
     <div ref={frame} data-composer={section}>
-      {card === undefined ? (
+      {card !== undefined && isRemoved ? (
+        <NoteGone onPutBack={() => restoreCard(session.board, card)} />
+      ) : card === undefined ? (
         <ComposeSlot
           onPress={() => startComposing(session, section)}
           {...(shortcut !== undefined && { shortcut })}
@@ -55,7 +74,7 @@ export function LiveComposer({ section, placeholder, label, shortcut, isCompact 
             placeholder={placeholder}
             variant="line"
             autoFocus="end"
-            hint={t`Press Enter to keep it, Shift + Enter for a new line`}
+            hint={keepHint}
             onEnter={() => {
               if (composeNext(session, section, card)) announce(t`Kept.`);
             }}

@@ -2,16 +2,18 @@
 // in the list, arrows move in it, and the focus of a card that goes passes on to its neighbour.
 import {
   type ComponentType,
+  type ReactNode,
   useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
-  type ReactNode,
 } from "react";
 import type { CardId, FieldsOf, SectionId } from "@secondstory/shared";
 import { useOnMyScreen } from "../cards/editing-card.ts";
 import { focusCard } from "../cards/focus-card.ts";
 import { NoteCard, type Destination } from "../cards/note-card.tsx";
+import { useNoteDrop } from "../cards/note-drag.ts";
 import { useSectionCards } from "../cards/use-section-cards.ts";
 import { useReadOnlyReason } from "../room/use-room.ts";
 import { cx } from "../ui/cx.ts";
@@ -55,6 +57,12 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   const list = useRef<HTMLElement>(null);
   const { current, onArrow, setCurrent } = useRovingFocus(ids, list);
 
+  const accepts = useMemo(
+    () => destinations?.map((destination) => destination.section) ?? [],
+    [destinations],
+  );
+  const { place, dropProps } = useNoteDrop(section, accepts);
+
   const { kind, at = "bottom", fields, autoFocus, ...words } = composer;
   const composerElement = !isReadOnly && kind === "live" && (
     <LiveComposer section={section} isCompact={isCompact} {...words} />
@@ -73,6 +81,7 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
     <section
       ref={list}
       aria-label={label}
+      {...(!isReadOnly && dropProps)}
       className={cx("flex flex-col", isCompact ? "gap-[.4rem]" : "gap-2")}
     >
       {at === "top" && (composerElement || draftElement)}
@@ -89,7 +98,9 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
           {ids.map((id) => (
             <li
               key={id}
+              data-card={id}
               className={cx(
+                place === id && dropLine,
                 look === "row" && "border-t border-line py-[.7rem]",
                 isNumbered &&
                   "relative pl-[1.9rem] [counter-increment:card] before:absolute before:top-[.85rem] before:left-0 before:text-s before:font-medium before:text-ink-3 before:content-[counter(card)]",
@@ -110,10 +121,13 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
           ))}
         </List>
       )}
+      {place === "end" && <div className="h-[3px] rounded-pill bg-you" />}
       {at === "bottom" && (composerElement || draftElement)}
     </section>
   );
 }
+
+const dropLine = "shadow-[0_-5px_0_-2px_var(--you)]";
 
 /** One tab stop in a list whose cards come and go. */
 function useRovingFocus(ids: readonly CardId[], list: { readonly current: HTMLElement | null }) {

@@ -20,6 +20,7 @@ interface TabsProps<Id extends string> {
 export function Tabs<Id extends string>({ label, items, selected, onSelect }: TabsProps<Id>) {
   return (
     <AriaTabs
+      className="outline-none!" // the ring is the tab's
       selectedKey={selected}
       onSelectionChange={(key) => {
         const chosen = items.find((item) => item.id === key);

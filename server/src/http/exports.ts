@@ -1,9 +1,10 @@
 // The board as a file: Markdown for the wiki, JSON for programs. Everyone on the board may take it along, at any time.
 import { languages } from "@secondstory/shared";
+import { boardMarkdown } from "@secondstory/shared/report";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
-import { boardMarkdown } from "./report-stub.ts";
+
 import { boardParams, refusals } from "./schemas.ts";
 
 /** Routes of exports. */

@@ -88,11 +88,7 @@ function failureOf(error: FastifyError): HttpFailure {
   if (error instanceof HttpFailure) return error;
   if (error instanceof StorageFailure) return storageFailure(error);
   if (hasZodFastifySchemaValidationErrors(error))
-    return new HttpFailure(
-      400,
-      "invalid",
-      `${problemOf(error.validation)} Correct it and try again.`,
-    );
+    return new HttpFailure(400, "invalid", problemOf(error.validation));
   switch (error.statusCode) {
     case 400:
       return new HttpFailure(
@@ -135,6 +131,6 @@ function storageFailure({ code }: StorageFailure): HttpFailure {
 function problemOf(issues: readonly { instancePath: string; message?: string | undefined }[]) {
   const [issue] = issues;
   const where = issue?.instancePath.replace(/^\//, "").replaceAll("/", ".");
-  const what = issue?.message ?? "is not valid";
-  return where ? `${where}: ${what}.` : `${what}.`;
+  const what = issue?.message?.replace(/^Invalid input: /, "") ?? "is not valid";
+  return `Correct ${where || "what you sent"}: ${what}.`;
 }

@@ -1,5 +1,5 @@
 // What is logged: ids, sizes, codes, times. Never a word, a name, a secret, or an address that could hold one.
-import type { FastifyInstance, FastifyServerOptions } from "fastify";
+import { LogController, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { nanoid } from "nanoid";
 import type { LogLevel } from "../settings.ts";
 
@@ -12,14 +12,14 @@ export interface LogStream {
 export function logOptions(
   level: LogLevel,
   stream: LogStream | undefined,
-): Pick<FastifyServerOptions, "logger" | "genReqId" | "disableRequestLogging"> {
+): Pick<FastifyServerOptions, "logger" | "genReqId" | "logController"> {
   return {
-    logger: { level, ...(stream && { stream }), serializers: { err: readError } },
+    logger: { level, base: null, ...(stream && { stream }), serializers: { err: readError } },
     genReqId: ({ headers }) => {
       const given = headers["x-request-id"];
       return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : nanoid(12);
     },
-    disableRequestLogging: true, // Fastify's own lines hold the whole address
+    logController: new LogController({ disableRequestLogging: true }), // its lines hold the whole address
   };
 }
 

@@ -6,7 +6,6 @@ import {
   readParticipantId,
   roles,
   type BoardId,
-  type Result,
 } from "@secondstory/shared";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -15,7 +14,8 @@ import { z } from "zod";
 import { identify, linkOf, readCredentials, seatCookie } from "../access/identify.ts";
 import { hashKey, newKey } from "../access/keys.ts";
 import type { Identity } from "../rooms/peer.ts";
-import type { Decided, Room } from "../rooms/room.ts";
+import type { Decision } from "../rooms/meeting.ts";
+import type { Room } from "../rooms/room.ts";
 import type { AccessChange, NewSecret } from "../storage/storage.ts";
 import {
   authenticate,
@@ -174,9 +174,9 @@ function roleOf(room: Room, identity: Identity) {
   return role;
 }
 
-function mustBeDecided(result: Result<Decided, Parameters<typeof refusalOf>[0]>): void {
-  if (!result.ok) throw refusalOf(result.refusal);
+/** Throws what stands against a seat; whoever was removed has none. */
+function mustBeDecided(decision: Decision): void {
+  if (decision.ok) return;
+  const { code } = decision.refusal;
+  throw code === "participant-gone" ? failures.noSeat() : refusalFailure(code);
 }
-
-const refusalOf = (refusal: { readonly code: Parameters<typeof refusalFailure>[0] }) =>
-  refusal.code === "participant-gone" ? failures.noSeat() : refusalFailure(refusal.code);

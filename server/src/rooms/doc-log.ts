@@ -9,6 +9,8 @@ const lastRetryMs = 5_000;
 
 /** What a log says about itself. */
 export interface LogListener {
+  /** Something goes to the disk; what comes back is called when it is there. */
+  onWriting(): () => void;
   /** Everything up to this position is on disk. Positions count the updates of this log since it was opened. */
   onSaved(position: number): void;
   onFailed(error: unknown): void;
@@ -28,12 +30,10 @@ export class DocLog {
   #retry: (() => void) | undefined;
   #idle: (() => void)[] = [];
   #saved = 0;
-  /** Where the storage put the last row that is on disk. */
-  storedThrough: number;
-  isFailing = false;
-  /** What lies in the log and is not folded yet. */
-  rows: number;
-  sizeBytes: number;
+  #storedThrough: number;
+  #isFailing = false;
+  #rows: number;
+  #sizeBytes: number;
 
   constructor(
     storage: Storage,
@@ -46,9 +46,9 @@ export class DocLog {
     this.#board = board;
     this.#doc = doc;
     this.#listener = listener;
-    this.storedThrough = stored.through;
-    this.rows = stored.rows;
-    this.sizeBytes = stored.sizeBytes;
+    this.#storedThrough = stored.through;
+    this.#rows = stored.rows;
+    this.#sizeBytes = stored.sizeBytes;
   }
 
   /** The position after everything that was appended so far. */
@@ -56,8 +56,29 @@ export class DocLog {
     return this.#saved + this.#writing.length + this.#waiting.length;
   }
 
+  /** The position up to which everything is on disk. */
   get saved(): number {
     return this.#saved;
+  }
+
+  /** Where the storage put the last row that is on disk. */
+  get storedThrough(): number {
+    return this.#storedThrough;
+  }
+
+  /** Whether the disk refused the last write. */
+  get isFailing(): boolean {
+    return this.#isFailing;
+  }
+
+  /** How many rows lie on disk and are not folded yet. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** How much those rows hold. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
   }
 
   /** What is not on disk yet, in order. */
@@ -74,15 +95,21 @@ export class DocLog {
 
   /** Resolves when nothing waits any more; at once if the disk is failing or the log was stopped. */
   async settled(): Promise<void> {
-    if (!this.#isRunning || this.isFailing || this.#isStopped) return;
+    if (!this.#isRunning || this.#isFailing || this.#isStopped) return;
     await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
   /** Notes a row that a decision of the server has put on disk. */
   noteWritten(through: number, sizeBytes: number): void {
-    this.storedThrough = through;
-    this.rows += 1;
-    this.sizeBytes += sizeBytes;
+    this.#storedThrough = through;
+    this.#rows += 1;
+    this.#sizeBytes += sizeBytes;
+  }
+
+  /** Notes that rows of this number and size are folded into a state. */
+  noteFolded(rows: number, sizeBytes: number): void {
+    this.#rows -= rows;
+    this.#sizeBytes -= sizeBytes;
   }
 
   /** Gives up what waits, because the board is gone or the process ends. */
@@ -97,12 +124,14 @@ export class DocLog {
       this.#writing = this.#waiting;
       this.#waiting = [];
       try {
+        const onWritten = this.#listener.onWriting();
         const through = await this.#storage.append(this.#board, this.#doc, this.#writing);
+        onWritten();
         this.#noteSaved(through);
       } catch (error) {
         this.#waiting = [...this.#writing, ...this.#waiting];
         this.#writing = [];
-        this.isFailing = true;
+        this.#isFailing = true;
         this.#listener.onFailed(error);
         this.#wakeIdle();
         await this.#pause();
@@ -114,11 +143,11 @@ export class DocLog {
 
   #noteSaved(through: number): void {
     this.#saved += this.#writing.length;
-    this.rows += this.#writing.length;
-    for (const update of this.#writing) this.sizeBytes += update.length;
+    this.#rows += this.#writing.length;
+    for (const update of this.#writing) this.#sizeBytes += update.length;
     this.#writing = [];
-    this.storedThrough = through;
-    this.isFailing = false;
+    this.#storedThrough = through;
+    this.#isFailing = false;
     this.#retryMs = firstRetryMs;
     this.#listener.onSaved(this.#saved);
   }

@@ -7,17 +7,14 @@
 // What touches the document goes through one queue, so a server's write is never seen before it is on disk.
 import type { BoardId } from "@secondstory/shared";
 import type { Metrics } from "../metrics.ts";
-import { StorageFailure, type Decision, type DocPath, type Storage } from "../storage/storage.ts";
+import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
 import { DocSpoiled, Unreadable, type DocBytes, type HostedDoc, type Verdict } from "./doc-host.ts";
+import { Compaction, type CompactionSettings } from "./compaction.ts";
 import { DocLog } from "./doc-log.ts";
+import { FanOut, type News } from "./fan-out.ts";
 import type { Peer } from "./peer.ts";
+import type { ServerWrite } from "./server-write.ts";
 import { step1Frame, step2Frame, updateFrame } from "./protocol.ts";
-
-/** When a log is folded into a state. */
-export interface CompactionSettings {
-  readonly rows: number;
-  readonly sizeBytes: number;
-}
 
 /** What a live document needs around it. */
 export interface LiveDocOptions {
@@ -33,31 +30,17 @@ export interface LiveDocOptions {
   readonly onBroken: (error: unknown) => void;
 }
 
-/** What the server writes: an update, if there is one, and what is decided with it. */
-export interface ServerWrite<Value> {
-  readonly update: Uint8Array | undefined;
-  readonly decision: Omit<Decision, "updates"> | undefined;
-  readonly value: Value;
-  /** Runs once the write is on disk, before anyone hears of it. */
-  readonly onCommitted?: () => void;
-}
-
-interface Pending {
-  readonly peer: Peer;
-  readonly update: Uint8Array;
-}
-
 /** A document with its peers and its log. */
 export class LiveDoc<Doc extends HostedDoc> {
-  readonly peers = new Set<Peer>();
   readonly #options: LiveDocOptions;
   readonly #open: (bytes: DocBytes) => Promise<Doc>;
+  readonly #fanOut: FanOut;
+  readonly #log: DocLog;
+  readonly #compaction: Compaction;
   #doc: Doc;
-  #log: DocLog;
-  #pending: Pending[] = [];
+  #pending: News[] = [];
   #isFlushing = false;
   #queue: Promise<unknown> = Promise.resolve();
-  #isCompacting = false;
   #isClosed = false;
 
   /** Loads a document; `open` gives its bytes to whoever hosts it. */
@@ -86,10 +69,24 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#options = options;
     this.#open = open;
     this.#doc = doc;
-    const { storage, board, path } = options;
+    const { storage, board, path, behindBytes, metrics } = options;
+    this.#fanOut = new FanOut({
+      behindBytes,
+      metrics,
+      vector: () => this.#doc.vector(),
+      catchUp: (peer, vector) => this.#catchUp(peer, vector),
+    });
     this.#log = new DocLog(storage, board, path, stored, {
+      onWriting: () => metrics.commitSeconds.startTimer(),
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
+    });
+    this.#compaction = new Compaction(this.#log, {
+      ...options.compaction,
+      metrics,
+      run: (task) => this.#run(task),
+      state: () => this.#doc.state(),
+      store: (state, through) => storage.compact(board, path, state, through),
     });
   }
 
@@ -100,27 +97,27 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Starts a peer: it hears of updates from here on, and a writer is asked for what it has. */
   attach(peer: Peer): void {
-    this.peers.add(peer);
+    this.#fanOut.peers.add(peer);
     if (peer.permission === "write") this.askFor(peer);
   }
 
   /** Asks a peer for what the document lacks. */
   askFor(peer: Peer): void {
-    void this.#run(async () => peer.send(step1Frame(await this.#doc.vector())));
+    void this.#run(async () => this.#reply(peer, step1Frame(await this.#doc.vector())));
   }
 
   detach(peer: Peer): void {
-    this.peers.delete(peer);
+    this.#fanOut.peers.delete(peer);
   }
 
   /** Answers a peer's state vector with what it lacks. */
   answer(peer: Peer, vector: Uint8Array): void {
-    void this.#run(async () => {
+    void this.#runUpToDate(async () => {
       try {
-        peer.send(step2Frame(await this.#doc.diff(vector)));
+        this.#reply(peer, step2Frame(await this.#doc.diff(vector)));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
-        this.#refuse(peer);
+        peer.close("unreadable");
       }
     });
   }
@@ -139,7 +136,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Reads from the document. */
   read<Value>(read: (doc: Doc) => Promise<Value>): Promise<Value> {
-    return this.#run(() => read(this.#doc));
+    return this.#runUpToDate(() => read(this.#doc));
   }
 
   /**
@@ -148,18 +145,16 @@ export class LiveDoc<Doc extends HostedDoc> {
    * Rejects with a `StorageFailure` if it could not be kept; the document is then as it was before.
    */
   write<Value>(prepare: (doc: Doc) => Promise<ServerWrite<Value>>): Promise<Value> {
-    return this.#run(async () => {
+    return this.#runUpToDate(async () => {
+      // the update may rest on what people wrote just before: that has to be on disk first
+      await this.#log.settled();
+      if (this.#log.isFailing) throw new StorageFailure("disk", "the disk takes nothing now");
       const { update, decision, value, onCommitted } = await prepare(this.#doc);
       if (!update && !decision) return value;
-      try {
-        await this.#commit(update, decision);
-      } catch (error) {
-        if (update) await this.#reload();
-        throw error;
-      }
+      await this.#commit(update, decision);
       onCommitted?.();
-      if (update) this.#send([...this.peers], updateFrame(update));
-      if (update) this.#compactIfDue();
+      if (update) await this.#fanOut.sendToAll(update);
+      this.#compaction.runIfDue();
       return value;
     });
   }
@@ -175,6 +170,14 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#isClosed = true;
     this.#log.stop();
     this.#doc.close();
+  }
+
+  /** Runs with everything taken in that came before. */
+  #runUpToDate<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#run(async () => {
+      await this.#flush();
+      return task();
+    });
   }
 
   #run<Value>(task: () => Promise<Value>): Promise<Value> {
@@ -202,15 +205,15 @@ export class LiveDoc<Doc extends HostedDoc> {
     const news = batch.filter((_, index) => verdicts[index] === "news");
     this.#log.append(news.map(({ update }) => update));
     for (const [index, { peer }] of batch.entries()) {
-      if (verdicts[index] === "unreadable") this.#refuse(peer);
+      if (verdicts[index] === "unreadable") peer.close("unreadable");
       else peer.countMessage(this.#log.position);
     }
-    await this.#fanOut(news);
+    await this.#fanOut.sendNews(news);
     for (const { peer } of batch) peer.tellSaved(this.#log.saved);
   }
 
   /** Applies a batch. An update that breaks the document is found by taking them one by one on a fresh copy. */
-  async #apply(batch: readonly Pending[]): Promise<readonly Verdict[]> {
+  async #apply(batch: readonly News[]): Promise<readonly Verdict[]> {
     const updates = batch.map(({ update }) => update);
     try {
       return await this.#doc.apply(updates);
@@ -234,58 +237,28 @@ export class LiveDoc<Doc extends HostedDoc> {
     return verdicts;
   }
 
-  /** Sends news to everyone but those who brought them: one frame for the many who brought none. */
-  async #fanOut(news: readonly Pending[]): Promise<void> {
-    const authors = new Set(news.map(({ peer }) => peer));
-    const frames = news.map(({ peer, update }) => ({ peer, frame: updateFrame(update) }));
-    const others = [...this.peers].filter((peer) => !authors.has(peer));
-    for (const { frame } of frames) this.#send(others, frame);
-    for (const author of authors)
-      for (const { peer, frame } of frames)
-        if (peer !== author && this.peers.has(author)) this.#send([author], frame);
-    await this.#leaveBehind();
-  }
-
-  #send(peers: readonly Peer[], frame: Uint8Array): void {
-    let count = 0;
-    for (const peer of peers) {
-      if (peer.behind) continue;
-      peer.send(frame);
-      count += 1;
-    }
-    this.#options.metrics.noteSent(count, frame.length);
-  }
-
-  /** Whoever has too much on its way is sent nothing until that has left, and then one diff. */
-  async #leaveBehind(): Promise<void> {
-    const slow = [...this.peers].filter(
-      ({ behind, connection }) => !behind && connection.bufferedBytes > this.#options.behindBytes,
-    );
-    if (slow.length === 0) return;
-    const vector = await this.#doc.vector();
-    for (const peer of slow) {
-      peer.behind = vector;
-      this.#options.metrics.resyncs.inc();
-      peer.connection.onDrained(() => this.#catchUp(peer, vector));
-    }
-  }
-
   #catchUp(peer: Peer, vector: Uint8Array): void {
     void this.#run(async () => {
       peer.behind = undefined;
-      if (this.peers.has(peer)) peer.send(updateFrame(await this.#doc.diff(vector)));
+      if (this.#fanOut.peers.has(peer))
+        this.#reply(peer, updateFrame(await this.#doc.diff(vector)));
     });
   }
 
+  /** Puts a write of the server on disk. If that fails, the document goes back to how it was. */
   async #commit(update: Uint8Array | undefined, decision: ServerWrite<unknown>["decision"]) {
-    // the update may rest on what people wrote just before: that has to be on disk first
-    await this.#log.settled();
-    if (this.#log.isFailing)
-      throw new StorageFailure("disk", "the disk takes nothing at the moment");
-    const { storage, board, path } = this.#options;
+    const { storage, board, path, metrics } = this.#options;
     const updates = update ? [{ doc: path, update }] : [];
-    const through = await storage.decide(board, { at: 0, ...decision, updates });
-    if (update && through !== undefined) this.#log.noteWritten(through, update.length);
+    const endTimer = metrics.commitSeconds.startTimer();
+    try {
+      const through = await storage.decide(board, { at: 0, ...decision, updates });
+      if (update && through !== undefined) this.#log.noteWritten(through, update.length);
+      endTimer();
+    } catch (error) {
+      // a document that holds what nobody kept must not be served
+      if (update) await this.#reload().catch((cause: unknown) => this.#options.onBroken(cause));
+      throw error;
+    }
   }
 
   /** Opens the document again from what is on disk and what is on its way there. */
@@ -299,35 +272,12 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   #onSaved(position: number): void {
-    for (const peer of this.peers) peer.tellSaved(position);
-    this.#compactIfDue();
+    for (const peer of this.#fanOut.peers) peer.tellSaved(position);
+    this.#compaction.runIfDue();
   }
 
-  #compactIfDue(): void {
-    const { rows, sizeBytes } = this.#options.compaction;
-    const isDue = this.#log.rows >= rows || this.#log.sizeBytes >= sizeBytes;
-    if (!isDue || this.#isCompacting || this.#isClosed) return;
-    this.#isCompacting = true;
-    const end = () => {
-      this.#isCompacting = false; // after a failure too: the next write tries again
-    };
-    void this.#run(() => this.#compact()).then(end, end);
-  }
-
-  /** Folds the log. The state may hold more than the rows that go: those that stay say it again, which does no harm. */
-  async #compact(): Promise<void> {
-    const { storage, board, path, metrics } = this.#options;
-    const through = this.#log.storedThrough;
-    const { rows, sizeBytes } = this.#log;
-    const state = await this.#doc.state();
-    await storage.compact(board, path, state, through);
-    this.#log.rows -= rows;
-    this.#log.sizeBytes -= sizeBytes;
-    metrics.compactions.inc();
-  }
-
-  #refuse(peer: Peer): void {
-    this.#options.metrics.refusals.inc({ code: "unreadable" });
-    peer.close("unreadable");
+  #reply(peer: Peer, frame: Uint8Array): void {
+    peer.send(frame);
+    this.#options.metrics.noteSent(1, frame.length);
   }
 }

@@ -24,7 +24,7 @@ export type Permission = "write" | "read" | "sealed";
 export class Peer {
   readonly connection: Connection;
   readonly identity: Identity;
-  permission: Permission;
+  permission: Permission = "read";
   /** Set while this peer is too slow: the state vector of the last frame it was sent. */
   behind: Uint8Array | undefined;
   /** It was too slow for a cursor, and gets all of them when it can. */
@@ -38,15 +38,9 @@ export class Peer {
   readonly #now: (() => number) | undefined;
 
   /** With `now`, the peer is told what is saved. */
-  constructor(
-    connection: Connection,
-    identity: Identity,
-    permission: Permission,
-    now: (() => number) | undefined,
-  ) {
+  constructor(connection: Connection, identity: Identity, now: (() => number) | undefined) {
     this.connection = connection;
     this.identity = identity;
-    this.permission = permission;
     this.#now = now;
   }
 

@@ -93,14 +93,13 @@ function hosted(doc: Y.Doc): HostedDoc {
   function applyOne(update: Uint8Array): Verdict {
     if (!isReadable(update)) return "unreadable";
     hasChanged = false;
-    const { pendingDs, pendingStructs } = doc.store;
+    const pending = pendingOf(doc);
     try {
       Y.applyUpdate(doc, update);
     } catch (cause) {
       throw new DocSpoiled("an update broke the document", { cause });
     }
-    const isWaiting =
-      doc.store.pendingDs !== pendingDs || doc.store.pendingStructs !== pendingStructs;
+    const isWaiting = pendingOf(doc).some((bytes, index) => bytes !== pending[index]);
     return hasChanged || isWaiting ? "news" : "known";
   }
 
@@ -118,6 +117,9 @@ function hosted(doc: Y.Doc): HostedDoc {
     close: () => doc.destroy(),
   };
 }
+
+/** What waits for something that is missing. Yjs puts other bytes in its place when more has to wait. */
+const pendingOf = ({ store }: Y.Doc) => [store.pendingDs, store.pendingStructs?.update];
 
 /** Whether a transaction added or deleted anything. */
 function hasContent({ deleteSet, beforeState, afterState }: Y.Transaction): boolean {

@@ -8,7 +8,7 @@ import { identify, readCredentials } from "../access/identify.ts";
 import { failures, HttpFailure } from "../http/failures.ts";
 import type { Context } from "../http/context.ts";
 import type { Peer } from "../rooms/peer.ts";
-import type { Visit } from "../rooms/room.ts";
+import type { Visit } from "../rooms/permissions.ts";
 import type { Held } from "../rooms/rooms.ts";
 import { StorageFailure } from "../storage/storage.ts";
 import { connectionOf } from "./connection.ts";

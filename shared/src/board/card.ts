@@ -1,6 +1,7 @@
 // One card: its keys in the document, and how it is read. A key never changes its meaning.
 import * as Y from "yjs";
 import { z } from "zod/mini";
+import { isEpochMs } from "../epoch.ts";
 import { readParticipantId, type CardId, type ParticipantId } from "../ids.ts";
 import type { Rank } from "../order.ts";
 import { sectionOf, type FieldsOf, type SectionId } from "../sections/index.ts";
@@ -61,7 +62,6 @@ export function readCard(id: CardId, stored: unknown): Card | undefined {
   const pieces = stored.get("evidence");
   const evidence = pieces instanceof Y.Map ? readEvidence(pieces.entries()) : [];
   const createdAt = stored.get("createdAt");
-  const removedAt = stored.get("removedAt");
   return {
     id,
     section: section.id,
@@ -71,8 +71,14 @@ export function readCard(id: CardId, stored: unknown): Card | undefined {
     isBlank: plain.trim() === "" && evidence.length === 0 && fields["passes"] !== true,
     evidence,
     by: readParticipantId(stored.get("by")) ?? null,
-    createdAt: typeof createdAt === "number" ? createdAt : 0,
-    removedAt: typeof removedAt === "number" ? removedAt : undefined,
+    createdAt: isEpochMs(createdAt) ? createdAt : 0,
+    removedAt: readRemovedAt(stored),
     fields,
   } as Card; // at the parse: the section's own schemas have just made these fields
+}
+
+/** When a card was hidden; undefined while it is on the board. */
+export function readRemovedAt(stored: Y.Map<unknown>): number | undefined {
+  const removedAt = stored.get("removedAt");
+  return isEpochMs(removedAt) ? removedAt : undefined;
 }

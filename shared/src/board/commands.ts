@@ -6,7 +6,7 @@ import type { Rank } from "../order.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { FieldsOf, SectionId } from "../sections/index.ts";
 import { localEdit, type Board, type SharedTextId } from "./board.ts";
-import type { Place } from "./card.ts";
+import { readRemovedAt, type Place } from "./card.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Facts } from "./projection.ts";
 import { plainText, readRichText, writePlainText } from "./rich-text.ts";
@@ -172,7 +172,7 @@ function change(
   origin: unknown = localEdit,
 ): Result<void, CardGone> {
   const card = board.cards.get(id);
-  if (!(card instanceof Y.Map) || typeof card.get("removedAt") === "number")
+  if (!(card instanceof Y.Map) || readRemovedAt(card) !== undefined)
     return refuse({ code: "card-gone", card: id });
   board.doc.transact(() => edit(card), origin);
   return done;

@@ -1,6 +1,7 @@
 // What an event or an action rests on: a link, or text pasted whole. Each piece is one plain value under its own key, so
 // two people who add at once both stay.
 import { z } from "zod/mini";
+import { maxEpochMs } from "../epoch.ts";
 import { compareText } from "../order.ts";
 import { readEvidenceId, type EvidenceId } from "../ids.ts";
 
@@ -36,7 +37,7 @@ const stored = z.object({
   label: z.catch(z.string(), ""),
   url: z.catch(z.nullable(z.string()), null),
   text: z.catch(z.nullable(z.string()), null),
-  addedAt: z.catch(z.number(), 0),
+  addedAt: z.catch(z.number().check(z.gte(-maxEpochMs), z.lte(maxEpochMs)), 0),
 });
 
 /** A card's evidence in the order it was added; what cannot be read is left out, and left alone in the document. */

@@ -162,7 +162,7 @@ function orderOf(cards: Readonly<Record<CardId, Card>>): Record<SectionId, reado
   >;
   for (const card of Object.values(cards))
     if (card.removedAt === undefined && !card.isBlank) lists[card.section].push(card);
-  return mapValues(lists, (list) => list.sort(compareCards).map((card) => card.id));
+  return mapValues(lists, (list) => list.toSorted(compareCards).map((card) => card.id));
 }
 
 /** By time where there is one, then by rank, then by id: the same on every replica. */
@@ -179,7 +179,7 @@ const timeOf = (card: Card): number =>
 const removedOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
   Object.values(cards)
     .filter((card) => card.removedAt !== undefined && !card.isBlank)
-    .sort((a, b) => (b.removedAt ?? 0) - (a.removedAt ?? 0) || compareText(a.id, b.id))
+    .toSorted((a, b) => (b.removedAt ?? 0) - (a.removedAt ?? 0) || compareText(a.id, b.id))
     .map((card) => card.id);
 
 const readFacts = (board: Board): Facts =>

@@ -14,7 +14,10 @@ export function rankAtEnd(board: BoardState, section: SectionId, randomBit: Rand
   return rankBetween(last, undefined, randomBit);
 }
 
-/** A rank that puts a card right before `index` of those people see in the section, the card itself left out. */
+/**
+ * A rank that puts a card right before `index` of those people see in the section, the card itself left out; beyond the
+ * last one, at the end.
+ */
 export function rankAt(
   board: BoardState,
   section: SectionId,
@@ -23,9 +26,10 @@ export function rankAt(
   randomBit: RandomBit,
 ): Rank {
   const ids = board.order[section].filter((id) => id !== moving);
+  const spot = Math.min(index, ids.length);
   const rankOf = (at: number): Rank | undefined => {
     const id = ids[at];
     return id && board.cards[id]?.rank;
   };
-  return rankBetween(rankOf(index - 1), rankOf(index), randomBit);
+  return rankBetween(rankOf(spot - 1), rankOf(spot), randomBit);
 }

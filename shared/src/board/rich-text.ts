@@ -35,7 +35,7 @@ export function readRichText(fragment: Y.XmlFragment): RichText {
   return blocksOf(fragment.toArray());
 }
 
-/** The words alone: a line a paragraph, two blanks before list items do not exist, marks are dropped. */
+/** The words alone: a line a paragraph, a break starts a line too, lists and marks are dropped. */
 export function plainText(text: RichText): string {
   return linesOf(text).join("\n");
 }
@@ -48,16 +48,18 @@ export function writePlainText(fragment: Y.XmlFragment, text: string): void {
   fragment.insert(0, text.split(/\r\n|\r|\n/).map(paragraphOf));
 }
 
-type Node = Y.XmlElement | Y.XmlText | Y.XmlHook;
-
 function paragraphOf(line: string): Y.XmlElement {
   const paragraph = new Y.XmlElement("paragraph");
   if (line !== "") paragraph.insert(0, [new Y.XmlText(line)]);
   return paragraph;
 }
 
+/** How deep lists and quotes may lie in each other. What lies deeper gives up its form, so that no text exhausts the stack. */
+const maxDepth = 50;
+
 /** Blocks as they come; loose text between them becomes a paragraph. */
-function blocksOf(nodes: readonly Node[]): Block[] {
+function blocksOf(nodes: readonly unknown[], depth = 0): Block[] {
+  if (depth > maxDepth) return flatBlocksOf(nodes);
   const blocks: Block[] = [];
   let loose: Inline[] = [];
   const closeLoose = () => {
@@ -67,38 +69,54 @@ function blocksOf(nodes: readonly Node[]): Block[] {
   for (const node of nodes) {
     const inline = inlinesOf(node);
     if (inline) {
-      loose.push(...inline);
+      for (const part of inline) loose.push(part);
       continue;
     }
     closeLoose();
-    if (node instanceof Y.XmlElement) blocks.push(...blockOf(node));
+    if (node instanceof Y.XmlFragment)
+      for (const block of blockOf(node, depth + 1)) blocks.push(block);
   }
   closeLoose();
   return blocks;
 }
 
-function blockOf(element: Y.XmlElement): Block[] {
-  const children = element.toArray() as Node[];
-  switch (element.nodeName) {
+function blockOf(element: Y.XmlFragment, depth: number): Block[] {
+  const children = element.toArray();
+  const name = element instanceof Y.XmlElement ? element.nodeName : undefined;
+  switch (name) {
     case "blockquote":
-      return [{ type: "blockquote", content: blocksOf(children) }];
+      return [{ type: name, content: blocksOf(children, depth) }];
     case "bulletList":
     case "orderedList":
-      return [{ type: element.nodeName, content: children.map(itemOf) }];
+      return [{ type: name, content: children.map((child) => itemOf(child, depth)) }];
     default: {
-      const blocks = blocksOf(children);
+      const blocks = blocksOf(children, depth);
       return blocks.length === 0 ? [{ type: "paragraph", content: [] }] : blocks;
     }
   }
 }
 
-function itemOf(node: Node): ListItem {
+function itemOf(node: unknown, depth: number): ListItem {
   const isItem = node instanceof Y.XmlElement && node.nodeName === "listItem";
-  return { type: "listItem", content: blocksOf(isItem ? (node.toArray() as Node[]) : [node]) };
+  return { type: "listItem", content: blocksOf(isItem ? node.toArray() : [node], depth) };
+}
+
+/** Every run of text below these nodes, each a paragraph. */
+function flatBlocksOf(nodes: readonly unknown[]): Block[] {
+  const blocks: Block[] = [];
+  const waiting = nodes.toReversed();
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    const content = inlinesOf(node);
+    if (content) blocks.push({ type: "paragraph", content });
+    else if (node instanceof Y.XmlFragment)
+      for (const child of node.toArray().toReversed()) waiting.push(child);
+  }
+  return blocks;
 }
 
 /** What stands in a line: text and breaks; undefined for a block. */
-function inlinesOf(node: Node): Inline[] | undefined {
+function inlinesOf(node: unknown): Inline[] | undefined {
   if (node instanceof Y.XmlText) return textOf(node);
   if (node instanceof Y.XmlElement && node.nodeName === "hardBreak") return [{ type: "hardBreak" }];
   return undefined;
@@ -108,9 +126,17 @@ function textOf(text: Y.XmlText): Inline[] {
   const inlines: Inline[] = [];
   for (const { insert, attributes } of text.toDelta() as readonly DeltaPart[]) {
     if (typeof insert !== "string" || insert === "") continue;
-    inlines.push({ type: "text", text: insert, marks: marksOf(attributes ?? {}) });
+    pushText(inlines, insert, marksOf(attributes ?? {}));
   }
   return inlines;
+}
+
+/** Stretches that differ only in what this version does not know are one stretch. */
+function pushText(inlines: Inline[], text: string, marks: readonly Mark[]): void {
+  const last = inlines.at(-1);
+  if (last?.type === "text" && JSON.stringify(last.marks) === JSON.stringify(marks))
+    inlines[inlines.length - 1] = { ...last, text: last.text + text };
+  else inlines.push({ type: "text", text, marks });
 }
 
 interface DeltaPart {

@@ -5,7 +5,7 @@ export const prepare = definePhase({
   id: "prepare",
   words: "phases.prepare",
   sections: ["timeline"],
-  suggestedMs: { 30: 0 * 60_000, 60: 0 * 60_000, 90: 0 * 60_000 },
+  suggestedMs: { 30: 0, 60: 0, 90: 0 },
   unfinished: (board) =>
     board.order.timeline.length === 0 ? "phases.prepare.unfinished" : undefined,
 });

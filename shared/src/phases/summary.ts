@@ -1,4 +1,5 @@
 // Boil it down: a few sentences a newcomer understands, and several contributing factors.
+import { plainText } from "../board/rich-text.ts";
 import { definePhase } from "./phase.ts";
 
 export const summary = definePhase({
@@ -7,7 +8,7 @@ export const summary = definePhase({
   sections: ["factors", "safeguards"],
   suggestedMs: { 30: 3 * 60_000, 60: 5 * 60_000, 90: 9 * 60_000 },
   unfinished: (board) =>
-    board.texts.summary.length === 0 || board.order.factors.length === 0
+    plainText(board.texts.summary).trim() === "" || board.order.factors.length === 0
       ? "phases.summary.unfinished"
       : undefined,
 });

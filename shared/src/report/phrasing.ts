@@ -1,7 +1,9 @@
 // Inline content on its way into the report: cleaned, with blanks only where they count, and nothing that pings or renders
 // as HTML. Every block of the report is built from this.
 import type { InlineCode, PhrasingContent } from "mdast";
+import { settleMarks } from "./attention.ts";
 import { linkBareUrls } from "./links.ts";
+import { quieten } from "./quiet.ts";
 import { oneLine } from "./safe-text.ts";
 
 /** Where the content will stand. */
@@ -16,7 +18,7 @@ export interface Setting {
 export const tidyPhrasing = (
   nodes: readonly PhrasingContent[],
   setting: Setting,
-): PhrasingContent[] => trim(tidy(nodes, { ...setting, link: false }));
+): PhrasingContent[] => join(settleMarks(trim(tidy(nodes, { ...setting, link: false }))));
 
 interface Within extends Setting {
   readonly link: boolean;
@@ -33,7 +35,10 @@ function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
   switch (node.type) {
     case "text": {
       const value = oneLine(node.value);
-      return within.link ? [{ type: "text", value }] : linkBareUrls(value).flatMap(quietly);
+      if (within.link) return [text(value)];
+      return linkBareUrls(value).flatMap((each) =>
+        each.type === "text" ? quieten(each.value) : [each],
+      );
     }
     case "inlineCode":
       return [{ type: "inlineCode", value: oneLine(node.value) }];
@@ -62,36 +67,10 @@ function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
  */
 const tidyCode = (code: InlineCode, within: Within): PhrasingContent[] =>
   code.value.trim() === "" || (within.cell && code.value.includes("\\|"))
-    ? quietly(text(code.value))
+    ? quieten(code.value)
     : [code];
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
-
-/**
- * `@name`, `#12`, `team/shop#12`: GitHub looks for them after Markdown is done, so that a backslash does not help
- * (github/cmark-gfm#181); in code it leaves them alone, and so does GitLab. The same goes for addresses in the scheme
- * `xmpp:`, which GitHub links.
- */
-const reference = new RegExp(
-  [
-    "xmpp:[^\\s`|]*@[^\\s`|]*",
-    "(?<![A-Za-z0-9_])@[A-Za-z0-9_\\u00c0-\\u{10ffff}]+(?:[-./][A-Za-z0-9_]+)*",
-    "(?<![\\w./-])[\\w./-]*#\\d+(?!\\w)",
-    "#\\d+(?!\\w)",
-  ].join("|"),
-  "giu",
-);
-
-function quietly(node: PhrasingContent): PhrasingContent[] {
-  if (node.type !== "text") return [node];
-  const nodes: PhrasingContent[] = [];
-  let end = 0;
-  for (const { 0: value, index } of node.value.matchAll(reference)) {
-    nodes.push(text(node.value.slice(end, index)), { type: "inlineCode", value });
-    end = index + value.length;
-  }
-  return [...nodes, text(node.value.slice(end))];
-}
 
 /** Joins neighbours that would run into each other (`**a****b**`, two code spans), and drops what is empty. */
 function join(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -38,17 +38,11 @@ const plainLink: Handle = (node, parent, state, info) => {
     : value.slice(0, address) + value.slice(address).replaceAll("\\&", "&");
 };
 
-/**
- * GFM's rules but for the tilde, which the library escapes everywhere: one before a number with a blank or a cell's edge
- * before it ends no strikethrough, and starts none because all others are escaped. So `~10:05` stays readable.
- */
-const gfm: Options = {
-  // Every cell counts as three wide, so that a row keeps its bytes when another gets longer.
-  extensions: (gfmToMarkdown({ stringLength: () => 3 }).extensions ?? []).map((extension) => ({
-    ...extension,
-    unsafe: (extension.unsafe ?? []).filter(({ character }) => character !== "~"),
-  })),
-};
+/** A cell that holds an approximate time and nothing else: one tilde strikes nothing out, and `~10:05` stays readable. */
+const plainTime: Handle = (node, parent, state, info) =>
+  parent?.type === "tableCell" && parent.children.length === 1 && /^~\d\d:\d\d$/.test(node.value)
+    ? node.value
+    : defaultHandlers.text(node, parent, state, info);
 
 const options: Options = {
   bullet: "-",
@@ -58,11 +52,13 @@ const options: Options = {
   unsafe: [
     // What the library escapes only where a careful parser needs it, careless ones need everywhere.
     ...["#", "<", ">", "]"].map((character) => escaped({ character })),
-    escaped({ character: "~", before: "[^\\s|]" }),
-    escaped({ character: "~", after: "(?:\\D|$)" }),
     // The library escapes the dot of `www.` only before a letter; before another escape the backslash would get into the link.
     escaped({ character: ".", before: "[Ww]" }),
   ],
-  handlers: { link: Object.assign(plainLink, { peek: defaultHandlers.link.peek }) },
-  extensions: [gfm],
+  handlers: {
+    link: Object.assign(plainLink, { peek: defaultHandlers.link.peek }),
+    text: plainTime,
+  },
+  // Every cell counts as three wide, so that a row keeps its bytes when another gets longer.
+  extensions: [gfmToMarkdown({ stringLength: () => 3 })],
 };

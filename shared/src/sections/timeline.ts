@@ -1,5 +1,6 @@
 // The events of an incident, in the order of time.
 import { z } from "zod/mini";
+import { maxEpochMs } from "../epoch.ts";
 import { defineSection } from "./section.ts";
 
 /** What kind of event it is. The names are those of the HTTP contract. */
@@ -62,9 +63,6 @@ export interface Moment {
   readonly at: number;
   readonly approx: boolean;
 }
-
-/** The furthest moment a date can name, so that no stored number can make a formatter throw. */
-const maxEpochMs = 8.64e15;
 
 export const momentSchema = z.object({
   at: z.number().check(z.gte(-maxEpochMs), z.lte(maxEpochMs)),

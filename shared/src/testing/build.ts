@@ -62,7 +62,7 @@ export const section =
   };
 
 /** A card: its text, a paragraph a line, and the fields that its section has. */
-export const card = <const Fields extends object = Record<never, never>>(
+export const card = <const Fields extends object = object>(
   text: string,
   fields?: Fields,
   more: CardMore = {},

@@ -3,3 +3,4 @@ export * from "./arbitraries.ts";
 export * from "./build.ts";
 export * from "./diary.ts";
 export * from "./replicas.ts";
+export * from "./junk.ts";

@@ -1,7 +1,7 @@
 // Lessons: four questions side by side where there is room, one at a time where there is not. What is typed here is
 // everyone's at once, and the page says so.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { lessonSections, type LessonSectionId } from "@secondstory/shared";
 import { startComposing } from "../../cards/compose-live.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -128,9 +128,13 @@ function Notes({ section, shortcut, isCompact }: NotesProps) {
   const { t } = useLingui();
   const say = useWords();
   const question = say(`sections.${section}.title`);
-  const destinations = lessonSections
-    .filter((other) => other !== section)
-    .map((other) => ({ section: other, title: say(`sections.${other}.title`) }));
+  const destinations = useMemo(
+    () =>
+      lessonSections
+        .filter((other) => other !== section)
+        .map((other) => ({ section: other, title: say(`sections.${other}.title`) })),
+    [section, say],
+  );
   return (
     <SectionList
       section={section}

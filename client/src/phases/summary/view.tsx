@@ -67,8 +67,8 @@ function Conditions() {
         empty={
           <Example>
             <Trans>
-              An example: “Backups were complete, but nobody had timed a restore.” A condition, a
-              tool or a pressure, and never a person.
+              An example: “Backups were complete, but how long a restore takes had never been
+              measured.” A condition, a tool or a pressure, and never a person.
             </Trans>
           </Example>
         }

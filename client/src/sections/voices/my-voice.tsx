@@ -1,6 +1,6 @@
 // My own card: written in private until Enter keeps it, then open to all. Passing is a full answer, and can be taken back.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import {
   addCard,
   rankAtEnd,
@@ -9,16 +9,16 @@ import {
   type CardId,
   type CardOf,
 } from "@secondstory/shared";
-import { CardText } from "../cards/card-text.tsx";
-import { editCard, useEditing } from "../cards/editing-card.ts";
-import { focusCard } from "../cards/focus-card.ts";
-import { refusalSentence, type RefusalCode } from "../room/refusals.ts";
-import { useDraft, useMe } from "../room/use-room.ts";
-import { useSession } from "../room/use-session.ts";
-import { cx } from "../ui/cx.ts";
-import { Link } from "../ui/link.tsx";
-import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.tsx";
+import { CardText } from "../../cards/card-text.tsx";
+import { editCard, useEditing } from "../../cards/editing-card.ts";
+import { focusCard } from "../../cards/focus-card.ts";
+import { refusalSentence, type RefusalCode } from "../../room/refusals.ts";
+import { useDraft, useMe } from "../../room/use-room.ts";
+import { useSession } from "../../room/use-session.ts";
+import { cx } from "../../ui/cx.ts";
+import { TextButton } from "../../ui/text-button.tsx";
+import { announce } from "../../ui/live-region.tsx";
+import { showToast } from "../../ui/toast.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 
 interface MyVoiceProps {
@@ -34,7 +34,7 @@ export function MyVoice(props: MyVoiceProps) {
   const me = useMe();
   const name = me?.name ?? "";
   return (
-    <div className="-mt-px flex min-h-36 flex-col gap-2 border-[1.5px] border-you bg-sheet px-4 py-[.9rem]">
+    <div className="-mt-px flex h-full min-h-36 flex-col gap-2 border-[1.5px] border-you bg-sheet px-4 py-[.9rem]">
       {card ? <Said {...props} card={card} /> : <ToSay {...props} />}
       <p className="type-small font-medium! text-you">
         <Trans>{name}, you</Trans>
@@ -48,7 +48,6 @@ function ToSay({ section, question, size }: MyVoiceProps) {
   const session = useSession();
   const [text, setText] = useDraft(section);
   const [hasFocus, setHasFocus] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
   const add = (what: {
     readonly text?: string;
@@ -65,7 +64,7 @@ function ToSay({ section, question, size }: MyVoiceProps) {
   return (
     <>
       <textarea
-        ref={field}
+        data-my-voice
         rows={2}
         aria-label={question}
         aria-describedby={hintId}
@@ -90,9 +89,9 @@ function ToSay({ section, question, size }: MyVoiceProps) {
         <span id={hintId} className={hasFocus || text !== "" ? "text-you" : "text-ink-3"}>
           <Trans>Enter shows it to everyone</Trans>
         </span>
-        <Link className="ml-auto" onPress={() => add({ fields: { passes: true } })}>
+        <TextButton className="ml-auto" onPress={() => add({ fields: { passes: true } })}>
           <Trans>I pass</Trans>
-        </Link>
+        </TextButton>
       </div>
     </>
   );
@@ -115,9 +114,9 @@ function Said({ section, card, size }: MyVoiceProps & { readonly card: CardOf<Vo
           {t`passes, and that is fine`}
         </p>
         <p className="type-small">
-          <Link onPress={speakAfterAll}>
+          <TextButton onPress={speakAfterAll}>
             <Trans>Say something after all</Trans>
-          </Link>
+          </TextButton>
         </p>
       </>
     );
@@ -136,9 +135,9 @@ function Said({ section, card, size }: MyVoiceProps & { readonly card: CardOf<Vo
       />
       {caret === undefined && (
         <p className="type-small">
-          <Link onPress={takeBack}>
+          <TextButton onPress={takeBack}>
             <Trans>Take it back</Trans>
-          </Link>
+          </TextButton>
         </p>
       )}
     </>
@@ -151,7 +150,8 @@ type Outcome =
 
 /** Whether it went through; the focus goes to what I said, or to where I can say it. */
 function said(result: Outcome, id: CardId): boolean {
-  if (result.ok) focusCard(id);
+  if (result.ok)
+    focusCard(id, () => document.querySelector<HTMLElement>("[data-my-voice]")?.focus());
   else showToast({ text: refusalSentence(result.refusal.code) });
   return result.ok;
 }

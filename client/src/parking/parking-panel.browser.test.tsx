@@ -1,0 +1,45 @@
+// Ideas that come early wait, from any phase, and what was removed can be put back.
+import { beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { removeCard } from "@secondstory/shared";
+import { RemovedDialog } from "../removed/removed-dialog.tsx";
+import { putCard, RoomForTests, testSession } from "../room/testing.tsx";
+import { closeSideList, openRemoved } from "../screen/side-lists.ts";
+import { ParkingPanel } from "./parking-panel.tsx";
+
+beforeEach(closeSideList);
+
+test("[A20] P parks an idea with the phase it came from, and it can go on to the actions", async () => {
+  const session = testSession();
+  await render(
+    <RoomForTests session={session}>
+      <ParkingPanel phase="timeline" />
+    </RoomForTests>,
+  );
+  await userEvent.keyboard("p");
+  await expect.element(page.getByRole("textbox", { name: "Park an idea" })).toHaveFocus();
+  await userEvent.keyboard("Rate limit the failover tool{Enter}");
+  await expect.element(page.getByText("parked in Timeline")).toBeVisible();
+  await userEvent.click(page.getByRole("button", { name: "More: Rate limit the failover tool" }));
+  await userEvent.click(page.getByRole("menuitem", { name: "Actions" }));
+  const { cards, order } = session.boardView.getState();
+  expect(order.parking).toEqual([]);
+  expect(order.actions.map((id) => cards[id]?.plain)).toEqual(["Rate limit the failover tool"]);
+});
+
+test("what was removed is listed and can be put back", async () => {
+  const session = testSession();
+  const id = putCard(session.board, "slowed", "The pager tree stops at four levels.");
+  removeCard(session.board, id, 1);
+  await render(
+    <RoomForTests session={session}>
+      <RemovedDialog />
+    </RoomForTests>,
+  );
+  openRemoved();
+  await expect.element(page.getByText("The pager tree stops at four levels.")).toBeVisible();
+  await userEvent.click(page.getByRole("button", { name: "Put it back" }));
+  expect(session.boardView.getState().order.slowed).toEqual([id]);
+  await expect.element(page.getByText("Nothing has been removed.")).toBeVisible();
+});

@@ -1,0 +1,317 @@
+// The main job: a facilitator on a desktop, two participants (one on a phone) and an observer hold a whole meeting on a real
+// incident, through an outage of one's network and a crash of the server, and take the Markdown home.
+import { readFile } from "node:fs/promises";
+import { expect, test, type Page } from "@playwright/test";
+import { github2018 as incident } from "@secondstory/shared/demo";
+import { itemsUnder, parseMarkdown, rowsUnder, sectionUnder, textOf } from "../lib/markdown.ts";
+import { arrive, dock, join, lead, saved, type Person } from "../lib/people.ts";
+import { startServer, type Server } from "../lib/server.ts";
+
+let server: Server;
+test.beforeAll(async () => {
+  server = await startServer();
+});
+test.afterAll(() => server.remove());
+
+test("four people hold a whole meeting, and nothing is lost", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const noa = await arrive(browser, server.url, "Noa");
+  const lena = await arrive(browser, server.url, "Lena");
+  const tom = await arrive(browser, server.url, "Tom", { isPhone: true });
+  const ida = await arrive(browser, server.url, "Ida");
+  const writers = [noa, lena, tom];
+  const everyone = [...writers, ida];
+  const links = { participant: "", observer: "" };
+
+  await test.step("one click opens a board, its title ready to type", async () => {
+    await noa.page.goto("/");
+    await noa.page.getByRole("button", { name: "New post-mortem" }).click();
+    await expect(noa.page).toHaveURL(/\/b\/[\w-]+$/);
+    await noa.page.keyboard.type(incident.title);
+    await noa.page.keyboard.press("Enter");
+    await expect(dock(noa.page)).toContainText("You are the first one here");
+    links.participant = await linkFor(noa, "Participant");
+    links.observer = await linkFor(noa, "Read only");
+  });
+
+  await test.step("three join by link, with only a name", async () => {
+    await join(lena, links.participant);
+    await join(tom, links.participant);
+    await join(ida, links.observer);
+    for (const { page } of everyone)
+      await expect(page.getByText(incident.title).first()).toBeVisible();
+    await expect(dock(ida.page)).toContainText("Reading along");
+    for (const name of ["Lena", "Tom", "Ida"]) await expect(dock(noa.page)).toContainText(name);
+  });
+
+  await test.step("Prepare: two write down the night at the same time, a script adds the rest", async () => {
+    const [mine, hers, rest] = [
+      incident.events.slice(0, 3),
+      incident.events.slice(3, 6),
+      incident.events.slice(6),
+    ];
+    await Promise.all([addEvents(noa.page, mine), addEvents(lena.page, hers)]);
+    const board = new URL(links.participant);
+    const answer = await fetch(`${server.url}/api/boards/${board.pathname.split("/")[2]}/events`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${board.hash.slice(1)}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({
+        events: rest.map(({ at, kind, text }) => ({ at, kind, text })),
+      }),
+    });
+    expect(answer.status).toBe(201);
+    await type(noa.page, "Impact on users", incident.impactUsers);
+    await type(lena.page, "Detection", incident.detection);
+    await type(tom.page, "Resolution", incident.resolution);
+    for (const { page } of everyone)
+      await expect(page.getByText(lastOf(incident.events).text).first()).toBeVisible();
+  });
+
+  await test.step("Check-in: a card each, passing is fine", async () => {
+    await lead(noa, /Check-in/, [lena, tom, ida]);
+    const question = "How do you arrive today?";
+    await lena.page.getByRole("textbox", { name: question }).fill("A bit slow.");
+    await lena.page.keyboard.press("Enter");
+    await tom.page.getByRole("button", { name: "I pass" }).click();
+    await noa.page.getByRole("textbox", { name: question }).fill("Awake.");
+    await noa.page.keyboard.press("Enter");
+    for (const { page } of everyone) {
+      await expect(page.getByText("A bit slow.")).toBeVisible();
+      await expect(page.getByText("passes, and that is fine")).toBeVisible();
+    }
+    await expect(ida.page.getByRole("textbox", { name: question })).toHaveCount(0);
+  });
+
+  await test.step("Timeline: everyone sees the same events in the same order", async () => {
+    await lead(noa, /Timeline/, [lena, tom, ida]);
+    const texts = incident.events.map(({ text }) => text);
+    for (const { page } of everyone) await expect.poll(() => eventsOn(page, texts)).toEqual(texts);
+  });
+
+  const sentences = {
+    Noa: "Replacing failing optical equipment cut the primary data centre off for 43 seconds. ",
+    Lena: "Both coasts then held writes the other lacked. ",
+    Tom: "The team chose data integrity over a quick return. ",
+  };
+  await test.step("Summary: three write into the same text at the same time", async () => {
+    await lead(noa, /Summary/, [lena, tom, ida]);
+    await Promise.all(
+      writers.map(async ({ name, page }) => {
+        await page.getByRole("textbox", { name: "Summary" }).click();
+        await page.keyboard.press("Control+End");
+        await page.keyboard.type(sentences[name as keyof typeof sentences], { delay: 15 });
+      }),
+    );
+    const [first, ...others] = await Promise.all(
+      everyone.map(({ page }) => settledText(page, "Summary", writers.length)),
+    );
+    for (const other of others) expect(other).toBe(first);
+    const letters = (text: string) => [...text.replaceAll(/\s/g, "")].sort().join("");
+    expect(letters(first ?? "")).toBe(letters(Object.values(sentences).join("")));
+    await add(
+      lena.page,
+      "Another condition",
+      "The failover tool could build a topology nobody could use.",
+    );
+    await add(noa.page, "A safeguard, and what it did", "Backups: restores are tested daily.");
+  });
+
+  const offline = "Written in the tunnel, kept here.";
+  await test.step("Lessons: all write at once; one loses the network, writes on, and returns", async () => {
+    await lead(noa, /Lessons/, [lena, tom, ida]);
+    const { helped, slowed, differently, knowledge } = incident.lessons;
+    await tom.network.cut();
+    await Promise.all([
+      writeNotes(noa.page, "What helped us?", helped),
+      writeNotes(lena.page, "What helped us?", slowed.slice(0, 1)),
+      writeNotesOnPhone(tom.page, "Slowed", "What slowed us down?", [...slowed.slice(1), offline]),
+    ]);
+    await expect(tom.page.getByRole("button", { name: /^Offline/ })).toBeVisible();
+    await expect(noa.page.getByText(offline)).toHaveCount(0);
+    await writeNotes(lena.page, "What could we have done differently?", differently);
+    await writeNotes(
+      noa.page,
+      "What knowledge did we not have before the incident, but have now?",
+      knowledge,
+    );
+    await tom.network.join();
+    await saved(tom);
+    await expect(noa.page.getByText(offline)).toBeVisible();
+    // one note went into the wrong column: it is moved by its menu
+    await noa.page
+      .getByRole("button", { name: new RegExp(`^More: ${(slowed[0] ?? "").slice(0, 20)}`) })
+      .click();
+    await noa.page.getByRole("menuitem", { name: "What slowed us down?" }).click();
+  });
+
+  await test.step("Actions: the server is killed while everyone writes, and comes back", async () => {
+    await lead(noa, /Actions/, [lena, tom, ida]);
+    const half = Math.ceil(incident.actions.length / 2);
+    const titles = incident.actions.map(({ text }) => text);
+    await addAll(noa.page, "An action, starting with a verb", titles.slice(0, half));
+    await server.kill();
+    await addAll(lena.page, "An action, starting with a verb", titles.slice(half));
+    await expect(lena.page.getByRole("button", { name: /^Offline/ })).toBeVisible();
+    await server.start();
+    for (const person of writers) await saved(person);
+    for (const { page } of everyone)
+      for (const title of titles) await expect(page.getByText(title).first()).toBeVisible();
+    await expect(noa.page.getByText("no owner yet")).toHaveCount(titles.length);
+  });
+
+  await test.step("Check-out, and the report on every screen is the server's", async () => {
+    await lead(noa, /Check-out/, [lena, tom, ida]);
+    await tom.page.getByRole("textbox", { name: "What do you take with you?" }).fill("Lighter.");
+    await tom.page.keyboard.press("Enter");
+    for (const { page } of everyone) await expect(page.getByText("Lighter.")).toBeVisible();
+    for (const person of writers) await saved(person);
+    const reports = await Promise.all(everyone.map(({ page }) => download(page)));
+    const board = new URL(links.observer);
+    const exported = await fetch(
+      `${server.url}/api/boards/${board.pathname.split("/")[2]}/export.md?lang=en`,
+      { headers: { authorization: `Bearer ${board.hash.slice(1)}` } },
+    );
+    const text = await exported.text();
+    for (const report of reports) expect(report).toBe(text);
+
+    const root = parseMarkdown(text);
+    expect(root.children[0] && textOf(root.children[0])).toBe(incident.title);
+    expect(rowsUnder(root, "Timeline").map((row) => row[2])).toEqual(
+      expect.arrayContaining(incident.events.map((event) => event.text)),
+    );
+    expect(itemsUnder(root, "What helped us?").map((item) => item.text)).toEqual(
+      incident.lessons.helped,
+    );
+    expect(
+      itemsUnder(root, "What slowed us down?")
+        .map((item) => item.text)
+        .toSorted(),
+    ).toEqual([...incident.lessons.slowed, offline].toSorted());
+    expect(
+      itemsUnder(root, "What could we have done differently?").map((item) => item.text),
+    ).toEqual(incident.lessons.differently);
+    expect(
+      itemsUnder(root, "What knowledge did we not have before the incident, but have now?").map(
+        (item) => item.text,
+      ),
+    ).toEqual(incident.lessons.knowledge);
+    const actions = itemsUnder(root, "Actions");
+    expect(actions.map((item) => item.text.replace(/ — no owner yet$/, "")).toSorted()).toEqual(
+      incident.actions.map(({ text }) => text).toSorted(),
+    );
+    expect(actions.every(({ checked }) => checked === false)).toBe(true);
+    expect(sectionUnder(root, "Impact").map(textOf)[0]).toBe(incident.impactUsers);
+  });
+});
+
+async function linkFor({ page }: Person, role: "Participant" | "Read only"): Promise<string> {
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByRole("radio", { name: role }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  return link;
+}
+
+async function addEvents(page: Page, events: typeof incident.events): Promise<void> {
+  await page.getByRole("button", { name: "Add event" }).first().click();
+  const form = page.getByRole("group", { name: "New event" });
+  for (const { at, kind, text, approx } of events) {
+    const time = at.slice(11, 16);
+    await form.getByRole("textbox", { name: "Time" }).fill(approx ? `~${time}` : time);
+    await form.getByLabel("Day").fill(at.slice(0, 10));
+    await form.getByRole("button", { name: /^Kind/ }).click();
+    await page.getByRole("menuitemradio", { name: kindWords[kind] ?? kind }).click();
+    await form.getByRole("textbox", { name: "What happened?" }).fill(text);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(text).first()).toBeVisible();
+  }
+  await form.getByRole("button", { name: "Close" }).click();
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  change: "Change",
+  impact_start: "Impact starts",
+  alert: "Alert",
+  detected: "Detected",
+  action: "Action",
+  communication: "Communication",
+};
+
+/** Types into a shared text, as fast as hands do not. */
+async function type(page: Page, field: string, text: string): Promise<void> {
+  await page.getByRole("textbox", { name: field }).click();
+  await page.keyboard.insertText(text);
+}
+
+async function add(page: Page, composer: string, text: string): Promise<void> {
+  await page.getByRole("textbox", { name: composer }).fill(text);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(text).first()).toBeVisible();
+}
+
+async function addAll(page: Page, composer: string, texts: readonly string[]): Promise<void> {
+  for (const text of texts) await add(page, composer, text);
+}
+
+async function writeNotes(page: Page, question: string, notes: readonly string[]): Promise<void> {
+  const column = page.getByRole("region", { name: question });
+  await column.getByRole("button", { name: "Write a note" }).click();
+  for (const note of notes) {
+    await column.getByRole("textbox", { name: `Note: ${question}` }).click();
+    await page.keyboard.type(note);
+    await page.keyboard.press("Enter");
+    await expect(column.getByText(note).first()).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+}
+
+async function writeNotesOnPhone(
+  page: Page,
+  tab: string,
+  question: string,
+  notes: readonly string[],
+): Promise<void> {
+  await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
+  await writeNotes(page, question, notes);
+}
+
+/** The words of events as a page shows them, from top to bottom. */
+async function eventsOn(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  const shown = await page.getByRole("main").innerText();
+  return texts
+    .map((text) => ({ text, at: shown.indexOf(text) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ text }) => text);
+}
+
+/** A shared text once every sentence in it is complete. */
+async function settledText(page: Page, label: string, sentences: number): Promise<string> {
+  const text = page.getByRole("textbox", { name: label }).or(page.getByLabel(label)).first();
+  const words = async () =>
+    (await text.locator("p").allInnerTexts()).join(" ").replaceAll(/\s+/g, " ").trim();
+  await expect.poll(async () => (await words()).split(".").length - 1).toBe(sentences);
+  return words();
+}
+
+async function download(page: Page): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page
+      .getByRole("main")
+      .getByRole("button", { name: /Save as Markdown/ })
+      .click(),
+  ]);
+  return readFile(await file.path(), "utf8");
+}
+
+const lastOf = <Item>(items: readonly Item[]): Item => {
+  const last = items.at(-1);
+  if (last === undefined) throw new Error("A list of a real incident is not empty.");
+  return last;
+};

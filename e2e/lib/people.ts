@@ -1,0 +1,68 @@
+// People in a meeting, each with a browser of their own, and what they do with their hands.
+import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import { ownNetwork, type Network } from "./network.ts";
+
+export interface Person {
+  readonly name: string;
+  readonly page: Page;
+  readonly network: Network;
+}
+
+interface Equipment {
+  readonly isPhone?: boolean;
+  readonly locale?: string;
+  readonly colorScheme?: "light" | "dark";
+}
+
+/** Somebody with a browser that knows no board yet. */
+export async function arrive(
+  browser: Browser,
+  url: string,
+  name: string,
+  { isPhone = false, locale = "en-GB", colorScheme = "light" }: Equipment = {},
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale,
+    colorScheme,
+    timezoneId: "UTC",
+    permissions: ["clipboard-read", "clipboard-write"],
+    viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    hasTouch: isPhone,
+    isMobile: isPhone,
+  });
+  const network = await ownNetwork(context);
+  return { name, page: await context.newPage(), network };
+}
+
+/** Opens a link and joins under a name. */
+export async function join({ name, page }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("textbox", { name: "Your name in this meeting" }).fill(name);
+  await page.getByRole("button", { name: "Join the meeting" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** The table everyone sits at: people, timer, the way on. */
+export const dock = (page: Page): Locator => page.getByRole("region", { name: "Meeting" });
+
+/** Looks at a phase, without moving the meeting. */
+export async function look(page: Page, phase: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Phases" }).getByRole("link", { name: phase }).click();
+}
+
+/** The facilitator moves the meeting on; everybody who follows is there when it resolves. */
+export async function lead(
+  facilitator: Person,
+  phase: RegExp,
+  followers: readonly Person[],
+): Promise<void> {
+  await dock(facilitator.page).getByRole("button", { name: phase }).click();
+  for (const { page } of [facilitator, ...followers])
+    await expect(page.locator('[aria-current="step"]').first()).toContainText(phase);
+}
+
+/** The status pill says that everything is on the server's disk. */
+export async function saved({ page }: Person): Promise<void> {
+  await expect(page.getByRole("button", { name: /^Saved/ })).toBeVisible({ timeout: 20_000 });
+}

@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { defaultLimits } from "../settings.ts";
+import { MemoryStorage } from "../storage/memory.ts";
+import { StorageFailure } from "../storage/storage.ts";
+import { testServer } from "../testing/server.ts";
+
+test("[S35] every error is a code and a sentence, Fastify's own too", async () => {
+  const server = await testServer();
+  const json = { "content-type": "application/json" };
+  const post = (payload: string, headers: Record<string, string> = json) =>
+    server.call({ method: "POST", url: "/api/boards", payload, headers });
+  const answers = [
+    [await post("{nonsense"), 400, "unreadable"],
+    [await post(""), 400, "unreadable"],
+    [await post('{"title":7}'), 400, "invalid"],
+    [await post("title=7", { "content-type": "text/plain" }), 415, "not-json"],
+    [await post(`"${"x".repeat(1_100_000)}"`), 413, "too-large"],
+    [await server.call({ method: "GET", url: "/api/nothing" }), 404, "not-found"],
+    [await server.call({ method: "PUT", url: "/api/boards" }), 404, "not-found"],
+    [
+      await server.call({ method: "GET", url: "/api/boards/x/sync/board" }),
+      426,
+      "upgrade-required",
+    ],
+  ] as const;
+  for (const [{ status, body }, expectedStatus, code] of answers) {
+    expect([status, body.error.code]).toEqual([expectedStatus, code]);
+    expect(Object.keys(body)).toEqual(["error"]);
+    expect(body.error.message).toMatch(/^[A-Z].*\.$/);
+  }
+});
+
+test("health tells the truth: a server whose storage takes nothing lives, and is not ready", async () => {
+  let isFull = false;
+  class FullDisk extends MemoryStorage {
+    override async check(): Promise<void> {
+      if (isFull) throw new StorageFailure("disk", "full");
+    }
+  }
+  const server = await testServer({ storage: new FullDisk() });
+  const status = async (url: string) => (await server.call({ method: "GET", url })).status;
+  expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
+  isFull = true;
+  expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
+});
+
+test("metrics count rooms, sockets, frames and refusals", async () => {
+  const server = await testServer();
+  const board = await server.createBoard();
+  const ada = await server.join(board, "facilitator");
+  const socket = await server.socket(board.id, "board", { headers: ada.headers });
+  await socket.next("step1");
+  socket.send(new Uint8Array([99]));
+  await socket.closed;
+  const { body, headers } = await server.call({ method: "GET", url: "/metrics" });
+  expect(headers["content-type"]).toContain("text/plain");
+  expect(body).toMatch(/secondstory_rooms 1\n/);
+  expect(body).toMatch(/secondstory_connections [01]\n/);
+  expect(body).toMatch(/secondstory_frames_in_total 1\n/);
+  expect(body).toMatch(/secondstory_frames_out_total 1\n/);
+  expect(body).toMatch(/secondstory_commit_seconds_count 1\n/);
+  expect(body).toContain('secondstory_refusals_total{code="unreadable"} 1');
+});
+
+test("the OpenAPI document names every route of the contract", async () => {
+  const server = await testServer();
+  const { body } = await server.call({ method: "GET", url: "/api/openapi.json" });
+  expect(body.openapi).toBe("3.1.0");
+  const routes = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect(routes.toSorted()).toEqual([
+    "delete /api/boards/{id}",
+    "get /api/boards/{id}",
+    "get /api/boards/{id}/export.json",
+    "get /api/boards/{id}/export.md",
+    "post /api/boards",
+    "post /api/boards/{id}/events",
+    "post /api/boards/{id}/join",
+    "post /api/boards/{id}/leave",
+    "post /api/boards/{id}/requests",
+  ]);
+});
+
+test("pages carry a strict policy, and a request id goes out as it came in", async () => {
+  const server = await testServer();
+  const { headers } = await server.call({
+    method: "GET",
+    url: "/healthz",
+    headers: { "x-request-id": "trace-42", host: "board.test:8080" },
+  });
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("script-src 'self';style-src 'self'");
+  expect(policy).toContain("connect-src 'self' ws://board.test:8080 wss://board.test:8080");
+  expect(policy).not.toContain("unsafe");
+  expect(headers["referrer-policy"]).toBe("no-referrer");
+  expect(headers["x-request-id"]).toBe("trace-42");
+  const odd = await server.call({
+    method: "GET",
+    url: "/healthz",
+    headers: { "x-request-id": "a b\tc" },
+  });
+  expect(odd.headers["x-request-id"]).not.toBe("a b\tc");
+});
+
+test("the built client is served: hashed files for a year, the page anew, two addresses fall back to it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "index.html"), "<title>Second Story</title>");
+  await writeFile(join(folder, "assets", "app-1a2b.js"), "plain");
+  await writeFile(join(folder, "assets", "app-1a2b.js.br"), "squeezed");
+  const server = await testServer({ settings: { clientDir: folder } });
+  const get = (url: string, headers = {}) => server.call({ method: "GET", url, headers });
+
+  for (const url of ["/", "/b/some-board"]) {
+    const page = await get(url);
+    expect([page.status, page.body]).toEqual([200, "<title>Second Story</title>"]);
+    expect(page.headers["cache-control"]).toBe("no-cache");
+  }
+  const script = await get("/assets/app-1a2b.js", { "accept-encoding": "br" });
+  expect([script.body, script.headers["content-encoding"]]).toEqual(["squeezed", "br"]);
+  expect(script.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  for (const url of ["/c/some-board", "/b", "/assets/missing.js", "/b/x/y"])
+    expect((await get(url)).status).toBe(404);
+  expect((await get("/../package.json")).status).toBe(404);
+});
+
+test("without a built client the page says how to get it", async () => {
+  const server = await testServer();
+  const { status, body } = await server.call({ method: "GET", url: "/" });
+  expect([status, body.error.code]).toEqual([503, "client-not-built"]);
+});
+
+test("[S38] limits count per address and per seat, and a hundred people behind one router never notice", async () => {
+  const server = await testServer({ settings: { limits: { ...defaultLimits, boardsPerHour: 2 } } });
+  const create = () => server.call({ method: "POST", url: "/api/boards" });
+  const board = await server.createBoard();
+  expect((await create()).status).toBe(201);
+  const third = await create();
+  expect([third.status, third.body.error.code]).toEqual([429, "too-many"]);
+
+  const seats = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => server.join(board, "participant", `P${index}`)),
+  );
+  for (const seat of seats)
+    expect((await server.ask(seat, { type: "rename", name: "Someone" })).status).toBe(200);
+});
+
+test("[S38] one seat that asks too much is told so; the others go on", async () => {
+  const server = await testServer({
+    settings: { limits: { ...defaultLimits, callsPerMinute: 3 } },
+  });
+  const board = await server.createBoard();
+  const ada = await server.join(board, "facilitator");
+  const bob = await server.join(board, "participant");
+  const rename = async (seat: typeof ada) =>
+    (await server.ask(seat, { type: "rename", name: "Name" })).status;
+  expect([await rename(ada), await rename(ada), await rename(ada), await rename(ada)]).toEqual([
+    200, 200, 200, 429,
+  ]);
+  expect(await rename(bob)).toBe(200);
+});

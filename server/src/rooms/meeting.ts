@@ -1,0 +1,110 @@
+// What steers the meeting: the control document, and the server's decisions on it. What is decided counts once it is on
+// disk, for this process too.
+import {
+  accept,
+  isStale,
+  refuse,
+  type BoardId,
+  type ControlState,
+  type MeetingRequest,
+  type RequestRefusal,
+  type Result,
+} from "@secondstory/shared";
+import type { AccessChange, Storage } from "../storage/storage.ts";
+import type { ControlCommand, HostedControl } from "./doc-host.ts";
+import type { LiveDoc } from "./live-doc.ts";
+import type { Identity } from "./peer.ts";
+import { participantOf, roleOf } from "./permissions.ts";
+import { nothingWritten, type ServerWrite } from "./server-write.ts";
+
+/** The answer to a request that was not refused. */
+export interface Decided {
+  readonly control: ControlState;
+  /** False for a request that was repeated, came too late, or left everything as it was. */
+  readonly isCarriedOut: boolean;
+}
+
+/** What became of a request. */
+export type Decision = Result<Decided, RequestRefusal>;
+
+/** What a meeting needs around it. */
+export interface MeetingOptions {
+  readonly board: BoardId;
+  readonly storage: Storage;
+  readonly now: () => number;
+  /** Runs when a decision is on disk, before anyone hears of it. */
+  readonly onDecided: () => void;
+}
+
+/** The meeting of one room. Decisions are made one after the other. */
+export class Meeting {
+  readonly doc: LiveDoc<HostedControl>;
+  readonly #options: MeetingOptions;
+  #control: ControlState;
+
+  /** `control` is what the document says at the moment. */
+  constructor(doc: LiveDoc<HostedControl>, control: ControlState, options: MeetingOptions) {
+    this.doc = doc;
+    this.#control = control;
+    this.#options = options;
+  }
+
+  /** What steers the meeting, as it stands on disk. */
+  get control(): ControlState {
+    return this.#control;
+  }
+
+  /** Carries out a request. `access` are the changes of seats and links that belong to it. */
+  decide(
+    request: MeetingRequest,
+    identity: Identity,
+    access: readonly AccessChange[],
+  ): Promise<Decision> {
+    const { board, storage } = this.#options;
+    return this.doc.write<Decision>(async (doc) => {
+      const unchanged = nothingWritten<Decision>(
+        accept({ control: this.#control, isCarriedOut: false }),
+      );
+      if (request.id !== undefined && (await storage.hasSeen(board, request.id))) return unchanged;
+      const role = roleOf(this.#control, identity); // as of this turn: the request before may have changed it
+      if (!role) return nothingWritten(refuse({ code: "participant-gone" }));
+      const asker = { participant: participantOf(identity), role };
+      const isLate = isStale(this.#control, request);
+      const written = await this.#carryOut(doc, { type: "request", request, asker }, access);
+      if (!written.value.ok) return written;
+      if (isLate) return unchanged;
+      const at = this.#options.now();
+      return { ...written, decision: { at, access, requestId: request.id } };
+    });
+  }
+
+  /** Puts somebody on the roster, or welcomes them back, together with their seat. */
+  seat(
+    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    access: readonly AccessChange[],
+  ): Promise<Decision> {
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, access));
+  }
+
+  async #carryOut(
+    doc: HostedControl,
+    command: ControlCommand,
+    access: readonly AccessChange[],
+  ): Promise<ServerWrite<Decision>> {
+    const at = this.#options.now();
+    const result = await doc.carryOut(command, at);
+    if (!result.ok) return nothingWritten(result);
+    const { update, state: control } = result.value;
+    const isCarriedOut = update !== undefined || access.length > 0;
+    if (!isCarriedOut) return nothingWritten(accept({ control, isCarriedOut }));
+    return {
+      update,
+      decision: { at, access },
+      value: accept({ control, isCarriedOut }),
+      onCommitted: () => {
+        this.#control = control;
+        this.#options.onDecided();
+      },
+    };
+  }
+}

@@ -1,0 +1,80 @@
+// The documents of one room, opened when they are first needed. Visitors of one document share its loading; one that
+// could not be loaded is tried again by the next visitor.
+import type { ParticipantId } from "@secondstory/shared";
+import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
+import { LiveDoc, type LiveDocOptions } from "./live-doc.ts";
+
+/** A live document of any kind. */
+export type AnyDoc = LiveDoc<HostedDoc>;
+
+/** What the documents of a room need around them. */
+export interface RoomDocsOptions extends Omit<LiveDocOptions, "path"> {
+  readonly host: DocHost;
+}
+
+/** Opens documents and closes them together. */
+export class RoomDocs {
+  readonly #options: RoomDocsOptions;
+  readonly #opening = new Map<string, Promise<AnyDoc>>();
+  readonly #opened = new Set<AnyDoc>();
+  #board: Promise<LiveDoc<HostedBoard>> | undefined;
+  #isClosed = false;
+
+  constructor(options: RoomDocsOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the disk refuses something. */
+  get isFailing(): boolean {
+    return [...this.#opened].some((doc) => doc.isFailing);
+  }
+
+  /** Opens the control document. Called once, when the room loads. */
+  openControl(): Promise<LiveDoc<HostedControl>> {
+    return this.#load("control", (bytes) => this.#options.host.openControl(bytes));
+  }
+
+  /** Opens the board document, or gives the open one. */
+  openBoard(): Promise<LiveDoc<HostedBoard>> {
+    if (!this.#board) {
+      this.#board = this.#load("board", (bytes) => this.#options.host.openBoard(bytes));
+      this.#board.catch(() => {
+        this.#board = undefined;
+      });
+    }
+    return this.#board;
+  }
+
+  /** Opens somebody's private document, or gives the open one. */
+  openPrivate(participant: ParticipantId): Promise<AnyDoc> {
+    const path = `private/${participant}` as const;
+    let opening = this.#opening.get(path);
+    if (!opening) {
+      opening = this.#load(path, (bytes) => this.#options.host.openPrivate(bytes));
+      this.#opening.set(path, opening);
+      opening.catch(() => this.#opening.delete(path));
+    }
+    return opening;
+  }
+
+  /** Resolves when everything that came so far is on disk, or the disk refuses it. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#opened].map((doc) => doc.settled()));
+  }
+
+  /** Closes every document, those that are still loading too. */
+  close(): void {
+    this.#isClosed = true;
+    for (const doc of this.#opened) doc.close();
+  }
+
+  async #load<Doc extends HostedDoc>(
+    path: LiveDocOptions["path"],
+    open: Parameters<typeof LiveDoc.load<Doc>>[1],
+  ): Promise<LiveDoc<Doc>> {
+    const doc = await LiveDoc.load({ ...this.#options, path }, open);
+    if (this.#isClosed) doc.close();
+    else this.#opened.add(doc);
+    return doc;
+  }
+}

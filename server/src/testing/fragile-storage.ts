@@ -1,0 +1,46 @@
+// A storage in memory that does what a bad disk does: refuses writes, or takes its time, when a test says so.
+import { MemoryStorage } from "../storage/memory.ts";
+import { StorageFailure } from "../storage/storage.ts";
+
+/** A storage whose disk can be broken, slowed down and mended. It passes the contract while it is whole. */
+export class FragileStorage extends MemoryStorage {
+  isBroken = false;
+  /** Writes wait for this before they take effect. */
+  gate: Promise<void> = Promise.resolve();
+  /** Reads wait for this. */
+  readGate: Promise<void> = Promise.resolve();
+  refused = 0;
+
+  override async append(...args: Parameters<MemoryStorage["append"]>): Promise<number> {
+    await this.#write();
+    return super.append(...args);
+  }
+
+  override async decide(...args: Parameters<MemoryStorage["decide"]>): Promise<number | undefined> {
+    await this.#write();
+    return super.decide(...args);
+  }
+
+  override async compact(...args: Parameters<MemoryStorage["compact"]>): Promise<void> {
+    await this.#write();
+    return super.compact(...args);
+  }
+
+  override async loadDoc(...args: Parameters<MemoryStorage["loadDoc"]>) {
+    await this.readGate;
+    return super.loadDoc(...args);
+  }
+
+  async #write(): Promise<void> {
+    await this.gate;
+    if (!this.isBroken) return;
+    this.refused += 1;
+    throw new StorageFailure("disk", "no space left");
+  }
+}
+
+/** A gate that is shut until `open` is called. */
+export function shutGate(): { readonly gate: Promise<void>; readonly open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { gate: promise, open: resolve };
+}

@@ -1,0 +1,157 @@
+// Rooms without sockets for tests: peers whose wires the test holds in its hands.
+import {
+  closeCodes,
+  readBoardId,
+  readParticipantId,
+  type BoardId,
+  type CloseReason,
+  type DocName,
+  type ParticipantId,
+  type Role,
+} from "@secondstory/shared";
+import { nanoid } from "nanoid";
+import { hashKey } from "../access/keys.ts";
+import { Metrics } from "../metrics.ts";
+import type { Connection, Peer } from "../rooms/peer.ts";
+import type { RoomSettings, Room } from "../rooms/room.ts";
+import { Rooms } from "../rooms/rooms.ts";
+import { yjsHost } from "../rooms/yjs-host.ts";
+import { FragileStorage } from "./fragile-storage.ts";
+import { must } from "./server.ts";
+import { readServerMessage, type ServerMessage } from "./socket.ts";
+
+/** A wire whose far end is the test. */
+export class Wire implements Connection {
+  readonly received: ServerMessage[] = [];
+  closedWith: CloseReason | undefined;
+  bufferedBytes = 0;
+  /** While set, what is sent stays in the buffer. */
+  isStuck = false;
+  #waiting: (() => void)[] = [];
+  #wake: () => void = () => {};
+
+  send(frame: Uint8Array): void {
+    this.received.push(readServerMessage(frame));
+    if (this.isStuck) this.bufferedBytes += frame.length;
+    this.#wake();
+  }
+
+  close(reason: CloseReason): void {
+    this.closedWith = reason;
+    this.#wake();
+  }
+
+  onDrained(callback: () => void): void {
+    this.#waiting.push(callback);
+  }
+
+  /** Everything that was stuck leaves. */
+  drain(): void {
+    this.isStuck = false;
+    this.bufferedBytes = 0;
+    for (const callback of this.#waiting.splice(0)) callback();
+  }
+
+  /** Waits until something that came, or the close, is as wished. */
+  async until(isFit: (wire: Wire) => boolean): Promise<void> {
+    while (!isFit(this)) await new Promise<void>((resolve) => (this.#wake = resolve));
+  }
+
+  /** The number of messages of this wire that were last said to be saved. */
+  get saved(): number | undefined {
+    const last = this.received.findLast((message) => message.type === "saved");
+    return last?.type === "saved" ? last.messages : undefined;
+  }
+
+  of(type: ServerMessage["type"]): ServerMessage[] {
+    return this.received.filter((message) => message.type === type);
+  }
+
+  get code(): number | undefined {
+    return this.closedWith && closeCodes[this.closedWith];
+  }
+}
+
+/** A participant at a wire. */
+export interface Guest {
+  readonly wire: Wire;
+  readonly peer: Peer;
+  readonly room: Room;
+  leave(): void;
+}
+
+/** Rooms with one board in them. */
+export interface RoomScene {
+  readonly rooms: Rooms;
+  readonly storage: FragileStorage;
+  readonly metrics: Metrics;
+  readonly board: BoardId;
+  readonly failures: string[];
+  person(role: Role): Promise<ParticipantId>;
+  enter(who: ParticipantId, doc?: DocName): Promise<Guest>;
+}
+
+/** Makes rooms on a storage that can be broken. */
+export async function roomScene(
+  settings: Partial<RoomSettings> & { readonly idleMs?: number } = {},
+  storage = new FragileStorage(),
+  board = must(readBoardId(nanoid())),
+): Promise<RoomScene> {
+  const metrics = new Metrics(false);
+  const failures: string[] = [];
+  const rooms = new Rooms({
+    storage,
+    metrics,
+    host: yjsHost,
+    now: () => 1_000,
+    idleMs: settings.idleMs ?? 60_000,
+    settings: {
+      compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
+      presenceEveryMs: 1,
+      presenceSlowBytes: 1_000,
+      behindBytes: 10_000,
+      maxConnections: undefined,
+      ...settings,
+    },
+    onFailure: (what) => failures.push(what),
+  });
+  if (!(await storage.readBoard(board)))
+    await storage.createBoard({
+      id: board,
+      createdAt: 1,
+      secrets: [],
+      docs: [
+        { doc: "control", update: await yjsHost.seedControl({ title: "", language: "en" }, 1) },
+      ],
+    });
+  const keyOf = (who: ParticipantId) => hashKey(who);
+  return {
+    rooms,
+    storage,
+    metrics,
+    board,
+    failures,
+    async person(role) {
+      const id = must(readParticipantId(nanoid()));
+      await rooms.use(board, (room) =>
+        room.seat({ type: "admit", who: { id, name: "Somebody", role } }, [
+          { type: "add-seat", seat: { participant: id, tokenHash: keyOf(id) } },
+        ]),
+      );
+      return id;
+    },
+    async enter(participant, doc = "board") {
+      const { room, release } = must(await rooms.hold(board));
+      const wire = new Wire();
+      const identity = { type: "seat", participant, key: keyOf(participant) } as const;
+      const joined = await room.join(wire, { doc, identity, wantsSaved: true });
+      if (!joined.ok) throw new Error(`refused: ${joined.refusal.code}`);
+      const peer = joined.value;
+      const leave = () => {
+        room.leave(peer);
+        release();
+      };
+      return { wire, peer, room, leave };
+    },
+  };
+}
