@@ -13,7 +13,7 @@ import type { Session } from "../../room/open-session.ts";
 import { putCard, RoomForTests, testSession } from "../../room/testing.tsx";
 import { useZoneChoice } from "../../screen/time-zone.ts";
 import "../../ui/theme.css";
-import { ToastRegion } from "../../ui/toast.tsx";
+import ToastRegion from "../../ui/toast-region.tsx";
 import { AddEventButton } from "./add-event-button.tsx";
 import { EventList } from "./event-list.tsx";
 import { useEventComposer } from "./use-event-composer.ts";
