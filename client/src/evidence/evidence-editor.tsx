@@ -42,6 +42,8 @@ export function EvidenceEditor({ card, evidence, onClose }: EvidenceEditorProps)
     field.current?.focus();
   };
   return (
+    // Listens to keys of the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={t`Evidence`}

@@ -77,6 +77,8 @@ export function EventComposer({ composer }: EventComposerProps) {
   };
 
   return (
+    // Listens to keys of the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={t`New event`}
