@@ -13,7 +13,6 @@ export interface TextButtonProps extends Omit<
   "isDisabled" | "className" | "style" | "children" | "excludeFromTabOrder"
 > {
   readonly children: ReactNode;
-  readonly ref?: Ref<HTMLButtonElement> | undefined;
   /** Text is underlined, chip dotted, dashed is something still missing, plain shows its underline on hover. */
   readonly look?: "text" | "chip" | "dashed" | "plain" | undefined;
   /** Why it cannot be pressed now; then it is plain text with the reason as a tooltip. */
