@@ -7,6 +7,9 @@ import { openSession, type Session } from "../room/open-session.ts";
 import type { Connection } from "../room/connection.ts";
 import { myLastName } from "../screen/my-name.ts";
 
+/** A real incident that a board can be filled from. */
+export type DemoName = "cloudflare2019" | "github2018";
+
 /** A server on the same machine answers in milliseconds; after this nobody waits any longer. */
 const patienceMs = 20_000;
 
@@ -14,8 +17,9 @@ const patienceMs = 20_000;
  * Makes a demo board in a language and sits down at it as its facilitator. Its words are English: they are those of the
  * public report. Throws an ApiFailure, `offline` if the server went away meanwhile.
  */
-export async function createDemo(language: Language): Promise<BoardId> {
-  const { fillDemo, github2018: incident } = await import("@secondstory/shared/demo");
+export async function createDemo(language: Language, from: DemoName): Promise<BoardId> {
+  const { fillDemo, cloudflare2019, github2018 } = await import("@secondstory/shared/demo");
+  const incident = { cloudflare2019, github2018 }[from];
   const { id, secrets } = await createBoard({ title: incident.title, language });
   const name = myLastName() ?? friendlyName(language, new Set(), Math.random);
   const { participantId, role } = await joinBoard(id, { secret: secrets.facilitator, name });

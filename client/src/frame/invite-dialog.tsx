@@ -3,8 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Copy } from "lucide-react";
 import { useState } from "react";
 import type { Role } from "@secondstory/shared";
+import { boardLink, boardPath } from "../room/board-link.ts";
 import { rememberBoard } from "../room/known-boards.ts";
 import { useSession } from "../room/use-session.ts";
+import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -12,24 +14,19 @@ import { Icon } from "../ui/icon.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { TextButton } from "../ui/text-button.tsx";
-import { showToast } from "../ui/toast.tsx";
-import { addressOf, linkTo } from "./links.ts";
+import { showToast } from "../ui/toast.ts";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { useRequest } from "./use-request.ts";
 import { useSecrets } from "./use-secrets.ts";
 
-interface InviteDialogProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
 /** The dialog behind “Invite”. */
-export function InviteDialog({ isOpen, onClose }: InviteDialogProps) {
+export function InviteDialog() {
   const { t } = useLingui();
+  const isOpen = usePanel(({ open }) => open === "invite");
   const [isHandingOver, setHandingOver] = useState(false);
   const close = () => {
     setHandingOver(false);
-    onClose();
+    closePanel();
   };
   return (
     <Dialog
@@ -126,7 +123,7 @@ function LinkOfRole({ role }: { readonly role: Role }) {
   const secret = useSecrets()[role];
   const [isShown, setShown] = useState(false);
   if (secret === undefined) return <NoLinkYet role={role} />;
-  const link = linkTo(boardId, secret);
+  const link = boardLink(boardId, secret);
   const copy = async () => {
     const isCopied = await copyText(link);
     setShown(!isCopied);
@@ -146,7 +143,8 @@ function LinkOfRole({ role }: { readonly role: Role }) {
       )}
       <div className="min-w-0 flex-[1_1_11rem]">
         <p className="mb-4 font-mono text-s leading-snug break-all">
-          {addressOf(boardId)} <span className="text-ink-3">{isShown ? `#${secret}` : "#•••"}</span>
+          {location.host + boardPath(boardId)}{" "}
+          <span className="text-ink-3">{isShown ? `#${secret}` : "#•••"}</span>
         </p>
         {isShown && (
           <p className="mb-3 text-s text-ink-2">

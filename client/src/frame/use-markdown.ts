@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useSession } from "../room/use-session.ts";
 import { copyText } from "../ui/copy-text.ts";
-import { showToast } from "../ui/toast.tsx";
+import { showToast } from "../ui/toast.ts";
 import { fileNameOf, markdownOf, saveFile } from "./markdown.ts";
 
 /** Saves or copies the board as Markdown; anybody may, at any time. */

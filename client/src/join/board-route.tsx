@@ -1,11 +1,14 @@
 // The address of a board: finds this browser's seat, asks for a name where there is none, then shows the board.
-import { useEffect, useState, type ComponentType } from "react";
+import { lazy, useEffect, useState, type ComponentType } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, ParticipantId } from "@secondstory/shared";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { JoinPage } from "./join-page.tsx";
-import { NoBoardPage, NoKeyPage, UnreachablePage } from "./no-key-page.tsx";
 import { findSeat, findSeatAgain, takeSecret, type SeatState } from "./seat.ts";
+
+const JoinPage = lazy(() => import("./join-page.tsx"));
+const NoKeyPage = lazy(() => import("./no-key-page.tsx"));
+const NoBoardPage = lazy(() => import("./no-board-page.tsx"));
+const UnreachablePage = lazy(() => import("./unreachable-page.tsx"));
 
 export interface SeatedProps {
   readonly board: BoardId;

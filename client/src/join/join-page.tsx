@@ -22,7 +22,7 @@ interface JoinPageProps {
 }
 
 /** The page that a link opens for somebody new. */
-export function JoinPage({ board, secret, summary, onSeat }: JoinPageProps) {
+export default function JoinPage({ board, secret, summary, onSeat }: JoinPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const taken = new Set(summary?.participants.map(({ name }) => name));

@@ -1,17 +1,15 @@
-// Links that do not open a board: each page says why, and takes what may help.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { readBoardId, type BoardId } from "@secondstory/shared";
+import type { BoardId } from "@secondstory/shared";
 import type { ApiFailure } from "../room/api.ts";
 import { failureSentence } from "../room/failure-sentence.ts";
 import { Button } from "../ui/button.tsx";
-import { Link } from "../ui/link.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { SitePage } from "../site/site-page.tsx";
-import { readSecret } from "./seat.ts";
+import { readLink } from "./seat.ts";
 
 /** The key is missing from the link, or does not work any more. Takes the whole link once more. */
-export function NoKeyPage({
+export default function NoKeyPage({
   board,
   problem,
   onLink,
@@ -40,55 +38,6 @@ export function NoKeyPage({
           )}
         </p>
         <LinkForm board={board} onLink={onLink} />
-      </div>
-    </SitePage>
-  );
-}
-
-/** There is no board at this address. */
-export function NoBoardPage() {
-  return (
-    <SitePage>
-      <div className="my-auto py-10">
-        <h1 className="type-title">
-          <Trans>There is no board here</Trans>
-        </h1>
-        <p className="mt-3 leading-relaxed text-ink-2">
-          <Trans>
-            The link is not complete, or somebody has deleted the board. Copy the whole link once
-            more, or ask for it anew.
-          </Trans>
-        </p>
-        <p className="mt-5">
-          <Link href="/">
-            <Trans>To the first page</Trans>
-          </Link>
-        </p>
-      </div>
-    </SitePage>
-  );
-}
-
-/** This browser does not know the board, and the server does not answer. */
-export function UnreachablePage({
-  problem,
-  onRetry,
-}: {
-  readonly problem: ApiFailure;
-  readonly onRetry: () => void;
-}) {
-  return (
-    <SitePage>
-      <div className="my-auto py-10">
-        <h1 className="type-title">
-          <Trans>The board cannot be opened yet</Trans>
-        </h1>
-        <p className="mt-3 leading-relaxed text-ink-2">{failureSentence(problem)}</p>
-        <div className="mt-5">
-          <Button look="ink" onPress={onRetry}>
-            <Trans>Try again</Trans>
-          </Button>
-        </div>
       </div>
     </SitePage>
   );
@@ -128,17 +77,4 @@ function LinkForm({
       </Button>
     </form>
   );
-}
-
-/** What a pasted link leads to; a bare key belongs to the board that is open. */
-export function readLink(
-  text: string,
-  here: BoardId,
-): { readonly board: BoardId; readonly secret: string } | undefined {
-  const [address = "", fragment] = text.trim().split("#");
-  const secret = readSecret(fragment ?? address);
-  if (!secret) return undefined;
-  if (fragment === undefined || address === "") return { board: here, secret };
-  const board = readBoardId(/\/b\/([^/?]+)/.exec(address)?.[1]);
-  return board && { board, secret };
 }

@@ -6,7 +6,7 @@
 //                      └─▶ no key: why, and a field for the link
 //
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
-import type { BoardId, ParticipantId, Role } from "@secondstory/shared";
+import { readBoardId, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
 import { ApiFailure, joinBoard, readSummary, type BoardSummary } from "../room/api.ts";
 import { knownBoard, rememberBoard } from "../room/known-boards.ts";
 
@@ -31,6 +31,19 @@ export function takeSecret(): string | undefined {
 /** A secret as it stands in a fragment; undefined for anything else. */
 export function readSecret(fragment: string): string | undefined {
   return /^#?([A-Za-z0-9_-]{8,200})$/.exec(fragment)?.[1];
+}
+
+/** What a pasted link leads to; a bare key belongs to the board that is open. */
+export function readLink(
+  text: string,
+  here: BoardId,
+): { readonly board: BoardId; readonly secret: string } | undefined {
+  const [address = "", fragment] = text.trim().split("#");
+  const secret = readSecret(fragment ?? address);
+  if (!secret) return undefined;
+  if (fragment === undefined || address === "") return { board: here, secret };
+  const board = readBoardId(/\/b\/([^/?]+)/.exec(address)?.[1]);
+  return board && { board, secret };
 }
 
 /** Finds out how this browser stands with a board. */

@@ -2,11 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
+import { ForgetDialog } from "../forget/forget-dialog.tsx";
 import { useWords } from "../i18n/use-words.ts";
-import { forgetBoard } from "../room/forget-board.ts";
 import { knownBoards, subscribeToKnownBoards, type KnownBoard } from "../room/known-boards.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Link } from "../ui/link.tsx";
 
@@ -71,56 +70,5 @@ function KnownBoardRow({
         <Icon of={X} />
       </Button>
     </li>
-  );
-}
-
-/** Asks before a board is forgotten here. */
-export function ForgetDialog({
-  board,
-  onClose,
-  onForgotten,
-}: {
-  /** Undefined while nothing is asked. */
-  readonly board: Pick<KnownBoard, "id" | "role"> | undefined;
-  readonly onClose: () => void;
-  readonly onForgotten?: () => void;
-}) {
-  const { t } = useLingui();
-  return (
-    <Dialog
-      isOpen={board !== undefined}
-      onClose={onClose}
-      title={t`Forget this board on this device?`}
-      isAlert
-      actions={
-        <>
-          <Button
-            look="harm"
-            onPress={() => {
-              if (board) void forgetBoard(board.id);
-              onClose();
-              onForgotten?.();
-            }}
-          >
-            <Trans>Forget the board here</Trans>
-          </Button>
-          <Button onPress={onClose}>
-            <Trans>Keep it</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p className="leading-relaxed">
-        <Trans>
-          Its links and this browser's copy go, with everything the server does not have yet. The
-          board itself stays on the server for everybody else.
-        </Trans>
-      </p>
-      {board?.role === "facilitator" && (
-        <p className="mt-2 leading-relaxed text-harm-ink">
-          <Trans>You lead this board. If nobody else has its facilitator link, nobody will.</Trans>
-        </p>
-      )}
-    </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, Language } from "@secondstory/shared";
+import type { DemoName } from "../demo/create-demo.ts";
 import { useLanguage } from "../i18n/use-words.ts";
 import { ApiFailure } from "../room/api.ts";
 import { failureSentence } from "../room/failure-sentence.ts";
@@ -15,23 +16,23 @@ import { newBoard } from "./new-board.ts";
 
 interface LandingPageProps {
   /** Makes a board that is filled from a real incident. Throws an ApiFailure. */
-  readonly createDemo: (language: Language) => Promise<BoardId>;
+  readonly createDemo: (language: Language, from: DemoName) => Promise<BoardId>;
 }
 
 /** The first page. */
-export function LandingPage({ createDemo }: LandingPageProps) {
+export default function LandingPage({ createDemo }: LandingPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [, navigate] = useLocation();
-  const [making, setMaking] = useState<"board" | "demo">();
+  const [making, setMaking] = useState<"board" | DemoName>();
   const [problem, setProblem] = useState<ApiFailure>();
 
-  const make = async (what: "board" | "demo") => {
+  const make = async (what: "board" | DemoName) => {
     if (making) return;
     setMaking(what);
     setProblem(undefined);
     try {
-      const board = await (what === "board" ? newBoard(language) : createDemo(language));
+      const board = await (what === "board" ? newBoard(language) : createDemo(language, what));
       navigate(`/b/${board}`);
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
@@ -68,8 +69,8 @@ export function LandingPage({ createDemo }: LandingPageProps) {
             </Button>
             <TextButton
               className="min-h-11 text-[1.125rem] font-medium"
-              isPending={making === "demo"}
-              onPress={() => void make("demo")}
+              isPending={making === "github2018"}
+              onPress={() => void make("github2018")}
             >
               <Trans>Try it with a real incident</Trans>
             </TextButton>
@@ -99,7 +100,7 @@ export function LandingPage({ createDemo }: LandingPageProps) {
           <figcaption className="mt-1.5 text-s text-ink-2">
             <Trans>
               27 minutes of impact on 2 July 2019, drawn from Cloudflare's public report.{" "}
-              <TextButton onPress={() => void make("demo")}>Open the example</TextButton>
+              <TextButton onPress={() => void make("cloudflare2019")}>Open the example</TextButton>
             </Trans>
           </figcaption>
         </figure>

@@ -7,7 +7,7 @@ import { appendText } from "../editor/append-text.ts";
 import { loadEditor } from "../editor/load-editor.ts";
 import type { Session } from "../room/open-session.ts";
 import { connect, putCard, RoomForTests, testSession } from "../room/testing.tsx";
-import { ToastRegion } from "../ui/toast.tsx";
+import ToastRegion from "../ui/toast-region.tsx";
 import { cardText } from "@secondstory/shared";
 import { SectionList } from "./section-list.tsx";
 

@@ -11,7 +11,7 @@ import {
 import { Popover as AriaPopover } from "react-aria-components/Popover";
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
-import { popoverClass } from "./popover.tsx";
+import { popoverClass } from "./popover-class.ts";
 
 export interface Choice<Id extends string> {
   readonly id: Id;

@@ -13,7 +13,7 @@ import { Text } from "react-aria-components/Text";
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
 import { Kbd, keysText } from "./kbd.tsx";
-import { popoverClass } from "./popover.tsx";
+import { popoverClass } from "./popover-class.ts";
 
 interface MenuProps {
   /** What opens it. */
@@ -21,12 +21,19 @@ interface MenuProps {
   readonly label: string;
   readonly children: ReactNode;
   readonly placement?: PopoverProps["placement"] | undefined;
+  readonly isOpenAtFirst?: boolean | undefined;
 }
 
 /** Things to do, behind one button. Arrows and letters move in it. */
-export function Menu({ trigger, label, children, placement = "bottom end" }: MenuProps) {
+export function Menu({
+  trigger,
+  label,
+  children,
+  placement = "bottom end",
+  isOpenAtFirst = false,
+}: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={isOpenAtFirst}>
       {trigger}
       <AriaPopover
         placement={placement}

@@ -101,8 +101,7 @@ export function focusRow(id: string): boolean {
 }
 
 /** What the arrows reach inside a row: its controls, and the text of a card. */
-const items =
-  "[data-row-item]:not(label), label[data-row-item] input, [data-card-focus]";
+const items = "[data-row-item]:not(label), label[data-row-item] input, [data-card-focus]";
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;

@@ -6,7 +6,7 @@ import { Popover as AriaPopover } from "react-aria-components/Popover";
 import { Select as AriaSelect, SelectValue } from "react-aria-components/Select";
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
-import { popoverClass } from "./popover.tsx";
+import { popoverClass } from "./popover-class.ts";
 
 export interface Option<Id extends string> {
   readonly id: Id;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { clearToasts, showToast, ToastRegion } from "./toast.tsx";
+import ToastRegion from "./toast-region.tsx";
+import { clearToasts, showToast } from "./toast.ts";
 import { renderUi } from "./testing.tsx";
 
 beforeEach(() => {

@@ -77,7 +77,7 @@ export interface Guest {
   readonly wire: Wire;
   readonly peer: Peer;
   readonly room: Room;
-  leave(): void;
+  readonly leave: () => void;
 }
 
 /** Rooms with one board in them. */
@@ -87,8 +87,8 @@ export interface RoomScene {
   readonly metrics: Metrics;
   readonly board: BoardId;
   readonly failures: string[];
-  person(role: Role): Promise<ParticipantId>;
-  enter(who: ParticipantId, doc?: DocName): Promise<Guest>;
+  readonly person: (role: Role) => Promise<ParticipantId>;
+  readonly enter: (who: ParticipantId, doc?: DocName) => Promise<Guest>;
 }
 
 /** Makes rooms on a storage that can be broken. */
@@ -124,7 +124,6 @@ export async function roomScene(
         { doc: "control", update: await yjsHost.seedControl({ title: "", language: "en" }, 1) },
       ],
     });
-  const keyOf = (who: ParticipantId) => hashKey(who);
   return {
     rooms,
     storage,
@@ -135,7 +134,7 @@ export async function roomScene(
       const id = must(readParticipantId(nanoid()));
       await rooms.use(board, (room) =>
         room.seat({ type: "admit", who: { id, name: "Somebody", role } }, [
-          { type: "add-seat", seat: { participant: id, tokenHash: keyOf(id) } },
+          { type: "add-seat", seat: { participant: id, tokenHash: hashKey(id) } },
         ]),
       );
       return id;
@@ -143,7 +142,7 @@ export async function roomScene(
     async enter(participant, doc = "board") {
       const { room, release } = must(await rooms.hold(board));
       const wire = new Wire();
-      const identity = { type: "seat", participant, key: keyOf(participant) } as const;
+      const identity = { type: "seat", participant, key: hashKey(participant) } as const;
       const joined = await room.join(wire, { doc, identity, wantsSaved: true });
       if (!joined.ok) throw new Error(`refused: ${joined.refusal.code}`);
       const peer = joined.value;

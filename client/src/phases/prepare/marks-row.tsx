@@ -74,7 +74,9 @@ function MarkCell({ kind, composer, day }: MarkCellProps) {
   return (
     <AriaButton
       className={`${look} hovered:bg-sunk`}
-      {...(mark ? { "aria-description": t`Goes to the event` } : { "aria-description": t`Adds the event` })}
+      {...(mark
+        ? { "aria-description": t`Goes to the event` }
+        : { "aria-description": t`Adds the event` })}
       onPress={() => {
         if (!mark || !focusRow(mark.event)) composer.open({ kind });
       }}

@@ -10,7 +10,7 @@ import { copyText } from "../../ui/copy-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
-import { showToast } from "../../ui/toast.tsx";
+import { showToast } from "../../ui/toast.ts";
 
 /** Offers the links that this browser knows. */
 export function SharePane() {
@@ -70,7 +70,9 @@ export function SharePane() {
           <Trans>
             You hold the facilitator link. This device remembers it;{" "}
             <TextButton
-              onPress={() => void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)}
+              onPress={() =>
+                void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)
+              }
             >
               keep a copy
             </TextButton>

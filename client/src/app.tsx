@@ -1,0 +1,52 @@
+import { lazy, Suspense } from "react";
+import { RouterProvider } from "react-aria-components";
+import { Route, Switch, useLocation } from "wouter";
+import { readBoardId, type Language } from "@secondstory/shared";
+import type { DemoName } from "./demo/create-demo.ts";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { BoardRoute } from "./join/board-route.tsx";
+import { LiveRegion } from "./ui/live-region.tsx";
+import { Skeleton } from "./ui/skeleton.tsx";
+
+const LandingPage = lazy(() => import("./landing/landing-page.tsx"));
+const NoBoardPage = lazy(() => import("./join/no-board-page.tsx"));
+const BoardPage = lazy(() => import("./board-page.tsx"));
+const ToastRegion = lazy(() => import("./ui/toast-region.tsx"));
+
+const createDemo = async (language: Language, from: DemoName) =>
+  (await import("./demo/create-demo.ts")).createDemo(language, from);
+
+/** The routes, and what every page has: a voice and toasts. */
+export function App() {
+  const [, navigate] = useLocation();
+  return (
+    <RouterProvider navigate={navigate}>
+      <ErrorBoundary>
+        <Suspense fallback={<Skeleton />}>
+          <Switch>
+            <Route path="/">
+              <LandingPage createDemo={createDemo} />
+            </Route>
+            <Route path="/b/:id">
+              {({ id }) => {
+                const board = readBoardId(id);
+                return board ? (
+                  <BoardRoute key={board} board={board} Seated={BoardPage} />
+                ) : (
+                  <NoBoardPage />
+                );
+              }}
+            </Route>
+            <Route>
+              <NoBoardPage />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+      <Suspense>
+        <ToastRegion />
+      </Suspense>
+      <LiveRegion />
+    </RouterProvider>
+  );
+}

@@ -1,0 +1,88 @@
+// A board: its frame and the phase that this screen shows. A chunk of its own, with everything a board needs to work.
+import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { BoardTop } from "./frame/board-top.tsx";
+import { MeetingDock } from "./frame/meeting-dock.tsx";
+import { PageTurn } from "./frame/page-turn.tsx";
+import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
+import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
+import { useWords } from "./i18n/use-words.ts";
+import type { SeatedProps } from "./join/board-route.tsx";
+import { phaseViews } from "./phases/views.ts";
+import { openSession, type Session } from "./room/open-session.ts";
+import { useControl } from "./room/use-room.ts";
+import { SessionContext } from "./room/use-session.ts";
+import { closePanel } from "./screen/panels.ts";
+import { closeSideList } from "./screen/side-lists.ts";
+import { Skeleton } from "./ui/skeleton.tsx";
+
+const Panels = lazy(() => import("./frame/panels.tsx"));
+
+/** Opens the session of whoever has a seat, and shows the board. */
+export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
+  const [session, setSession] = useState<Session>();
+  useEffect(() => {
+    const opened = openSession(board, me);
+    setSession(opened);
+    return () => {
+      setSession(undefined);
+      closePanel();
+      closeSideList();
+      opened.close();
+    };
+  }, [board, me]);
+  if (!session) return <Skeleton />;
+  return (
+    <SessionContext value={session}>
+      <BoardFrame onSeatLost={onSeatLost} />
+    </SessionContext>
+  );
+}
+
+/** The frame around whichever phase is shown; needs a session above it. */
+export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
+  const { t } = useLingui();
+  useFollowMeeting();
+  useFrameShortcuts();
+  useDocumentTitle();
+  const shown = useShownPhase();
+  const View = phaseViews[shown];
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>("main h1")?.focus();
+        }}
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-ink focus:px-4 focus:py-2 focus:text-on-ink"
+      >
+        {t`To the page`}
+      </a>
+      <BoardTop />
+      <main id="main" className="flex min-w-0 flex-1 flex-col">
+        <Suspense fallback={<Skeleton />}>
+          <div key={shown} className="flex flex-1 animate-[appear_var(--turn)] flex-col">
+            <View />
+          </div>
+          <PageTurn shown={shown} />
+        </Suspense>
+      </main>
+      <MeetingDock />
+      <Suspense>
+        <Panels phase={shown} onSeatLost={onSeatLost} />
+      </Suspense>
+    </div>
+  );
+}
+
+function useDocumentTitle(): void {
+  const word = useWords();
+  const title = useControl((control) => control.title.trim());
+  useEffect(() => {
+    document.title = `${title || word("board.untitled")} · Second Story`;
+    return () => {
+      document.title = "Second Story";
+    };
+  }, [title, word]);
+}

@@ -1,0 +1,142 @@
+// Everything that is not needed every minute, behind ⋯.
+import { useLingui } from "@lingui/react/macro";
+import {
+  Archive,
+  ArchiveRestore,
+  CircleHelp,
+  Copy,
+  Download,
+  KeyRound,
+  Redo2,
+  SquareParking,
+  Trash2,
+  Undo2,
+  UserPlus,
+  UsersRound,
+  X,
+} from "lucide-react";
+import { useBoard, useControl, useRole } from "../room/use-room.ts";
+import { openPanel } from "../screen/panels.ts";
+import { openParking, openRemoved } from "../screen/side-lists.ts";
+import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
+import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
+import { useLeadReason } from "./use-lead-reason.ts";
+import { MoreButton } from "./more-button.tsx";
+import { useMarkdown } from "./use-markdown.ts";
+import { useUndo } from "./use-undo.ts";
+
+/** The menu of the board, and the button that opens it. */
+export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean }) {
+  const { t } = useLingui();
+  return (
+    <Menu label={t`More`} trigger={<MoreButton />} isOpenAtFirst={isAskedFor}>
+      <Steps />
+      <ListsAndReport />
+      <Lead />
+      <LanguageChoice />
+      <ThemeChoice />
+      <MenuSection label={t`This device`}>
+        <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
+          {t`Shortcuts`}
+        </MenuItem>
+        <MenuItem icon={X} isDanger onAction={() => openPanel("forget")}>
+          {t`Forget this board here …`}
+        </MenuItem>
+      </MenuSection>
+    </Menu>
+  );
+}
+
+function Steps() {
+  const { t } = useLingui();
+  const { canUndo, canRedo, undo, redo } = useUndo();
+  return (
+    <MenuSection label={t`My steps`}>
+      <MenuItem
+        icon={Undo2}
+        shortcut="mod+z"
+        onAction={undo}
+        disabledReason={canUndo ? undefined : t`You have changed nothing yet.`}
+      >
+        {t`Undo my last step`}
+      </MenuItem>
+      <MenuItem
+        icon={Redo2}
+        shortcut="shift+mod+z"
+        onAction={redo}
+        disabledReason={canRedo ? undefined : t`You have undone nothing.`}
+      >
+        {t`Redo`}
+      </MenuItem>
+    </MenuSection>
+  );
+}
+
+function ListsAndReport() {
+  const { t } = useLingui();
+  const parked = useBoard(({ order }) => order.parking.length);
+  const removed = useBoard((board) => board.removed.length);
+  const { save, copy } = useMarkdown();
+  return (
+    <MenuSection label={t`Board`}>
+      <MenuItem icon={UserPlus} shortcut="i" onAction={() => openPanel("invite")}>
+        {t`Invite people`}
+      </MenuItem>
+      <MenuItem icon={SquareParking} shortcut="p" onAction={openParking}>
+        {parked > 0 ? t`Parked ideas (${parked})` : t`Parked ideas`}
+      </MenuItem>
+      <MenuItem icon={Trash2} onAction={openRemoved}>
+        {removed > 0 ? t`Removed cards (${removed})` : t`Removed cards`}
+      </MenuItem>
+      <MenuItem icon={Download} onAction={save}>
+        {t`Save as Markdown`}
+      </MenuItem>
+      <MenuItem icon={Copy} onAction={copy}>
+        {t`Copy as Markdown`}
+      </MenuItem>
+    </MenuSection>
+  );
+}
+
+/** What a facilitator can do; others see only who is there. */
+function Lead() {
+  const { t } = useLingui();
+  const isFacilitator = useRole() === "facilitator";
+  const isSealed = useControl(({ seal }) => seal !== undefined);
+  const reason = useLeadReason();
+  return (
+    <MenuSection label={t`Meeting`}>
+      <MenuItem icon={UsersRound} onAction={() => openPanel("people")}>
+        {isFacilitator ? t`People and roles` : t`People`}
+      </MenuItem>
+      {isFacilitator && (
+        <>
+          {isSealed ? (
+            <MenuItem
+              icon={ArchiveRestore}
+              disabledReason={reason}
+              onAction={() => openPanel("reopen")}
+            >
+              {t`Reopen the report`}
+            </MenuItem>
+          ) : (
+            <MenuItem icon={Archive} disabledReason={reason} onAction={() => openPanel("seal")}>
+              {t`Seal the report`}
+            </MenuItem>
+          )}
+          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("new-links")}>
+            {t`Replace a link …`}
+          </MenuItem>
+          <MenuItem
+            icon={Trash2}
+            isDanger
+            disabledReason={reason}
+            onAction={() => openPanel("delete")}
+          >
+            {t`Delete the board …`}
+          </MenuItem>
+        </>
+      )}
+    </MenuSection>
+  );
+}

@@ -1,0 +1,65 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { UserPlus } from "lucide-react";
+import { readPhaseId } from "@secondstory/shared";
+import { useControl } from "../room/use-room.ts";
+import { useLook } from "../screen/look.ts";
+import { openPanel } from "../screen/panels.ts";
+import { Button } from "../ui/button.tsx";
+import { BrandMark } from "../ui/glyphs.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Link } from "../ui/link.tsx";
+import { PhasePath, PhaseTicks } from "../ui/phase-path.tsx";
+import { TopBar } from "../ui/top-bar.tsx";
+import { BoardTitle } from "./board-title.tsx";
+import { MeetingElsewhere } from "./meeting-elsewhere.tsx";
+import { More } from "./more-button.tsx";
+import { Status } from "./status.tsx";
+import { useShownPhase } from "./use-follow-meeting.ts";
+import { useSteps } from "./use-steps.ts";
+
+/** The top bar of a board. */
+export function BoardTop() {
+  const { t } = useLingui();
+  const steps = useSteps();
+  const meeting = useControl(({ phase }) => phase);
+  const shown = useShownPhase();
+  const { look, follow } = useLook.getState();
+  const path = {
+    steps,
+    meetingAt: meeting,
+    lookingAt: shown,
+    onLook: (id: string) => {
+      const phase = readPhaseId(id);
+      if (phase === meeting) follow();
+      else if (phase) look(phase);
+    },
+  };
+  return (
+    <TopBar
+      home={
+        <Link look="plain" href="/" aria-label={t`Second Story, first page`}>
+          <BrandMark />
+        </Link>
+      }
+      title={<BoardTitle />}
+      path={<PhasePath {...path} pill={<MeetingElsewhere isHanging />} />}
+      tools={
+        <>
+          <Status />
+          <Button size="small" className="max-laptop:hidden" onPress={() => openPanel("invite")}>
+            <Icon of={UserPlus} /> <Trans>Invite</Trans>
+          </Button>
+          <More />
+        </>
+      }
+      below={
+        <>
+          <PhaseTicks {...path} />
+          <div className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden">
+            <MeetingElsewhere />
+          </div>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,162 @@
+// The dock: the people left, the meeting right. Only here a facilitator moves the meeting.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Archive, ArrowLeft, ArrowRight, Eye, SquareParking } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { phases, readParticipantId, type PhaseId } from "@secondstory/shared";
+import { useWords } from "../i18n/use-words.ts";
+import { useBoard, useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
+import { useLook } from "../screen/look.ts";
+import { openPanel } from "../screen/panels.ts";
+import { openParking } from "../screen/side-lists.ts";
+import { Button } from "../ui/button.tsx";
+import { Dock } from "../ui/dock.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { NameList } from "../ui/name-list.tsx";
+import { useLeadReason } from "./use-lead-reason.ts";
+import { usePeople } from "./use-people.ts";
+import { useRequest } from "./use-request.ts";
+
+const PersonDetails = lazy(() => import("./person-details.tsx"));
+
+/** The table everyone sits at. */
+export function MeetingDock() {
+  const people = usePeople();
+  const role = useRole();
+  const isSealed = useControl(({ seal }) => seal !== undefined);
+  return (
+    <Dock
+      people={
+        <NameList
+          people={people}
+          details={(id) => {
+            const person = readParticipantId(id);
+            return (
+              person && (
+                <Suspense>
+                  <PersonDetails id={person} />
+                </Suspense>
+              )
+            );
+          }}
+        />
+      }
+    >
+      {role === "observer" && !isSealed && <ReadingAlong />}
+      {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      <ParkButton />
+      {role === "facilitator" && <Lead isAlone={people.length === 1} />}
+    </Dock>
+  );
+}
+
+function ReadingAlong() {
+  return (
+    <span className="flex items-center gap-2 text-s text-ink-2">
+      <Icon of={Eye} />
+      <Trans>Reading along</Trans>
+    </span>
+  );
+}
+
+/** What is still open in this phase: a remark, never a lock. */
+function Remark({ isAlone }: { readonly isAlone: boolean }) {
+  const word = useWords();
+  const meeting = useControl(({ phase }) => phase);
+  const open = useBoard((board) => phases.find(({ id }) => id === meeting)?.unfinished(board));
+  const isFirst = meeting === "prepare" && isAlone;
+  if (!isFirst && !open) return null;
+  return (
+    <span className="text-right text-s text-ink-2 max-laptop:hidden">
+      {isFirst ? <Trans>You are the first one here.</Trans> : open && word(open)}
+    </span>
+  );
+}
+
+function ParkButton() {
+  const { t } = useLingui();
+  const isFacilitator = useRole() === "facilitator";
+  if (useReadOnlyReason()) return null;
+  return (
+    <>
+      <Button
+        className={isFacilitator ? "hidden" : "max-half:hidden"}
+        shortcut="p"
+        onPress={openParking}
+      >
+        <Icon of={SquareParking} /> <Trans>Park an idea</Trans>
+      </Button>
+      <Button
+        size="icon"
+        className={isFacilitator ? "" : "half:hidden"}
+        aria-label={t`Park an idea`}
+        tooltip={t`Park an idea`}
+        onPress={openParking}
+      >
+        <Icon of={SquareParking} />
+      </Button>
+    </>
+  );
+}
+
+/** Back and on. A facilitator who moves the meeting goes with it. */
+function Lead({ isAlone }: { readonly isAlone: boolean }) {
+  const { t } = useLingui();
+  const word = useWords();
+  const request = useRequest();
+  const reason = useLeadReason();
+  const meeting = useControl(({ phase }) => phase);
+  const agenda = useControl((control) => control.agenda);
+  const isSealed = useControl(({ seal }) => seal !== undefined);
+  const hasEvents = useBoard(({ order }) => order.timeline.length > 0);
+  const follow = useLook((state) => state.follow);
+  const [isMoving, setMoving] = useState(false);
+  const at = agenda.indexOf(meeting);
+  const before = agenda[at - 1];
+  const after = agenda[at + 1];
+  const titleOf = (phase: PhaseId) => word(`phases.${phase}.title`);
+
+  const move = async (type: "advance" | "back") => {
+    if (isMoving) return;
+    setMoving(true);
+    const answer = await request({ type, from: meeting });
+    setMoving(false);
+    if (answer.ok) follow();
+  };
+
+  if (isSealed)
+    return (
+      <Button onPress={() => openPanel("reopen")} disabledReason={reason}>
+        <Trans>Reopen the report</Trans>
+      </Button>
+    );
+  return (
+    <div className="flex gap-1.5">
+      {before && (
+        <Button
+          size="icon"
+          aria-label={t`Move the meeting back to ${titleOf(before)}`}
+          tooltip={t`Back to ${titleOf(before)}`}
+          disabledReason={reason}
+          onPress={() => void move("back")}
+        >
+          <Icon of={ArrowLeft} />
+        </Button>
+      )}
+      {after ? (
+        <Button
+          look={at === 0 && isAlone && !hasEvents ? "line" : "ink"}
+          aria-label={t`Move the meeting on to ${titleOf(after)}`}
+          disabledReason={reason}
+          onPress={() => void move("advance")}
+        >
+          {at === 0 ? t`Begin with ${titleOf(after)}` : titleOf(after)}
+          <Icon of={ArrowRight} />
+        </Button>
+      ) : (
+        <Button look="ink" disabledReason={reason} onPress={() => openPanel("seal")}>
+          <Icon of={Archive} /> <Trans>Seal the report</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

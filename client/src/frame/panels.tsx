@@ -1,0 +1,30 @@
+// The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
+import type { PhaseId } from "@secondstory/shared";
+import { ParkingPanel } from "../parking/parking-panel.tsx";
+import { RemovedDialog } from "../removed/removed-dialog.tsx";
+import { Ended } from "./ended.tsx";
+import { InviteDialog } from "./invite-dialog.tsx";
+import { PeopleDialog } from "./people-dialog.tsx";
+import { Questions } from "./questions.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+
+interface PanelsProps {
+  /** What this screen shows: a parked idea remembers where it came up. */
+  readonly phase: PhaseId;
+  readonly onSeatLost: () => void;
+}
+
+/** All of them; each shows itself when it is asked for. */
+export default function Panels({ phase, onSeatLost }: PanelsProps) {
+  return (
+    <>
+      <InviteDialog />
+      <PeopleDialog />
+      <Questions />
+      <ShortcutsDialog />
+      <ParkingPanel phase={phase} />
+      <RemovedDialog />
+      <Ended onSeatLost={onSeatLost} />
+    </>
+  );
+}

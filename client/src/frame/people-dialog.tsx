@@ -1,0 +1,37 @@
+// Who is on the board, and what each may do.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRole } from "../room/use-room.ts";
+import { closePanel, usePanel } from "../screen/panels.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import PersonDetails from "./person-details.tsx";
+import { usePeople } from "./use-people.ts";
+
+/** The dialog behind “People and roles”. */
+export function PeopleDialog() {
+  const { t } = useLingui();
+  const isOpen = usePanel(({ open }) => open === "people");
+  const isFacilitator = useRole() === "facilitator";
+  const people = usePeople();
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={closePanel}
+      title={isFacilitator ? t`People and roles` : t`People`}
+      actions={
+        <Button onPress={closePanel}>
+          <Trans>Close</Trans>
+        </Button>
+      }
+    >
+      <ul>
+        {people.map(({ id, name }) => (
+          <li key={id} className="border-t border-line py-3 first:border-t-0">
+            <p className="font-semibold wrap-anywhere">{name}</p>
+            <PersonDetails id={id} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,150 @@
+// What can be said and done about one person: in the list of people, and behind a name in the dock.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import {
+  cleanName,
+  maxNameLength,
+  roles,
+  type Participant,
+  type ParticipantId,
+} from "@secondstory/shared";
+import { useWords } from "../i18n/use-words.ts";
+import { useControl, usePresence, useRole } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import { rememberMyName } from "../screen/my-name.ts";
+import { Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/checkbox.tsx";
+import { Select } from "../ui/select.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { useLeadReason } from "./use-lead-reason.ts";
+import { useRequest } from "./use-request.ts";
+
+/** One person, below their name. */
+export default function PersonDetails({ id }: { readonly id: ParticipantId }) {
+  const { me } = useSession();
+  const person = useControl((control) => control.roster[id]);
+  const isFacilitator = useRole() === "facilitator";
+  if (!person) return null;
+  return (
+    <div className="mt-1 grid gap-3">
+      <Standing person={person} />
+      {id === me && <MyName person={person} />}
+      {isFacilitator && <RoleChoice person={person} />}
+      {isFacilitator && id !== me && <Removal person={person} />}
+    </div>
+  );
+}
+
+function Standing({ person }: { readonly person: Participant }) {
+  const { me } = useSession();
+  const word = useWords();
+  const isHere = usePresence((presence) => person.id === me || presence[person.id] !== undefined);
+  const lookingAt = usePresence((presence) => presence[person.id]?.lookingAt);
+  const phase = lookingAt && word(`phases.${lookingAt}.title`);
+  return (
+    <p className="text-s text-ink-2">
+      {word(`roles.${person.role}`)} ·{" "}
+      {isHere ? (
+        phase && person.id !== me ? (
+          <Trans>looks at {phase}</Trans>
+        ) : (
+          <Trans>here</Trans>
+        )
+      ) : (
+        <Trans>not here right now</Trans>
+      )}
+    </p>
+  );
+}
+
+function MyName({ person }: { readonly person: Participant }) {
+  const { t } = useLingui();
+  const request = useRequest();
+  const [name, setName] = useState(person.name);
+  const keep = async (event: FormEvent) => {
+    event.preventDefault();
+    const chosen = cleanName(name);
+    if (!chosen || chosen === person.name) return;
+    const answer = await request({ type: "rename", name: chosen });
+    if (answer.ok) rememberMyName(chosen);
+  };
+  return (
+    <form onSubmit={(event) => void keep(event)} className="flex items-end gap-2">
+      <TextField
+        label={t`Your name`}
+        value={name}
+        onChange={setName}
+        maxLength={maxNameLength}
+        className="min-w-0 flex-1"
+      />
+      <Button
+        type="submit"
+        className="min-h-[2.8rem]"
+        disabledReason={
+          cleanName(name) ? undefined : t`A name needs at least one letter that can be seen.`
+        }
+      >
+        <Trans>Rename me</Trans>
+      </Button>
+    </form>
+  );
+}
+
+function RoleChoice({ person }: { readonly person: Participant }) {
+  const { t } = useLingui();
+  const word = useWords();
+  const request = useRequest();
+  const reason = useLeadReason();
+  if (reason !== undefined) return <p className="text-s text-ink-2">{reason}</p>;
+  return (
+    <Select
+      label={t`Role`}
+      options={roles.map((id) => ({ id, label: word(`roles.${id}`) }))}
+      value={person.role}
+      onChange={(role) => {
+        if (role !== person.role) void request({ type: "setRole", participant: person.id, role });
+      }}
+    />
+  );
+}
+
+function Removal({ person }: { readonly person: Participant }) {
+  const { t } = useLingui();
+  const request = useRequest();
+  const reason = useLeadReason();
+  const [isAsking, setAsking] = useState(false);
+  const [switchOffLinks, setSwitchOffLinks] = useState(false);
+  const { name } = person;
+  if (!isAsking)
+    return (
+      <div>
+        <Button size="small" look="quiet" disabledReason={reason} onPress={() => setAsking(true)}>
+          <Trans>Remove from the board …</Trans>
+        </Button>
+      </div>
+    );
+  return (
+    <div className="grid gap-2 rounded-control border border-line p-3">
+      <p className="text-harm-ink">
+        <Trans>
+          Remove {name}? What {name} wrote stays.
+        </Trans>
+      </p>
+      <Checkbox isSelected={switchOffLinks} onChange={setSwitchOffLinks}>
+        <Trans>Switch off the link it came by, too</Trans>
+      </Checkbox>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          look="harm"
+          onPress={() => void request({ type: "remove", participant: person.id, switchOffLinks })}
+        >
+          {t`Remove ${name}`}
+        </Button>
+        <Button size="small" onPress={() => setAsking(false)}>
+          <Trans>Let {name} stay</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}

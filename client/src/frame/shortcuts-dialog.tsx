@@ -1,0 +1,53 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { closePanel, usePanel } from "../screen/panels.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Kbd, keysText } from "../ui/kbd.tsx";
+
+/** The sheet of keys. Single keys work while no field has the focus. */
+export function ShortcutsDialog() {
+  const { t } = useLingui();
+  const isOpen = usePanel(({ open }) => open === "shortcuts");
+  const keys: readonly (readonly [string, readonly string[]])[] = [
+    [t`Write in column 1 to 4 of the lessons`, ["1", "2", "3", "4"]],
+    [t`Add an event`, ["e"]],
+    [t`Park an idea`, ["p"]],
+    [t`Look at a phase: its first letter`, ["g", "…"]],
+    [t`Look at the phase where the meeting is`, ["g", "g"]],
+    [t`Invite people`, ["i"]],
+    [t`Undo my last step`, ["mod+z"]],
+    [t`Redo`, ["shift+mod+z"]],
+    [t`This sheet`, ["?"]],
+  ];
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={closePanel}
+      title={t`Shortcuts`}
+      actions={
+        <Button onPress={closePanel}>
+          <Trans>Close</Trans>
+        </Button>
+      }
+    >
+      <ul>
+        {keys.map(([what, pressed]) => (
+          <li
+            key={what}
+            className="flex items-center justify-between gap-4 border-b border-line py-2"
+          >
+            {what}
+            <span className="flex gap-1">
+              {pressed.map((key) => (
+                <Kbd key={key}>{keysText(key)}</Kbd>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-s text-ink-2">
+        <Trans>Single keys work while no field has the focus.</Trans>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+// The keys of the frame. The parking list and the phases bring their own.
+import { useEffect } from "react";
+import { tinykeys } from "tinykeys";
+import { useWords } from "../i18n/use-words.ts";
+import { useControl } from "../room/use-room.ts";
+import { isTyping } from "../screen/is-typing.ts";
+import { useLook } from "../screen/look.ts";
+import { openPanel } from "../screen/panels.ts";
+import { useShortcut } from "../screen/use-shortcut.ts";
+import { useUndo } from "./use-undo.ts";
+
+/** Listens; once on the board page. */
+export function useFrameShortcuts(): void {
+  useShortcut("i", () => openPanel("invite"));
+  useShortcut("Shift+?", () => openPanel("shortcuts"));
+  useLookKeys();
+  useUndoKeys();
+}
+
+/** G and then the first letter of a phase looks at it; G twice goes to where the meeting is. */
+function useLookKeys(): void {
+  const word = useWords();
+  const agenda = useControl((control) => control.agenda);
+  const meeting = useControl(({ phase }) => phase);
+  useEffect(() => {
+    const { look, follow } = useLook.getState();
+    const go = (run: () => void) => () => {
+      if (!isTyping() && !document.querySelector("[role=dialog], [role=menu]")) run();
+    };
+    const keys: Record<string, () => void> = { "g g": go(follow) };
+    for (const phase of agenda) {
+      const letter = word(`phases.${phase}.title`).charAt(0).toLowerCase();
+      const key = `g ${letter}`;
+      keys[key] ??= go(() => (phase === meeting ? follow() : look(phase)));
+    }
+    return tinykeys(window, keys);
+  }, [agenda, meeting, word]);
+}
+
+/** Undo and redo anywhere on the board. Editors answer to the same keys themselves, plain fields keep their own history. */
+function useUndoKeys(): void {
+  const { undo, redo } = useUndo();
+  useEffect(() => {
+    const step = (run: () => void) => (event: KeyboardEvent) => {
+      if (isTyping() || event.defaultPrevented) return;
+      event.preventDefault();
+      run();
+    };
+    return tinykeys(window, {
+      "$mod+z": step(undo),
+      "$mod+Shift+Z": step(redo),
+      "$mod+y": step(redo),
+    });
+  }, [undo, redo]);
+}

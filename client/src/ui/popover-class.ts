@@ -1,0 +1,3 @@
+/** How every sheet looks that opens beside something. */
+export const popoverClass =
+  "enters max-h-[inherit] overflow-auto rounded-pop border border-line bg-sheet text-ink shadow-pop outline-none";

@@ -1,0 +1,47 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button as AriaButton } from "react-aria-components/Button";
+import {
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+} from "react-aria-components/Toast";
+import { Kbd, keysText } from "./kbd.tsx";
+import { toastQueue } from "./toast.ts";
+
+/** Where toasts come up; once in the app. */
+export default function ToastRegion() {
+  const { t } = useLingui();
+  return (
+    <AriaToastRegion
+      queue={toastQueue}
+      aria-label={t`Notices`}
+      data-screen-only
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--dock)+env(safe-area-inset-bottom)+.75rem)] z-50 flex justify-center outline-none"
+    >
+      {({ toast }) => (
+        <AriaToast
+          toast={toast}
+          className="pointer-events-auto flex max-w-xl animate-[toast-in_var(--enter)_var(--ease)] items-center gap-4 rounded-control bg-ink px-4 py-[.7rem] text-on-ink shadow-pop"
+        >
+          <ToastContent>{toast.content.text}</ToastContent>
+          {toast.content.action && (
+            <AriaButton
+              className="touch-target shrink-0 font-semibold underline decoration-current decoration-1 underline-offset-3 focus-visible:outline-current"
+              onPress={() => {
+                toast.content.action?.onPress();
+                toastQueue.close(toast.key);
+              }}
+            >
+              {toast.content.action.label}
+              {toast.content.action.shortcut && (
+                <Kbd className="ml-1.5 border-current">
+                  {keysText(toast.content.action.shortcut)}
+                </Kbd>
+              )}
+            </AriaButton>
+          )}
+        </AriaToast>
+      )}
+    </AriaToastRegion>
+  );
+}
