@@ -1,9 +1,17 @@
 // Starts the server: reads the environment, listens, says where, and ends tidily. The only file that does.
+import { enableCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
-import { buildApp } from "./app.ts";
 import { BadSetting, readSettings, type Settings } from "./settings.ts";
 import { openSqliteStorage } from "./storage/sqlite.ts";
 import { StorageFailure } from "./storage/storage.ts";
+
+/** How long ending may take: supervisors kill after 10 s, most of them. */
+const maxEndingMs = 9_000;
+
+/** The server cannot start. The message is one sentence for the operator. Declared before the first line that runs. */
+class CannotStart extends Error {
+  override readonly name = "CannotStart";
+}
 
 try {
   await start(readSettings(process.env));
@@ -13,14 +21,18 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const storage = await openSqliteStorage(settings.dataDir).catch((error: unknown) => {
+  enableCompileCache(); // the second start takes half the time
+  const opening = openSqliteStorage(settings.dataDir).catch((error: unknown) => {
     throw new CannotStart(storageSentence(error, settings.dataDir), { cause: error });
   });
+  // the database opens in its own thread while everything else is read
+  const [storage, { buildApp }] = await Promise.all([opening, import("./app.ts")]);
   const app = await buildApp({ storage, settings, hasProcessMetrics: true });
   let isEnding = false;
   const end = () => {
     if (isEnding) return;
     isEnding = true;
+    setTimeout(() => process.exit(1), maxEndingMs).unref(); // a disk that hangs must not keep the process
     void app.close().then(() => process.exit(0));
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
@@ -32,11 +44,6 @@ async function start(settings: Settings): Promise<void> {
   }
   const address = app.server.address();
   console.log(`Second Story is open at ${publicAddress(settings, address)}`);
-}
-
-/** The server cannot start. The message is one sentence for the operator. */
-class CannotStart extends Error {
-  override readonly name = "CannotStart";
 }
 
 function sentenceFor(error: unknown): string {

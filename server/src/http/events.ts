@@ -85,8 +85,8 @@ function toEvent({ at, text, kind, url, evidence = [] }: z.output<typeof eventBo
     kind,
     evidence: [
       ...(url === undefined ? [] : [{ url: url.toWellFormed() }]),
-      ...pieces.map((text) =>
-        isSafeUrl(text) ? { url: text.toWellFormed() } : { text: text.toWellFormed() },
+      ...pieces.map((pasted) =>
+        isSafeUrl(pasted) ? { url: pasted.toWellFormed() } : { text: pasted.toWellFormed() },
       ),
     ],
   };

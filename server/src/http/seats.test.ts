@@ -4,6 +4,7 @@ import { testServer, type TestServer } from "../testing/server.ts";
 const joinUrl = (id: string) => `/api/boards/${id}/join`;
 const post = (server: TestServer, url: string, payload: object, headers = {}) =>
   server.call({ method: "POST", url, payload, headers });
+const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 const own = { host: "board.test", origin: "http://board.test" };
 
 test("[S31] a secret is traded for a seat of its role, with a token and a cookie of that board alone", async () => {
@@ -209,7 +210,6 @@ test("leaving ends the seat at once, and the participant stays on the roster", a
 test("a script may come with a link alone, and does what its role may", async () => {
   const server = await testServer();
   const board = await server.createBoard();
-  const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
   const advance = (secret: string) =>
     post(server, `/api/boards/${board.id}/requests`, { type: "advance" }, bearer(secret));
   expect((await advance(board.secrets.participant)).status).toBe(403);

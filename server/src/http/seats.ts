@@ -124,49 +124,51 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
       throw failures.foreignOrigin();
     return { seat: { identity, token: credentials.key }, link };
   }
-
-  async function welcomeBack(
-    room: Room,
-    { identity, token }: Seat,
-    link: NewSecret | undefined,
-    name: string | undefined,
-  ) {
-    const { participant } = identity;
-    const access: AccessChange[] = link
-      ? [{ type: "note-link", participant, secret: link.hash }]
-      : [];
-    const command = {
-      type: "welcome-back",
-      participant,
-      role: link?.role,
-      name: name || undefined,
-    } as const;
-    mustBeDecided(await room.seat(command, access));
-    return { identity, token, role: roleOf(room, identity) };
-  }
-
-  async function admit(room: Room, link: NewSecret, name: string | undefined) {
-    const participant = readParticipantId(nanoid());
-    invariant(participant, "nanoid makes ids");
-    const { language, roster } = room.control;
-    const names = new Set(Object.values(roster).map((other) => other.name));
-    const token = newKey();
-    const tokenHash = hashKey(token);
-    const who = {
-      id: participant,
-      name: name || friendlyName(language, names, Math.random),
-      role: link.role,
-    };
-    mustBeDecided(
-      await room.seat({ type: "admit", who }, [
-        { type: "add-seat", seat: { participant, tokenHash } },
-        { type: "note-link", participant, secret: link.hash },
-      ]),
-    );
-    const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
-    return { identity, token, role: roleOf(room, identity) };
-  }
 };
+
+/** Keeps the seat: the participant stays, the role may rise, a name is taken on. */
+async function welcomeBack(
+  room: Room,
+  { identity, token }: Seat,
+  link: NewSecret | undefined,
+  name: string | undefined,
+) {
+  const { participant } = identity;
+  const access: AccessChange[] = link
+    ? [{ type: "note-link", participant, secret: link.hash }]
+    : [];
+  const command = {
+    type: "welcome-back",
+    participant,
+    role: link?.role,
+    name: name || undefined,
+  } as const;
+  mustBeDecided(await room.seat(command, access));
+  return { identity, token, role: roleOf(room, identity) };
+}
+
+/** Makes somebody a participant, with a seat. */
+async function admit(room: Room, link: NewSecret, name: string | undefined) {
+  const participant = readParticipantId(nanoid());
+  invariant(participant, "nanoid makes ids");
+  const { language, roster } = room.control;
+  const names = new Set(Object.values(roster).map((other) => other.name));
+  const token = newKey();
+  const tokenHash = hashKey(token);
+  const who = {
+    id: participant,
+    name: name || friendlyName(language, names, Math.random),
+    role: link.role,
+  };
+  mustBeDecided(
+    await room.seat({ type: "admit", who }, [
+      { type: "add-seat", seat: { participant, tokenHash } },
+      { type: "note-link", participant, secret: link.hash },
+    ]),
+  );
+  const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
+  return { identity, token, role: roleOf(room, identity) };
+}
 
 function roleOf(room: Room, identity: Identity) {
   const role = room.roleOf(identity);

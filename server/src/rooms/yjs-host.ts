@@ -182,12 +182,13 @@ function carryOut(
   }
 }
 
+const randomBit = () => Math.random() < 0.5;
+
 function addEvents(
   board: ReturnType<typeof openBoard>,
   events: readonly EventToAdd[],
   at: number,
 ): void {
-  const randomBit = () => Math.random() < 0.5;
   const rank = rankAtEnd(readBoardState(board), "timeline", randomBit);
   for (const { id, at: happenedAt, text, kind, evidence } of events) {
     addCard(board, {

@@ -3,13 +3,14 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { SqliteDatabase } from "kysely";
 
+// kysely types parameters as unknown; what this program binds is text, numbers, null and bytes
+const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+
 /** A database of node:sqlite as kysely wants to see it. */
 export function nodeSqlite(database: DatabaseSync): SqliteDatabase {
   return {
     prepare(sql) {
       const statement = database.prepare(sql);
-      // kysely types parameters as unknown; what this program binds is text, numbers, null and bytes
-      const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...bind(parameters)),

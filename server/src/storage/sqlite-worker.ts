@@ -69,9 +69,9 @@ function serve(port: NonNullable<typeof parentPort>): void {
   function run(): void {
     const calls = waiting;
     waiting = [];
-    void carryOut(calls).then(() => {
-      if (waiting.length > 0) setImmediate(run);
-      else isRunning = false;
+    void carryOut(calls).finally(() => {
+      isRunning = waiting.length > 0;
+      if (isRunning) setImmediate(run);
     });
   }
 

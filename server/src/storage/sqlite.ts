@@ -57,6 +57,7 @@ export async function openSqliteStorage(folder: string): Promise<Storage> {
       }
       const id = ++lastId;
       waiting.set(id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(make(id));
     });
 

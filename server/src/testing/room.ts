@@ -13,7 +13,8 @@ import { nanoid } from "nanoid";
 import { hashKey } from "../access/keys.ts";
 import { Metrics } from "../metrics.ts";
 import type { Connection, Peer } from "../rooms/peer.ts";
-import type { RoomSettings, Room } from "../rooms/room.ts";
+import type { Room } from "../rooms/room.ts";
+import type { RoomSettings } from "../rooms/room-options.ts";
 import { Rooms } from "../rooms/rooms.ts";
 import { yjsHost } from "../rooms/yjs-host.ts";
 import { FragileStorage } from "./fragile-storage.ts";
@@ -21,7 +22,7 @@ import { must } from "./server.ts";
 import { readServerMessage, type ServerMessage } from "./socket.ts";
 
 /** A wire whose far end is the test. */
-export class Wire implements Connection {
+class Wire implements Connection {
   readonly received: ServerMessage[] = [];
   closedWith: CloseReason | undefined;
   bufferedBytes = 0;
@@ -77,7 +78,7 @@ export interface Guest {
   readonly wire: Wire;
   readonly peer: Peer;
   readonly room: Room;
-  leave(): void;
+  readonly leave: () => void;
 }
 
 /** Rooms with one board in them. */
@@ -87,8 +88,8 @@ export interface RoomScene {
   readonly metrics: Metrics;
   readonly board: BoardId;
   readonly failures: string[];
-  person(role: Role): Promise<ParticipantId>;
-  enter(who: ParticipantId, doc?: DocName): Promise<Guest>;
+  readonly person: (role: Role) => Promise<ParticipantId>;
+  readonly enter: (who: ParticipantId, doc?: DocName) => Promise<Guest>;
 }
 
 /** Makes rooms on a storage that can be broken. */
@@ -111,6 +112,7 @@ export async function roomScene(
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
       maxConnections: undefined,
+      maxDocBytes: undefined,
       ...settings,
     },
     onFailure: (what) => failures.push(what),
@@ -124,7 +126,6 @@ export async function roomScene(
         { doc: "control", update: await yjsHost.seedControl({ title: "", language: "en" }, 1) },
       ],
     });
-  const keyOf = (who: ParticipantId) => hashKey(who);
   return {
     rooms,
     storage,
@@ -135,7 +136,7 @@ export async function roomScene(
       const id = must(readParticipantId(nanoid()));
       await rooms.use(board, (room) =>
         room.seat({ type: "admit", who: { id, name: "Somebody", role } }, [
-          { type: "add-seat", seat: { participant: id, tokenHash: keyOf(id) } },
+          { type: "add-seat", seat: { participant: id, tokenHash: hashKey(id) } },
         ]),
       );
       return id;
@@ -143,7 +144,7 @@ export async function roomScene(
     async enter(participant, doc = "board") {
       const { room, release } = must(await rooms.hold(board));
       const wire = new Wire();
-      const identity = { type: "seat", participant, key: keyOf(participant) } as const;
+      const identity = { type: "seat", participant, key: hashKey(participant) } as const;
       const joined = await room.join(wire, { doc, identity, wantsSaved: true });
       if (!joined.ok) throw new Error(`refused: ${joined.refusal.code}`);
       const peer = joined.value;

@@ -14,7 +14,7 @@ export type ServerMessage =
   | { readonly type: "saved"; readonly messages: number; readonly at: number };
 
 /** A client's state, as the server passed it on. */
-export interface SentState {
+interface SentState {
   readonly clock: number;
   readonly state: unknown;
 }
@@ -31,10 +31,10 @@ export interface TestSocket {
   /** Everything that came, in order. */
   readonly received: readonly ServerMessage[];
   /** The next message of a type that was not taken yet. */
-  next<Type extends ServerMessage["type"]>(
+  readonly next: <Type extends ServerMessage["type"]>(
     type: Type,
-  ): Promise<Extract<ServerMessage, { readonly type: Type }>>;
-  send(frame: Uint8Array): void;
+  ) => Promise<Extract<ServerMessage, { readonly type: Type }>>;
+  readonly send: (frame: Uint8Array) => void;
   /** The code it was closed with. */
   readonly closed: Promise<number>;
   /** The status with which the upgrade was refused; undefined for a socket that was accepted. */
@@ -51,7 +51,7 @@ export async function openSocket(
   onTestFinished(() => ws.terminate());
   const received: ServerMessage[] = [];
   const taken = new Set<ServerMessage>();
-  let wake: () => void = () => {};
+  let wake: () => void = ignore;
   let closeCode: number | undefined;
   let refusedWith: number | undefined;
   const closed = new Promise<number>((resolve) => {
@@ -140,6 +140,8 @@ export function readServerMessage(frame: Uint8Array): ServerMessage {
   }
   throw new Error("the server sent what no client knows");
 }
+
+const ignore = () => undefined;
 
 function readStates(bytes: Uint8Array): Map<number, SentState> {
   const decoder = decoding.createDecoder(bytes);

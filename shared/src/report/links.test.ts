@@ -23,8 +23,6 @@ test.each(["javascript:alert(1)", "data:text/html,x", "file:///etc", "//a.b", "h
 );
 
 test("punctuation after an address is the sentence's own", () => {
-  const words = (typed: string) =>
-    linkBareUrls(typed).map((node) => (node.type === "link" ? `<${node.url}>` : node));
   expect(words("https://a.b/c. (http://d.e), x")).toEqual([
     text(""),
     "<https://a.b/c>",
@@ -34,3 +32,6 @@ test("punctuation after an address is the sentence's own", () => {
   ]);
   expect(words("https:// and http://.")).toEqual([text("https:// and http://.")]);
 });
+
+const words = (typed: string) =>
+  linkBareUrls(typed).map((node) => (node.type === "link" ? `<${node.url}>` : node));

@@ -34,12 +34,14 @@ test("every text ends with the writing direction it started with", () => {
   fc.assert(
     fc.property(text, (typed) => {
       const open: string[] = [];
-      for (const character of closeBidi(typed)) {
-        if (/[\u202a\u202e\u2066\u2068]/.test(character)) open.push(character);
-        if (character === "\u202c") expect(open.pop()).toMatch(/[\u202a\u202e]/);
-        if (character === "\u2069") expect(open.pop()).toMatch(/[\u2066\u2068]/);
-      }
+      const closers = Array.from(closeBidi(typed)).flatMap((character) => {
+        if (/[\u202a\u202e\u2066\u2068]/.test(character)) open.push(closerOf(character));
+        return /[\u202c\u2069]/.test(character) ? [[character, open.pop()]] : [];
+      });
+      expect(closers.filter(([closer, expected]) => closer !== expected)).toEqual([]);
       expect(open).toEqual([]);
     }),
   );
 });
+
+const closerOf = (opener: string) => (opener < "\u2066" ? "\u202c" : "\u2069");

@@ -6,6 +6,7 @@ import { sharedTexts } from "../board/board.ts";
 import {
   addCard,
   cardText,
+  fillText,
   moveCard,
   putEvidence,
   removeCard,
@@ -17,6 +18,7 @@ import {
 import type { Card, Place } from "../board/card.ts";
 import { severities } from "../board/projection.ts";
 import { rankAt } from "../board/rank.ts";
+import { plainText } from "../board/rich-text.ts";
 import { eventKinds } from "../sections/timeline.ts";
 import { cardId, evidenceId, sameBits } from "./build.ts";
 import type { Diary } from "./diary.ts";
@@ -95,6 +97,10 @@ export const steps = {
   setFact: step("sets the severity", fc.constantFrom(...severities, null), (me, severity) =>
     setFact(me.board, "severity", severity),
   ),
+  fillText: step("fills the summary", few(), (me, count, { diary }) => {
+    const isBlank = plainText(me.view.getState().texts.summary).trim() === "";
+    if (isBlank) fillText(me.board, "summary", diary.words(me.number, count));
+  }),
   type: step(
     "types",
     fc.record({ spot: anySpot(), words: few() }),

@@ -4,3 +4,6 @@ export * from "./build.ts";
 export * from "./diary.ts";
 export * from "./replicas.ts";
 export * from "./junk.ts";
+export * from "./hostile-text.ts";
+export * from "./parse-report.ts";
+export * from "./checkout-errors.ts";

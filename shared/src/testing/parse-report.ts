@@ -1,8 +1,9 @@
 // Reads a report back with a GFM parser, as a wiki would, so that tests compare what a reader gets with what was typed.
-import type { Nodes, Root, RootContent } from "mdast";
+import type { List, Nodes, Root, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { invariant } from "../result.ts";
 
 /** A heading and what stands under it until the next one. */
 export interface Chapter {
@@ -26,6 +27,39 @@ export function chaptersOf(root: Root): Chapter[] {
   return chapters;
 }
 
+/** The headings below the title, as `2 Summary`. */
+export const headingsOf = (chapters: readonly Chapter[]): string[] =>
+  chapters.slice(1).map(({ depth, title }) => `${depth} ${title}`);
+
+/** The one table under a heading. Throws if something else stands there. */
+export function tableUnder(chapters: readonly Chapter[], title: string): Table {
+  const [node, ...others] = contentUnder(chapters, title);
+  invariant(node?.type === "table" && others.length === 0, `a table stands under ${title}`);
+  return node;
+}
+
+/** The one list under a heading. Throws if something else stands there. */
+export function listUnder(chapters: readonly Chapter[], title: string): List {
+  const [node, ...others] = contentUnder(chapters, title);
+  invariant(node?.type === "list" && others.length === 0, `a list stands under ${title}`);
+  return node;
+}
+
+/** What stands under a heading below the title; nothing if the heading is not there. */
+export const contentUnder = (chapters: readonly Chapter[], title: string): readonly RootContent[] =>
+  chapters.slice(1).find((chapter) => chapter.title === title)?.content ?? [];
+
+/** The text of every cell, row by row. */
+export const cellsOf = (table: Table): string[][] =>
+  table.children.map(({ children }) => children.map(readText));
+
+/** What no report may hold: HTML, images, footnotes, rules and so on, and links in schemes that are not safe. */
+export const straysIn = (root: Root): string[] =>
+  everyNode(root).flatMap((node) => {
+    if (!allowed.has(node.type)) return [node.type];
+    return node.type === "link" && !/^(https?:\/\/|mailto:)/i.test(node.url) ? [node.url] : [];
+  });
+
 /** The words in a node, in reading order; breaks and the ends of blocks are blanks. */
 export function readText(node: Nodes): string {
   if ("value" in node) return node.value;
@@ -40,6 +74,12 @@ export const everyNode = (node: Nodes): Nodes[] => [
   node,
   ...("children" in node ? node.children.flatMap(everyNode) : []),
 ];
+
+const allowed = new Set<Nodes["type"]>([
+  ...(["root", "heading", "paragraph", "list", "listItem", "blockquote", "code"] as const),
+  ...(["table", "tableRow", "tableCell"] as const),
+  ...(["text", "inlineCode", "strong", "emphasis", "link", "break"] as const),
+]);
 
 const inline = new Set(["text", "inlineCode", "strong", "emphasis", "delete", "link", "break"]);
 

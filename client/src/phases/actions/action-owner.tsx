@@ -11,7 +11,7 @@ import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useControl } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
-import { popoverClass } from "../../ui/popover.tsx";
+import { popoverClass } from "../../ui/popover-class.ts";
 import { TextButton } from "../../ui/text-button.tsx";
 
 interface ActionOwnerProps {

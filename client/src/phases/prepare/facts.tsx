@@ -28,10 +28,7 @@ export function Facts() {
   const count = useBoard((board) => board.order.timeline.length);
   return (
     <Page>
-      <PageHead
-        title={word("phases.prepare.title")}
-        remark={word("phases.prepare.invitation")}
-      />
+      <PageHead title={word("phases.prepare.title")} remark={word("phases.prepare.invitation")} />
       <div className="grid gap-x-10 gap-y-8 laptop:grid-cols-[22rem_minmax(0,1fr)] desk:grid-cols-[25rem_minmax(0,1fr)]">
         <section aria-labelledby="facts" className="grid content-start gap-3.5">
           <h2 id="facts" className="type-column leading-8!">

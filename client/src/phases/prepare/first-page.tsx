@@ -23,7 +23,15 @@ export function FirstPage({ onTouch }: FirstPageProps) {
   const word = useWords();
   const composer = useEventComposer();
   return (
-    <SplitPage pane={<div className="laptop:pt-9"><SharePane /></div>} paneLabel={t`Share the board`} isPaneSheet>
+    <SplitPage
+      pane={
+        <div className="laptop:pt-9">
+          <SharePane />
+        </div>
+      }
+      paneLabel={t`Share the board`}
+      isPaneSheet
+    >
       <div
         className="mx-auto max-w-184 pt-4 laptop:pt-10"
         onKeyDownCapture={onTouch}

@@ -40,7 +40,9 @@ export function SeverityChoice() {
           look={severity ? "plain" : "dashed"}
           disabledReason={disabledReason}
           className="inline-flex items-center gap-[.5em] text-s"
-          aria-label={severity ? t`Severity: ${word(`severities.${severity}`)}` : t`Severity: not said`}
+          aria-label={
+            severity ? t`Severity: ${word(`severities.${severity}`)}` : t`Severity: not said`
+          }
         >
           {severity ? (
             <>

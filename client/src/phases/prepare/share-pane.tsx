@@ -33,8 +33,8 @@ export function SharePane() {
       {participant === undefined ? (
         <p className="mt-3">
           <Trans>
-            This browser does not know the link for participants. Whoever led the board here can
-            pass it on.
+            This browser does not know the link for participants. Whoever invited you can pass it
+            on.
           </Trans>
         </p>
       ) : (
@@ -70,7 +70,9 @@ export function SharePane() {
           <Trans>
             You hold the facilitator link. This device remembers it;{" "}
             <TextButton
-              onPress={() => void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)}
+              onPress={() =>
+                void copy(facilitator, t`Facilitator link copied. Keep it to yourself.`)
+              }
             >
               keep a copy
             </TextButton>

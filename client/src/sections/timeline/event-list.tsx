@@ -93,7 +93,9 @@ function Line({ row, onAsk }: LineProps) {
   const language = useLanguage();
   const { t } = useLingui();
   if (row.type === "untimed")
-    return <h3 className="event-inset pt-4 pb-1 text-s font-semibold text-ink-2">{t`No time yet`}</h3>;
+    return (
+      <h3 className="event-inset pt-4 pb-1 text-s font-semibold text-ink-2">{t`No time yet`}</h3>
+    );
   if (row.type === "day")
     return (
       <div className="event-line min-h-[2.1rem] items-center">

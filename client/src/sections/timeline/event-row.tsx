@@ -121,9 +121,7 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
           {disabledReason === undefined && (
             <Menu
               label={t`This event`}
-              trigger={
-                <MoreButton label={t`More for this event`} className="event-more" />
-              }
+              trigger={<MoreButton label={t`More for this event`} className="event-more" />}
             >
               <MenuItem
                 icon={PencilLine}

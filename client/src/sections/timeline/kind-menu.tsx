@@ -18,16 +18,14 @@ const families = Object.entries(kindFamilies) as [KindFamily, readonly EventKind
 export function KindMenu({ trigger, kind, onChange }: KindMenuProps) {
   const { t } = useLingui();
   const word = useWords();
-  const groups = families.map(
-    ([family, kinds]): ChoiceGroup<EventKind> => ({
-      title: word(`families.${family}`),
-      choices: kinds.map((id) => ({
-        id,
-        label: word(`kinds.${id}`),
-        glyph: <KindGlyph kind={id} />,
-      })),
-    }),
-  );
+  const groups = families.map(([family, kinds]): ChoiceGroup<EventKind> => ({
+    title: word(`families.${family}`),
+    choices: kinds.map((id) => ({
+      id,
+      label: word(`kinds.${id}`),
+      glyph: <KindGlyph kind={id} />,
+    })),
+  }));
   return (
     <ChoiceMenu
       label={t`Kind of event`}
