@@ -1,6 +1,6 @@
 // A board: its frame and the phase that this screen shows. A chunk of its own, with everything a board needs to work.
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
@@ -9,7 +9,7 @@ import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
-import { openSession, type Session } from "./room/open-session.ts";
+import { useOpenSession } from "./room/use-open-session.ts";
 import { useControl } from "./room/use-room.ts";
 import { SessionContext } from "./room/use-session.ts";
 import { closePanel } from "./screen/panels.ts";
@@ -20,17 +20,14 @@ const Panels = lazy(() => import("./frame/panels.tsx"));
 
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
-  const [session, setSession] = useState<Session>();
-  useEffect(() => {
-    const opened = openSession(board, me);
-    setSession(opened);
-    return () => {
-      setSession(undefined);
+  const session = useOpenSession(board, me);
+  useEffect(
+    () => () => {
       closePanel();
       closeSideList();
-      opened.close();
-    };
-  }, [board, me]);
+    },
+    [],
+  );
   if (!session) return <Skeleton />;
   return (
     <SessionContext value={session}>

@@ -24,28 +24,23 @@ export function MeetingDock() {
   const role = useRole();
   const isSealed = useControl(({ seal }) => seal !== undefined);
   return (
-    <Dock
-      people={
-        <NameList
-          people={people}
-          details={(id) => {
-            const person = readParticipantId(id);
-            return (
-              person && (
-                <Suspense>
-                  <PersonDetails id={person} />
-                </Suspense>
-              )
-            );
-          }}
-        />
-      }
-    >
+    <Dock people={<NameList people={people} details={detailsOf} />}>
       {role === "observer" && !isSealed && <ReadingAlong />}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <ParkButton />
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
+  );
+}
+
+function detailsOf(id: string) {
+  const person = readParticipantId(id);
+  return (
+    person && (
+      <Suspense>
+        <PersonDetails id={person} />
+      </Suspense>
+    )
   );
 }
 
@@ -72,22 +67,21 @@ function Remark({ isAlone }: { readonly isAlone: boolean }) {
   );
 }
 
+/** In words where there is room for them; a facilitator has other words there. */
 function ParkButton() {
   const { t } = useLingui();
   const isFacilitator = useRole() === "facilitator";
   if (useReadOnlyReason()) return null;
   return (
     <>
-      <Button
-        className={isFacilitator ? "hidden" : "max-half:hidden"}
-        shortcut="p"
-        onPress={openParking}
-      >
-        <Icon of={SquareParking} /> <Trans>Park an idea</Trans>
-      </Button>
+      {!isFacilitator && (
+        <Button className="max-half:hidden" shortcut="p" onPress={openParking}>
+          <Icon of={SquareParking} /> <Trans>Park an idea</Trans>
+        </Button>
+      )}
       <Button
         size="icon"
-        className={isFacilitator ? "" : "half:hidden"}
+        className={isFacilitator ? undefined : "half:hidden"}
         aria-label={t`Park an idea`}
         tooltip={t`Park an idea`}
         onPress={openParking}
