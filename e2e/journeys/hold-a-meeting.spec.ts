@@ -27,6 +27,7 @@ test("four people hold a whole meeting, and nothing is lost", async ({ browser }
     await noa.page.goto("/");
     await noa.page.getByRole("button", { name: "New post-mortem" }).click();
     await expect(noa.page).toHaveURL(/\/b\/[\w-]+$/);
+    await expect(noa.page.getByRole("textbox", { name: "Title" })).toBeFocused();
     await noa.page.keyboard.type(incident.title);
     await noa.page.keyboard.press("Enter");
     await expect(dock(noa.page)).toContainText("You are the first one here");

@@ -10,7 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import { copyMarkdown, downloadMarkdown, prefetchReport } from "./report-file.ts";
 
 interface ExportDialogProps {

@@ -36,7 +36,7 @@ import { createStore } from "./store.ts";
 import { SessionContext } from "./use-session.ts";
 
 /** Someone on the roster of a test. */
-export interface TestPerson {
+interface TestPerson {
   readonly id: string;
   readonly name: string;
   readonly role?: Role;

@@ -18,7 +18,7 @@ import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
 import { TextButton } from "../../ui/text-button.tsx";
 import { announce } from "../../ui/live-region.tsx";
-import { showToast } from "../../ui/toast.ts";
+import { showToast } from "../../ui/toast.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 
 interface MyVoiceProps {
