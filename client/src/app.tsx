@@ -11,7 +11,14 @@ import { ToastRegion } from "./ui/toast.tsx";
 
 const LandingPage = lazy(() => import("./landing/landing-page.tsx"));
 const NoBoardPage = lazy(() => import("./join/no-board-page.tsx"));
-const BoardPage = lazy(() => import("./board-page.tsx"));
+const loadBoardPage = () => import("./board-page.tsx");
+const BoardPage = lazy(loadBoardPage);
+
+/** The board page and its first phase; a chunk that does not come is asked for again when it is needed. */
+function preloadBoard(): void {
+  void loadBoardPage().catch(() => undefined);
+  void import("./phases/prepare/view.tsx").catch(() => undefined);
+}
 
 const createDemo = async (language: Language, from: DemoName) =>
   (await import("./demo/create-demo.ts")).createDemo(language, from);
@@ -25,13 +32,13 @@ export function App() {
         <Suspense fallback={<Skeleton />}>
           <Switch>
             <Route path="/">
-              <LandingPage createDemo={createDemo} />
+              <LandingPage preloadBoard={preloadBoard} createDemo={createDemo} />
             </Route>
             <Route path="/b/:id">
               {({ id }) => {
                 const board = readBoardId(id);
                 return board ? (
-                  <BoardRoute key={board} board={board} Seated={BoardPage} />
+                  <BoardRoute key={board} board={board} preload={preloadBoard} Seated={BoardPage} />
                 ) : (
                   <NoBoardPage />
                 );

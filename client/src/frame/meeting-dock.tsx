@@ -72,22 +72,21 @@ function Remark({ isAlone }: { readonly isAlone: boolean }) {
   );
 }
 
+/** In words where there is room for them; a facilitator has other words there. */
 function ParkButton() {
   const { t } = useLingui();
   const isFacilitator = useRole() === "facilitator";
   if (useReadOnlyReason()) return null;
   return (
     <>
-      <Button
-        className={isFacilitator ? "hidden" : "max-half:hidden"}
-        shortcut="p"
-        onPress={openParking}
-      >
-        <Icon of={SquareParking} /> <Trans>Park an idea</Trans>
-      </Button>
+      {!isFacilitator && (
+        <Button className="max-half:hidden" shortcut="p" onPress={openParking}>
+          <Icon of={SquareParking} /> <Trans>Park an idea</Trans>
+        </Button>
+      )}
       <Button
         size="icon"
-        className={isFacilitator ? "" : "half:hidden"}
+        className={isFacilitator ? undefined : "half:hidden"}
         aria-label={t`Park an idea`}
         tooltip={t`Park an idea`}
         onPress={openParking}

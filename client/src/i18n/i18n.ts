@@ -13,7 +13,7 @@ export async function speak(language: UiLanguage): Promise<void> {
     language === "de"
       ? (await import("./german.ts")).messages
       : Object.assign({}, ...Object.values(english));
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.loadAndActivate({ locale: language, locales: formatsOf(language), messages });
   document.documentElement.lang = language;
 }
 
@@ -27,3 +27,7 @@ export async function chooseLanguage(language: UiLanguage): Promise<void> {
   await speak(language);
   rememberLanguage(language);
 }
+
+/** Dates and numbers as the browser's own region writes them, if it speaks that language. */
+const formatsOf = (language: UiLanguage): string =>
+  navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${language}-`)) ?? language;

@@ -19,16 +19,19 @@ export interface SeatedProps {
 
 interface BoardRouteProps {
   readonly board: BoardId;
+  /** Fetches what a board needs, while the seat is being found. */
+  readonly preload: () => void;
   /** What is shown to whoever has a seat. */
   readonly Seated: ComponentType<SeatedProps>;
 }
 
 /** Everything between a link and its board. */
-export function BoardRoute({ board, Seated }: BoardRouteProps) {
+export function BoardRoute({ board, preload, Seated }: BoardRouteProps) {
   const [, navigate] = useLocation();
   const [state, setState] = useState<SeatState>({ kind: "opening" });
   const open = async (secret: string | undefined) => setState(await findSeat(board, secret));
 
+  useEffect(preload, [preload]);
   useEffect(() => {
     let isCurrent = true;
     const openHere = async () => {

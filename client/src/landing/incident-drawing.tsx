@@ -173,7 +173,8 @@ function Dimension({
         fontSize="13"
         fill="var(--ink)"
         stroke="var(--paper)"
-        strokeWidth={isLabelBeside ? 0 : 20}
+        strokeWidth={isLabelBeside ? 0 : 10}
+        strokeLinejoin="round"
         paintOrder="stroke"
       >
         {children}

@@ -1,6 +1,6 @@
 // The first page: what this is, one press to a board, a real incident to try it with, and the boards known here.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, Language } from "@secondstory/shared";
 import type { DemoName } from "../demo/create-demo.ts";
@@ -15,22 +15,33 @@ import { KnownBoardList } from "./known-board-list.tsx";
 import { newBoard } from "./new-board.ts";
 
 interface LandingPageProps {
+  /** Fetches what a board needs, so that it is there when the board is. */
+  readonly preloadBoard: () => void;
   /** Makes a board that is filled from a real incident. Throws an ApiFailure. */
   readonly createDemo: (language: Language, from: DemoName) => Promise<BoardId>;
 }
 
+/** After so long on the first page the next one is fetched. */
+const idleMs = 2_000;
+
 /** The first page. */
-export default function LandingPage({ createDemo }: LandingPageProps) {
+export default function LandingPage({ preloadBoard, createDemo }: LandingPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [, navigate] = useLocation();
   const [making, setMaking] = useState<"board" | DemoName>();
   const [problem, setProblem] = useState<ApiFailure>();
 
+  useEffect(() => {
+    const timer = setTimeout(preloadBoard, idleMs);
+    return () => clearTimeout(timer);
+  }, [preloadBoard]);
+
   const make = async (what: "board" | DemoName) => {
     if (making) return;
     setMaking(what);
     setProblem(undefined);
+    preloadBoard();
     try {
       const board = await (what === "board" ? newBoard(language) : createDemo(language, what));
       navigate(`/b/${board}`);
@@ -51,7 +62,7 @@ export default function LandingPage({ createDemo }: LandingPageProps) {
               The first story: <s className="decoration-[1.25px]">someone made a mistake.</s>
             </Trans>
           </p>
-          <h1 className="mt-3 max-w-[62rem] type-display">
+          <h1 className="mt-3 max-w-[84rem] type-display">
             <Trans>
               The second story is how it made sense at the time, and what that says about the
               system.

@@ -71,7 +71,8 @@ export function Button({
       })}
       className={cx(
         "inline-flex items-center justify-center gap-[.5em] rounded-control text-center font-ui leading-[1.15] font-medium transition-[background-color,color] duration-(--touch) select-none pressed:not-aria-disabled:translate-y-px",
-        "aria-disabled:bg-transparent aria-disabled:text-ink-3 aria-disabled:inset-ring aria-disabled:inset-ring-line",
+        "aria-disabled:bg-transparent aria-disabled:text-ink-3",
+        look !== "quiet" && "aria-disabled:inset-ring aria-disabled:inset-ring-line",
         sizes[size],
         look === "quiet" && size !== "icon" && "px-[.6rem]",
         isDisabled ? "" : looks[look],
