@@ -40,7 +40,7 @@ export function EvidenceChip({ piece }: { readonly piece: Evidence }) {
     );
   if (piece.text !== null) return <PastedChip text={piece.text} label={label} content={content} />;
   return (
-    <span className="inline-flex min-h-6 min-w-0 items-start gap-[.35em] text-s text-ink-2">
+    <span className="inline-flex min-h-6 min-w-0 flex-wrap items-center gap-[.35em] text-s text-ink-2">
       {content}
       {piece.url !== null && piece.url !== label && (
         <span className="font-mono [overflow-wrap:anywhere]">{piece.url}</span>
@@ -64,7 +64,7 @@ function PastedChip({ text, label, content }: PastedChipProps) {
       onOpenChange={setOpen}
       placement="bottom end"
       trigger={
-        <TextButton look="chip" className="inline-flex min-w-0 items-start gap-[.35em]">
+        <TextButton look="chip" className="inline-flex min-w-0 items-center gap-[.35em]">
           {content}
         </TextButton>
       }
