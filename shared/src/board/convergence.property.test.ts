@@ -1,4 +1,5 @@
 // Three people write one board in any order and hear of each other at any time. Whatever they do, it comes together.
+// Which rules were broken on purpose, and seen to fail here, stands in docs/rules.md.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
