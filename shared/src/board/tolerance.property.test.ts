@@ -33,6 +33,7 @@ test("[R1] no document makes reading throw, and the view that follows it equals 
         Y.applyUpdate(doc, junkUpdate(junk, 2 * index + 1));
         expect(view.getState()).toEqual(readBoardState(board));
         expectUsable(view.getState());
+        expectUsable(readBoardState(board));
       }
     }),
     many,
