@@ -20,6 +20,10 @@ export default defineConfig({
     tailwind(),
   ],
   resolve: { dedupe: ["yjs", "react", "react-dom"] },
-  build: { target: "baseline-widely-available", manifest: true },
+  build: {
+    target: "baseline-widely-available",
+    manifest: true,
+    modulePreload: { polyfill: false }, // every browser of that baseline preloads modules itself
+  },
   server: { proxy: { "/api": { target: "http://127.0.0.1:3000", ws: true } } },
 });

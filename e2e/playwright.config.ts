@@ -14,9 +14,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"], ["json", { outputFile: "../reports/playwright.json" }]],
   use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     browserName: "chromium",
     launchOptions: { ...(executablePath && { executablePath }), args: chromiumArgs },
     trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "UTC",
     colorScheme: "light",

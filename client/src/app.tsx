@@ -7,11 +7,11 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { BoardRoute } from "./join/board-route.tsx";
 import { LiveRegion } from "./ui/live-region.tsx";
 import { Skeleton } from "./ui/skeleton.tsx";
+import { ToastRegion } from "./ui/toast.tsx";
 
 const LandingPage = lazy(() => import("./landing/landing-page.tsx"));
 const NoBoardPage = lazy(() => import("./join/no-board-page.tsx"));
 const BoardPage = lazy(() => import("./board-page.tsx"));
-const ToastRegion = lazy(() => import("./ui/toast-region.tsx"));
 
 const createDemo = async (language: Language, from: DemoName) =>
   (await import("./demo/create-demo.ts")).createDemo(language, from);
@@ -43,9 +43,7 @@ export function App() {
           </Switch>
         </Suspense>
       </ErrorBoundary>
-      <Suspense>
-        <ToastRegion />
-      </Suspense>
+      <ToastRegion />
       <LiveRegion />
     </RouterProvider>
   );

@@ -27,6 +27,7 @@ test("four people hold a whole meeting, and nothing is lost", async ({ browser }
     await noa.page.goto("/");
     await noa.page.getByRole("button", { name: "New post-mortem" }).click();
     await expect(noa.page).toHaveURL(/\/b\/[\w-]+$/);
+    await expect(noa.page.getByRole("textbox", { name: "Title" })).toBeFocused();
     await noa.page.keyboard.type(incident.title);
     await noa.page.keyboard.press("Enter");
     await expect(dock(noa.page)).toContainText("You are the first one here");
@@ -63,9 +64,9 @@ test("four people hold a whole meeting, and nothing is lost", async ({ browser }
       }),
     });
     expect(answer.status).toBe(201);
-    await type(noa.page, "Impact on users", incident.impactUsers);
-    await type(lena.page, "Detection", incident.detection);
-    await type(tom.page, "Resolution", incident.resolution);
+    await type(noa.page, "Who noticed what", incident.impactUsers);
+    await type(lena.page, "How did we become aware", incident.detection);
+    await type(tom.page, "How and when was it solved", incident.resolution);
     for (const { page } of everyone)
       await expect(page.getByText(lastOf(incident.events).text).first()).toBeVisible();
   });

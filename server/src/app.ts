@@ -10,6 +10,7 @@ import { eventRoutes } from "./http/events.ts";
 import { exportRoutes } from "./http/exports.ts";
 import { answerFailure, HttpFailure } from "./http/failures.ts";
 import { logCalls, logOptions, type LogStream } from "./http/logging.ts";
+import { answerBadAddress, answerBadCall } from "./http/raw-failures.ts";
 import { openApi, operationRoutes } from "./http/operations.ts";
 import { requestRoutes } from "./http/requests.ts";
 import { seatRoutes } from "./http/seats.ts";
@@ -17,7 +18,7 @@ import { securityHeaders } from "./http/security.ts";
 import { clientFiles } from "./http/static-files.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
-import type { RoomSettings } from "./rooms/room.ts";
+import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { yjsHost } from "./rooms/yjs-host.ts";
 import type { Settings } from "./settings.ts";
@@ -56,10 +57,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { storage, settings, now = Date.now, host = yjsHost } = options;
   const app = Fastify({
     ...logOptions(settings.logLevel, options.logStream),
+    routerOptions: { maxParamLength: 5_000 }, // a long id is a board that is not there
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadCall,
     trustProxy: trustOf(settings.trustProxy),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: "idle",
-    return503OnClosing: true,
+    return503OnClosing: false, // the rooms say it in the words of the contract,
   });
   const metrics = new Metrics(options.hasProcessMetrics ?? false);
   const addresses = addressesOf(settings.publicUrl);
@@ -71,6 +75,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     settings: {
       ...roomDefaults,
       maxConnections: settings.limits?.socketsPerBoard,
+      maxDocBytes: settings.limits?.documentBytes,
       ...options.rooms,
     },
     idleMs: options.rooms?.idleMs ?? roomDefaults.idleMs,

@@ -5,6 +5,9 @@ import { BadSetting, readSettings, type Settings } from "./settings.ts";
 import { openSqliteStorage } from "./storage/sqlite.ts";
 import { StorageFailure } from "./storage/storage.ts";
 
+/** How long ending may take: supervisors kill after 10 s, most of them. */
+const maxEndingMs = 9_000;
+
 /** The server cannot start. The message is one sentence for the operator. Declared before the first line that runs. */
 class CannotStart extends Error {
   override readonly name = "CannotStart";
@@ -29,6 +32,7 @@ async function start(settings: Settings): Promise<void> {
   const end = () => {
     if (isEnding) return;
     isEnding = true;
+    setTimeout(() => process.exit(1), maxEndingMs).unref(); // a disk that hangs must not keep the process
     void app.close().then(() => process.exit(0));
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);

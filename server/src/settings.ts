@@ -29,6 +29,8 @@ export interface Limits {
   /** Requests, events and exports of one seat. */
   readonly callsPerMinute: number;
   readonly socketsPerBoard: number;
+  /** What one document may hold. A meeting of two hours comes to some hundred kilobytes. */
+  readonly documentBytes: number;
   /** Messages of one socket, on average; twice as many may come at once. */
   readonly messagesPerSecond: number;
 }
@@ -39,6 +41,7 @@ export const defaultLimits: Limits = {
   joinsPerMinute: 600,
   callsPerMinute: 600,
   socketsPerBoard: 2_000,
+  documentBytes: 64 * 1024 * 1024,
   messagesPerSecond: 500,
 };
 

@@ -16,7 +16,7 @@ interface OnMyScreen {
 }
 
 /** How long a removed card can be put back in its place. */
-export const putBackMs = 10_000;
+const putBackMs = 10_000;
 
 const stores = new WeakMap<Session, Store<OnMyScreen>>();
 

@@ -12,7 +12,7 @@ import {
 import type { Session } from "../room/open-session.ts";
 import { refusalSentence } from "../room/refusals.ts";
 import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import { focusCard } from "./focus-card.ts";
 
 /** Moves a note to the end of another section. */

@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { removeCard, restoreCard, type CardId } from "@secondstory/shared";
 import type { Session } from "../room/open-session.ts";
 import { refusalSentence } from "../room/refusals.ts";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import { keepPlace, leaveCard } from "./editing-card.ts";
 import { focusCard } from "./focus-card.ts";
 

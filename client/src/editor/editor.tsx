@@ -10,7 +10,7 @@ import { LoadedEditor, useIsEditorLoaded } from "./load-editor.ts";
 import { StaticText } from "./static-text.tsx";
 
 /** What is edited. */
-export type EditorTarget =
+type EditorTarget =
   | { readonly kind: "text"; readonly id: SharedTextId }
   | { readonly kind: "card"; readonly id: CardId };
 

@@ -16,7 +16,15 @@ const listeners = new Set<() => void>();
 /** Without a network the chunk may not come at once; asking again this often costs nothing. */
 const retryMs = 5_000;
 
-/** Fetches the editor, if it is not there yet. Good to call as soon as the page is idle. */
+/** Fetches the editor once the browser has nothing better to do, so that the first press finds it, offline too. */
+export function loadEditorWhenIdle(): void {
+  if (loading) return;
+  // Safari has no idle callbacks.
+  if ("requestIdleCallback" in window) requestIdleCallback(() => void loadEditor());
+  else setTimeout(() => void loadEditor(), 1_000);
+}
+
+/** Fetches the editor, if it is not there yet. */
 export function loadEditor(): Promise<void> {
   loading ??= fetchEditor();
   return loading;

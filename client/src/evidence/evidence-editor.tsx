@@ -1,7 +1,7 @@
 // What an event or an action rests on, to add and to take away: one field that takes an address or any pasted text.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import {
   evidenceTypes,
   putEvidence,
@@ -15,7 +15,7 @@ import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Select } from "../ui/select.tsx";
-import { TextArea, TextField } from "../ui/text-field.tsx";
+import { isTextField, TextArea, TextField } from "../ui/text-field.tsx";
 import { readEvidenceInput } from "./read-evidence-input.ts";
 
 interface EvidenceEditorProps {
@@ -41,20 +41,19 @@ export function EvidenceEditor({ card, evidence, onClose }: EvidenceEditorProps)
     }
     field.current?.focus();
   };
-  const onEnter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    add();
-  };
   return (
+    // Listens to keys of the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={t`Evidence`}
       className="rounded-sheet border-[1.5px] border-you bg-sheet px-4 pt-3 pb-4 font-ui"
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
+        if (event.defaultPrevented || !isTextField(event.target)) return;
+        if (event.key === "Escape") onClose();
+        else if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+        else if (event.target === field.current) add();
         event.preventDefault();
-        onClose();
       }}
     >
       {evidence.length > 0 && (
@@ -77,7 +76,6 @@ export function EvidenceEditor({ card, evidence, onClose }: EvidenceEditorProps)
         onChange={setInput}
         inputRef={field}
         autoFocus
-        onKeyDown={onEnter}
         {...(isTried && input.trim() === "" && { error: t`There is nothing to add yet.` })}
       />
       <div className="mt-3 flex gap-2">

@@ -4,7 +4,6 @@ import {
   Archive,
   ArchiveRestore,
   CircleHelp,
-  Copy,
   Download,
   KeyRound,
   Redo2,
@@ -22,7 +21,6 @@ import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { MoreButton } from "./more-button.tsx";
-import { useMarkdown } from "./use-markdown.ts";
 import { useUndo } from "./use-undo.ts";
 
 /** The menu of the board, and the button that opens it. */
@@ -76,7 +74,6 @@ function ListsAndReport() {
   const { t } = useLingui();
   const parked = useBoard(({ order }) => order.parking.length);
   const removed = useBoard((board) => board.removed.length);
-  const { save, copy } = useMarkdown();
   return (
     <MenuSection label={t`Board`}>
       <MenuItem icon={UserPlus} shortcut="i" onAction={() => openPanel("invite")}>
@@ -88,11 +85,8 @@ function ListsAndReport() {
       <MenuItem icon={Trash2} onAction={openRemoved}>
         {removed > 0 ? t`Removed cards (${removed})` : t`Removed cards`}
       </MenuItem>
-      <MenuItem icon={Download} onAction={save}>
-        {t`Save as Markdown`}
-      </MenuItem>
-      <MenuItem icon={Copy} onAction={copy}>
-        {t`Copy as Markdown`}
+      <MenuItem icon={Download} onAction={() => openPanel("export")}>
+        {t`Save or copy as Markdown …`}
       </MenuItem>
     </MenuSection>
   );

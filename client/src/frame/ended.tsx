@@ -5,7 +5,7 @@ import type { Ending } from "../room/connection.ts";
 import { useConnection } from "../room/use-room.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { useMarkdown } from "./use-markdown.ts";
+import { useSaveMarkdown } from "./use-save-markdown.ts";
 
 interface EndedProps {
   readonly onSeatLost: () => void;
@@ -16,7 +16,7 @@ export function Ended({ onSeatLost }: EndedProps) {
   const [, navigate] = useLocation();
   const { t } = useLingui();
   const ending = useConnection((connection) => connection.ending);
-  const { save } = useMarkdown();
+  const save = useSaveMarkdown();
   const titles: Record<Ending, string> = {
     "no-seat": t`The server does not know your seat any more`,
     "no-board": t`The board is not on the server any more`,

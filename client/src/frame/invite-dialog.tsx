@@ -14,7 +14,7 @@ import { Icon } from "../ui/icon.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { TextButton } from "../ui/text-button.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { useRequest } from "./use-request.ts";
 import { useSecrets } from "./use-secrets.ts";

@@ -1,7 +1,9 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
 import type { PhaseId } from "@secondstory/shared";
+import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
+import { closePanel, usePanel } from "../screen/panels.ts";
 import { Ended } from "./ended.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
@@ -19,6 +21,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
   return (
     <>
       <InviteDialog />
+      <Export />
       <PeopleDialog />
       <Questions />
       <ShortcutsDialog />
@@ -27,4 +30,9 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <Ended onSeatLost={onSeatLost} />
     </>
   );
+}
+
+function Export() {
+  const isOpen = usePanel(({ open }) => open === "export");
+  return <ExportDialog isOpen={isOpen} onClose={closePanel} />;
 }

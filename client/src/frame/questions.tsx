@@ -15,7 +15,7 @@ import { closePanel, openPanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import { useRequest } from "./use-request.ts";
 
 /** All of them; each shows itself when its panel is open. */

@@ -10,7 +10,7 @@ import { Icon } from "../ui/icon.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { StatusPill, type StatusState } from "../ui/status-pill.tsx";
-import { useMarkdown } from "./use-markdown.ts";
+import { useSaveMarkdown } from "./use-save-markdown.ts";
 import { useStatus } from "./use-status.ts";
 import { WaitingList } from "./waiting-list.tsx";
 
@@ -48,7 +48,7 @@ function useTitle(state: StatusState): string {
 }
 
 function Explanation({ state }: { readonly state: StatusState }) {
-  const { save } = useMarkdown();
+  const save = useSaveMarkdown();
   const { reconnect } = useSession();
   return (
     <div className="leading-normal">

@@ -11,7 +11,7 @@ import { useSession } from "../room/use-session.ts";
 import { isTyping } from "../screen/is-typing.ts";
 import { followAddress, useLook } from "../screen/look.ts";
 import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import type { PhaseId } from "@secondstory/shared";
 
 /** The phase this screen shows. */

@@ -3,7 +3,7 @@ import type { MeetingRequest } from "@secondstory/shared";
 import { failureSentence } from "../room/failure-sentence.ts";
 import type { RequestAnswer } from "../room/open-session.ts";
 import { useSession } from "../room/use-session.ts";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 
 /** Asks the server to decide. What it declines is said in a toast; the answer tells whether it went through. */
 export function useRequest(): (request: MeetingRequest) => Promise<RequestAnswer> {

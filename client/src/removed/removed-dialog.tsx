@@ -11,7 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { EmptyQuestion } from "../ui/empty-example.tsx";
 import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import { useEffect, useRef } from "react";
 
 /** Once on the board page; `openRemoved` opens it. */

@@ -20,6 +20,7 @@ import {
   readParticipantId,
   type Board,
   type CardId,
+  type Control,
   type Language,
   type MeetingRequest,
   type ParticipantId,
@@ -35,7 +36,7 @@ import { createStore } from "./store.ts";
 import { SessionContext } from "./use-session.ts";
 
 /** Someone on the roster of a test. */
-export interface TestPerson {
+interface TestPerson {
   readonly id: string;
   readonly name: string;
   readonly role?: Role;
@@ -65,10 +66,16 @@ const usualPeople: readonly TestPerson[] = [
   { id: "ida", name: "Ida", role: "observer" },
 ];
 
+/** A session without a server. */
+export interface TestSession extends Session {
+  /** What was asked of the server, in order. */
+  readonly requests: MeetingRequest[];
+  /** What only the server writes, for a test to write. */
+  readonly control: Control;
+}
+
 /** The session of one person over documents in memory. What it asks the server for is noted in `requests`. */
-export function testSession(
-  room: TestRoom = {},
-): Session & { readonly requests: MeetingRequest[] } {
+export function testSession(room: TestRoom = {}): TestSession {
   const people = room.people ?? usualPeople;
   const me = asId(readParticipantId(room.me ?? people[1]?.id ?? people[0]?.id));
   const docs = { board: new Y.Doc(), control: new Y.Doc(), private: new Y.Doc() };
@@ -113,6 +120,7 @@ export function testSession(
     presence: followPresence(awareness),
     whenLoaded: Promise.resolve(),
     requests,
+    control,
     request: (request) => {
       requests.push(request);
       const answer = room.onRequest?.(request);

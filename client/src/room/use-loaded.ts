@@ -10,10 +10,12 @@ export function useLoaded(): boolean {
   const wasOnline = useConnection((connection) => connection.wasOnline);
   useEffect(() => {
     let isOver = false;
-    void whenLoaded.then(() => {
+    const follow = async () => {
+      await whenLoaded;
       // Nobody is on the roster of a document that has never been here.
       if (!isOver && controlView.getState().roster[me]) setHasCopy(true);
-    });
+    };
+    void follow();
     return () => {
       isOver = true;
     };

@@ -3,6 +3,7 @@ import { create } from "zustand";
 
 export type Panel =
   | "invite"
+  | "export"
   | "people"
   | "shortcuts"
   | "new-links"

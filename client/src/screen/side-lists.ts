@@ -2,7 +2,7 @@
 import { create } from "zustand";
 
 /** The parking list, or the cards that were removed. */
-export type SideList = "parking" | "removed";
+type SideList = "parking" | "removed";
 
 interface SideListState {
   readonly open: SideList | undefined;

@@ -9,7 +9,7 @@ import { useShortcut } from "../screen/use-shortcut.ts";
 import { cx } from "../ui/cx.ts";
 import { Kbd, keysText } from "../ui/kbd.tsx";
 import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 import type { ComposerProps } from "./live-composer.tsx";
 
 interface DraftComposerProps<Id extends SectionId> extends ComposerProps {

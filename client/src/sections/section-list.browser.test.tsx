@@ -34,6 +34,18 @@ function Column({ session, Foot }: { session: Session; Foot?: (props: { id: Card
   );
 }
 
+function DragColumn({ section, other }: Record<"section" | "other", "helped" | "slowed">) {
+  return (
+    <SectionList
+      section={section}
+      label={section}
+      cardLabel="Note"
+      composer={{ kind: "live", placeholder: "Write a note", label: "New note" }}
+      destinations={[{ section: other, title: other }]}
+    />
+  );
+}
+
 test("a note is everyone's while it is typed, and drawn once for its author", async () => {
   const robin = testSession();
   const noa = testSession({ me: "noa" });
@@ -117,7 +129,7 @@ test("a removed note can be put back in its place, and the focus goes along", as
   await userEvent.keyboard("{Delete}");
   expect(words(robin, "helped")).toEqual(["Two"]);
   await expect.element(screen.getByText("Note removed.")).toBeVisible();
-  await userEvent.click(screen.getByRole("link", { name: "Put it back" }));
+  await userEvent.click(screen.getByRole("button", { name: "Put it back" }));
   expect(words(robin, "helped")).toEqual(["One", "Two"]);
   await expect.element(screen.getByRole("button", { name: "Edit: One" })).toHaveFocus();
 });
@@ -143,6 +155,49 @@ test("a note goes to another section by its menu", async () => {
   await userEvent.click(page.getByRole("menuitem", { name: "What slowed us down?" }));
   expect(words(robin, "slowed")).toEqual(["One"]);
   await expect.element(screen.getByRole("button", { name: "Edit: Two" })).toHaveFocus();
+});
+
+test("a note is dragged to its place in another section", async () => {
+  const robin = testSession();
+  putCard(robin.board, "helped", "One");
+  for (const text of ["Two", "Three"]) putCard(robin.board, "slowed", text);
+  const screen = await render(
+    <RoomForTests session={robin}>
+      <DragColumn section="helped" other="slowed" />
+      <DragColumn section="slowed" other="helped" />
+    </RoomForTests>,
+  );
+  await userEvent.dragAndDrop(
+    screen.getByRole("button", { name: "Edit: One" }),
+    screen.getByRole("button", { name: "Edit: Three" }),
+    { targetPosition: { x: 20, y: 2 } },
+  );
+  expect(words(robin, "helped")).toEqual([]);
+  expect(words(robin, "slowed")).toEqual(["Two", "One", "Three"]);
+});
+
+test("what somebody else removes while I write in it can be put back, with all its words", async () => {
+  const robin = testSession();
+  const noa = testSession({ me: "noa" });
+  connect(robin, noa);
+  const screen = await render(<Column session={robin} />);
+  await userEvent.click(screen.getByRole("button", { name: "Write a note" }));
+  await userEvent.keyboard("Backups");
+  for (const id of noa.boardView.getState().order.helped) removeCard(noa.board, id, 1);
+  await userEvent.click(screen.getByRole("button", { name: "Put it back" }));
+  expect(words(noa, "helped")).toEqual(["Backups"]);
+});
+
+test("a composer that was left with its page is closed when the page comes back", async () => {
+  const robin = testSession();
+  const first = await render(<Column session={robin} />);
+  await userEvent.click(first.getByRole("button", { name: "Write a note" }));
+  await userEvent.keyboard("Backups");
+  await first.unmount();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const second = await render(<Column session={robin} />);
+  await expect.element(second.getByRole("button", { name: "Write a note" })).toBeVisible();
+  await expect.element(second.getByRole("button", { name: "Edit: Backups" })).toBeVisible();
 });
 
 test("a card that somebody else removed passes the focus on", async () => {

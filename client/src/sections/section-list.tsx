@@ -15,6 +15,7 @@ import { focusCard } from "../cards/focus-card.ts";
 import { NoteCard, type Destination } from "../cards/note-card.tsx";
 import { useNoteDrop } from "../cards/note-drag.ts";
 import { useSectionCards } from "../cards/use-section-cards.ts";
+import { loadEditorWhenIdle } from "../editor/load-editor.ts";
 import { useReadOnlyReason } from "../room/use-room.ts";
 import { cx } from "../ui/cx.ts";
 import { DraftComposer } from "./draft-composer.tsx";
@@ -57,6 +58,7 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   const list = useRef<HTMLElement>(null);
   const { current, onArrow, setCurrent } = useRovingFocus(ids, list);
 
+  useEffect(loadEditorWhenIdle, []);
   const accepts = useMemo(
     () => destinations?.map((destination) => destination.section) ?? [],
     [destinations],

@@ -5,7 +5,7 @@ import { languageNames, languages } from "../i18n/language.ts";
 import { useLanguage } from "../i18n/use-words.ts";
 import { useThemeChoice } from "../screen/theme-choice.ts";
 import { MenuChoice } from "../ui/menu.tsx";
-import { showToast } from "../ui/toast.ts";
+import { showToast } from "../ui/toast.tsx";
 
 /** Light, dark, or as the system has it. */
 export function ThemeChoice() {

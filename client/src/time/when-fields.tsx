@@ -1,7 +1,7 @@
 // The fields for a moment: time, day, approximate or not; the zone is always named, and a clock that was turned is asked
 // about where it matters.
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { KeyboardEvent, Ref } from "react";
+import type { Ref } from "react";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -15,14 +15,13 @@ interface WhenFieldsProps {
   readonly onChange: (typed: TypedWhen) => void;
   /** Say what is wrong: after the first try, not while somebody types. */
   readonly showsProblem: boolean;
-  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
   readonly timeRef?: Ref<HTMLInputElement> | undefined;
   readonly autoFocus?: boolean | undefined;
 }
 
 /** A time and a day to type. Without a time it is an event without time, which is fine. */
 export function WhenFields(props: WhenFieldsProps) {
-  const { typed, read, zone, onChange, showsProblem, onKeyDown, timeRef, autoFocus } = props;
+  const { typed, read, zone, onChange, showsProblem, timeRef, autoFocus } = props;
   const { t } = useLingui();
   const note = read.ok ? read.note : undefined;
   const problem = showsProblem && !read.ok ? read.problem : undefined;
@@ -39,7 +38,6 @@ export function WhenFields(props: WhenFieldsProps) {
           inputClassName="type-time!"
           autoComplete="off"
           autoFocus={autoFocus ?? false}
-          {...(onKeyDown && { onKeyDown })}
         />
         <TextField
           label={t`Day`}
@@ -48,7 +46,6 @@ export function WhenFields(props: WhenFieldsProps) {
           value={typed.date}
           onChange={(date) => onChange({ ...typed, date })}
           inputClassName="font-ui! text-m!"
-          {...(onKeyDown && { onKeyDown })}
         />
         <Checkbox
           isSelected={typed.approx}

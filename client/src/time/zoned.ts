@@ -1,6 +1,9 @@
 // Between the moments that are stored (UTC, epoch milliseconds) and what a clock on a wall shows in a zone.
-import "./temporal.ts";
 import type { ClockTime } from "./clock-time.ts";
+
+// Every module that works with times comes through here, so this is the one place that makes sure there is Temporal.
+// oxlint-disable-next-line import/no-unassigned-import
+if (!("Temporal" in globalThis)) await import("temporal-polyfill/global");
 
 /** A day as `2026-03-29`. */
 export type LocalDate = string;

@@ -47,8 +47,7 @@ import { StatusPill, type StatusState } from "./status-pill.tsx";
 import { Tabs } from "./tabs.tsx";
 import { TextArea, TextField } from "./text-field.tsx";
 import { showTheme, themes } from "./theme.ts";
-import ToastRegion from "./toast-region.tsx";
-import { showToast } from "./toast.ts";
+import { showToast, ToastRegion } from "./toast.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 const english = ["Prepare", "Check-in", "Timeline", "Summary", "Lessons", "Actions", "Check-out"];

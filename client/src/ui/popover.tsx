@@ -2,6 +2,8 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { PopoverProps as AriaPopoverProps } from "react-aria-components/Popover";
 import type { OverlayTitle } from "./overlay-title.tsx";
 
+export { popoverClass } from "./popover-class.ts";
+
 export interface PopoverProps extends OverlayTitle {
   /** What opens it. */
   readonly trigger: ReactNode;

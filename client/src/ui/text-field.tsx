@@ -106,3 +106,8 @@ function Field({
     </AriaTextField>
   );
 }
+
+/** Whether a key was pressed in a field for text: there Enter may add, and Esc may leave. */
+export const isTextField = (target: EventTarget): boolean =>
+  target instanceof HTMLElement &&
+  target.matches("input:not([type=checkbox], [type=radio]), textarea");

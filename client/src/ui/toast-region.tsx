@@ -6,7 +6,7 @@ import {
   UNSTABLE_ToastRegion as AriaToastRegion,
 } from "react-aria-components/Toast";
 import { Kbd, keysText } from "./kbd.tsx";
-import { toastQueue } from "./toast.ts";
+import { toastQueue } from "./toast-queue.ts";
 
 /** Where toasts come up; once in the app. */
 export default function ToastRegion() {

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import ToastRegion from "./toast-region.tsx";
-import { clearToasts, showToast } from "./toast.ts";
+import { clearToasts, showToast, ToastRegion } from "./toast.tsx";
 import { renderUi } from "./testing.tsx";
 
+beforeAll(() => import("./toast-region.tsx"));
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
 });

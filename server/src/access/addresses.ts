@@ -4,7 +4,7 @@ import type { BoardId } from "@secondstory/shared";
 import type { FastifyRequest } from "fastify";
 
 /** What a request tells about the address it came to; behind a trusted proxy, the one the proxy was asked for. */
-export type Asked = Pick<FastifyRequest, "protocol" | "host">;
+type Asked = Pick<FastifyRequest, "protocol" | "host">;
 
 /** The addresses of one server. */
 export interface Addresses {

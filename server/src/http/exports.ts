@@ -34,7 +34,6 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
       return reply
         .type("text/markdown; charset=utf-8")
         .header("content-disposition", 'attachment; filename="post-mortem.md"')
-        .header("cache-control", "no-store")
         .send(markdown);
     },
   );
@@ -63,7 +62,6 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
       }));
       return reply
         .header("content-disposition", 'attachment; filename="post-mortem.json"')
-        .header("cache-control", "no-store")
         .send(data);
     },
   );

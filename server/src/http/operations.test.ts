@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { defaultLimits } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
@@ -19,6 +21,12 @@ test("[S35] every error is a code and a sentence, Fastify's own too", async () =
     [await post("title=7", { "content-type": "text/plain" }), 415, "not-json"],
     [await post(`"${"x".repeat(1_100_000)}"`), 413, "too-large"],
     [await server.call({ method: "GET", url: "/api/nothing" }), 404, "not-found"],
+    [await server.call({ method: "GET", url: "/api/boards/%zz" }), 400, "unreadable"],
+    [
+      await server.call({ method: "GET", url: `/api/boards/${"x".repeat(3_000)}` }),
+      404,
+      "no-board",
+    ],
     [await server.call({ method: "PUT", url: "/api/boards" }), 404, "not-found"],
     [
       await server.call({ method: "GET", url: "/api/boards/x/sync/board" }),
@@ -31,6 +39,16 @@ test("[S35] every error is a code and a sentence, Fastify's own too", async () =
     expect(Object.keys(body)).toEqual(["error"]);
     expect(body.error.message).toMatch(/^[A-Z].*\.$/);
   }
+});
+
+test("[S35] what is not HTTP is answered in the same words, and closed", async () => {
+  const server = await testServer();
+  const { hostname, port } = new URL(await server.origin());
+  const socket = connect(Number(port), hostname);
+  socket.end("NONSENSE / HTTP/9\r\n\r\n");
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "").error.code).toBe("unreadable");
 });
 
 test("health tells the truth: a server whose storage takes nothing lives, and is not ready", async () => {

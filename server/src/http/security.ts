@@ -6,6 +6,10 @@ import type { Addresses } from "../access/addresses.ts";
 /** Sets the headers on every answer. Nothing inline, nothing from elsewhere, no frames, no referrer. */
 export async function securityHeaders(app: FastifyInstance, addresses: Addresses): Promise<void> {
   const self = "'self'";
+  app.addHook("onRequest", async (request, reply) => {
+    // what stands on a board is nobody's to keep on the way
+    if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -24,6 +28,7 @@ export async function securityHeaders(app: FastifyInstance, addresses: Addresses
         objectSrc: ["'none'"],
       },
     },
+    xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "no-referrer" },
     strictTransportSecurity: addresses.isHttps && { maxAge: 31_536_000, includeSubDomains: false },
     // browsers ignore these two over plain http in a local network, and complain about it

@@ -44,8 +44,9 @@ export class Compaction {
   /** The state may hold more than the rows that go: those that stay say it again, which does no harm. */
   async #fold(): Promise<void> {
     const { storedThrough, rows, sizeBytes } = this.#log;
-    await this.#options.store(await this.#options.state(), storedThrough);
-    this.#log.noteFolded(rows, sizeBytes);
+    const state = await this.#options.state();
+    await this.#options.store(state, storedThrough);
+    this.#log.noteFolded(rows, sizeBytes, state.length);
     this.#options.metrics.compactions.inc();
   }
 }

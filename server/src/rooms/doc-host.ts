@@ -69,7 +69,7 @@ export type ControlCommand =
     };
 
 /** A control document after a command; no update if it changed nothing. */
-export interface ControlWritten {
+interface ControlWritten {
   readonly update: Uint8Array | undefined;
   readonly state: ControlState;
 }
@@ -81,7 +81,7 @@ export interface HostedControl extends HostedDoc {
 }
 
 /** What a new board is called, and in which language it speaks. */
-export interface BoardSeed {
+interface BoardSeed {
   readonly title: string;
   readonly language: Language;
 }

@@ -16,6 +16,17 @@ export interface LogListener {
   onFailed(error: unknown): void;
 }
 
+/** What lies on disk when a log is opened. */
+export interface StoredSize {
+  /** Where the storage put the last row. */
+  readonly through: number;
+  /** What was folded. */
+  readonly stateBytes: number;
+  readonly rows: number;
+  /** What the rows hold. */
+  readonly sizeBytes: number;
+}
+
 /** The log of one document. */
 export class DocLog {
   readonly #storage: Storage;
@@ -32,6 +43,7 @@ export class DocLog {
   #saved = 0;
   #storedThrough: number;
   #isFailing = false;
+  #stateBytes: number;
   #rows: number;
   #sizeBytes: number;
 
@@ -39,7 +51,7 @@ export class DocLog {
     storage: Storage,
     board: BoardId,
     doc: DocPath,
-    stored: { readonly through: number; readonly rows: number; readonly sizeBytes: number },
+    stored: StoredSize,
     listener: LogListener,
   ) {
     this.#storage = storage;
@@ -47,6 +59,7 @@ export class DocLog {
     this.#doc = doc;
     this.#listener = listener;
     this.#storedThrough = stored.through;
+    this.#stateBytes = stored.stateBytes;
     this.#rows = stored.rows;
     this.#sizeBytes = stored.sizeBytes;
   }
@@ -106,8 +119,14 @@ export class DocLog {
     this.#sizeBytes += sizeBytes;
   }
 
+  /** What the document takes on disk: the state, and what came since. */
+  get totalBytes(): number {
+    return this.#stateBytes + this.#sizeBytes;
+  }
+
   /** Notes that rows of this number and size are folded into a state. */
-  noteFolded(rows: number, sizeBytes: number): void {
+  noteFolded(rows: number, sizeBytes: number, stateBytes: number): void {
+    this.#stateBytes = stateBytes;
     this.#rows -= rows;
     this.#sizeBytes -= sizeBytes;
   }

@@ -10,7 +10,7 @@ import type { Metrics } from "../metrics.ts";
 import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
 import { DocSpoiled, Unreadable, type DocBytes, type HostedDoc, type Verdict } from "./doc-host.ts";
 import { Compaction, type CompactionSettings } from "./compaction.ts";
-import { DocLog } from "./doc-log.ts";
+import { DocLog, type StoredSize } from "./doc-log.ts";
 import { FanOut, type News } from "./fan-out.ts";
 import type { Peer } from "./peer.ts";
 import type { ServerWrite } from "./server-write.ts";
@@ -24,6 +24,8 @@ export interface LiveDocOptions {
   readonly compaction: CompactionSettings;
   /** A peer that has more than this on its way is left behind, and gets one diff when it has caught up. */
   readonly behindBytes: number;
+  /** What the document may hold; undefined for no limit. */
+  readonly maxDocBytes: number | undefined;
   readonly metrics: Metrics;
   readonly onDiskFailure: (error: unknown) => void;
   /** The document cannot be kept open: the room closes. */
@@ -54,6 +56,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     const doc = await open({ state, updates });
     const stored = {
       through: rows.at(-1)?.position ?? 0,
+      stateBytes: state?.length ?? 0,
       rows: rows.length,
       sizeBytes: updates.reduce((sum, update) => sum + update.length, 0),
     };
@@ -64,7 +67,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     options: LiveDocOptions,
     open: (bytes: DocBytes) => Promise<Doc>,
     doc: Doc,
-    stored: { through: number; rows: number; sizeBytes: number },
+    stored: StoredSize,
   ) {
     this.#options = options;
     this.#open = open;
@@ -124,6 +127,11 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Takes an update of a peer that may write. It is passed on once it was found readable. */
   receive(peer: Peer, update: Uint8Array): void {
+    const { maxDocBytes } = this.#options;
+    if (maxDocBytes !== undefined && this.#log.totalBytes + update.length > maxDocBytes) {
+      peer.close("tooLarge");
+      return;
+    }
     this.#pending.push({ peer, update });
     this.#flushSoon();
   }

@@ -18,7 +18,7 @@ import { participantOf, roleOf } from "./permissions.ts";
 import { nothingWritten, type ServerWrite } from "./server-write.ts";
 
 /** The answer to a request that was not refused. */
-export interface Decided {
+interface Decided {
   readonly control: ControlState;
   /** False for a request that was repeated, came too late, or left everything as it was. */
   readonly isCarriedOut: boolean;

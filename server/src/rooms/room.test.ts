@@ -1,7 +1,8 @@
+import { readCardId } from "@secondstory/shared";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { Copy } from "../testing/docs.ts";
+import { Copy, emptyUpdate } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
 import { roomScene, type Guest } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
@@ -52,9 +53,37 @@ test("[S16] what is not on disk is not said to be saved, though others see it at
   storage.gate = gate;
   write(ada, new Copy().type("words"));
   await bob.wire.until((wire) => wire.of("update").length === 1);
+  ada.room.receive(ada.peer, syncMessage("step2", emptyUpdate)); // nothing to keep, but it comes after the words
+  await readAll(ada); // what was under way has been done when this is answered
   expect(ada.wire.saved).toBe(0);
   open();
-  await ada.wire.until((wire) => wire.saved === 1);
+  await ada.wire.until((wire) => wire.saved === 2);
+});
+
+test("[S17] what the server writes is neither sent nor answered nor true before it is on disk", async () => {
+  const { storage, person, enter, board } = await roomScene();
+  const ada = await person("facilitator");
+  const [onControl, onBoard] = [await enter(ada, "control"), await enter(ada)];
+  const { room, peer, wire } = onControl;
+  const { gate, open } = shutGate();
+  storage.gate = gate;
+  const answered: string[] = [];
+  const deciding = room
+    .decide({ type: "advance" }, peer.identity, [])
+    .finally(() => answered.push("decided"));
+  const id = must(readCardId("event-1"));
+  const event = { id, at: 0, text: "Paged", kind: "alert", evidence: [] } as const;
+  const adding = room.addEvents([event]).finally(() => answered.push("added"));
+  const reading = readAll(onControl);
+  for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
+  expect(answered).toEqual([]);
+  expect([wire.of("update"), wire.of("step2"), onBoard.wire.of("update")]).toEqual([[], [], []]);
+  expect(room.control.phase).toBe("prepare");
+  expect((await storage.loadDoc(board, "board")).rows).toEqual([]);
+  open();
+  await Promise.all([deciding, adding, reading]);
+  expect([wire.of("update").length, onBoard.wire.of("update").length]).toEqual([1, 1]);
+  expect(room.control.phase).toBe("check-in");
 });
 
 test("[S24] while the disk refuses, the room serves and keeps; when it takes writes again, nothing is missing", async () => {
@@ -236,4 +265,17 @@ test("[S7] people who write at once all end with the same words, and a restart c
     ),
     { numRuns: 40 },
   );
+});
+
+test("[S38] a document that is full closes whoever would make it larger with 1009, and is read as before", async () => {
+  const { person, enter } = await roomScene({ maxDocBytes: 1_000 });
+  const [ada, bob] = [
+    await enter(await person("participant")),
+    await enter(await person("participant")),
+  ];
+  write(ada, new Copy().type("x".repeat(800)));
+  await ada.wire.until((wire) => wire.saved === 1);
+  write(ada, new Copy().type("y".repeat(800)));
+  expect(ada.wire.code).toBe(1009);
+  expect((await readAll(bob)).text).toBe("x".repeat(800));
 });

@@ -20,10 +20,8 @@ import {
   type Result,
   type Role,
 } from "@secondstory/shared";
-import type { Metrics } from "../metrics.ts";
-import type { AccessChange, Storage } from "../storage/storage.ts";
-import { Unreadable, type ControlCommand, type DocHost, type EventToAdd } from "./doc-host.ts";
-import type { CompactionSettings } from "./compaction.ts";
+import type { AccessChange } from "../storage/storage.ts";
+import { Unreadable, type ControlCommand, type EventToAdd } from "./doc-host.ts";
 import { Meeting, type Decision } from "./meeting.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
@@ -37,31 +35,8 @@ import {
 import { Presence } from "./presence.ts";
 import { isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
 import { RoomDocs, type AnyDoc } from "./room-docs.ts";
+import type { RoomOptions } from "./room-options.ts";
 import { nothingWritten } from "./server-write.ts";
-
-/** How rooms behave; every figure is a setting. */
-export interface RoomSettings {
-  readonly compaction: CompactionSettings;
-  readonly presenceEveryMs: number;
-  readonly presenceSlowBytes: number;
-  readonly behindBytes: number;
-  /** Sockets a board takes; undefined for no limit. */
-  readonly maxConnections: number | undefined;
-}
-
-/** What a room needs around it. */
-export interface RoomOptions {
-  readonly board: BoardId;
-  readonly storage: Storage;
-  readonly host: DocHost;
-  readonly now: () => number;
-  readonly settings: RoomSettings;
-  readonly metrics: Metrics;
-  /** Told what failed, with ids and codes alone. */
-  readonly onFailure: (what: string, error: unknown) => void;
-  /** Told when the room has closed itself and must not be joined any more. */
-  readonly onGone: () => void;
-}
 
 /** One board that is open. */
 export class Room {

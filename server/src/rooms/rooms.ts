@@ -1,7 +1,8 @@
 // The rooms that are open. Visitors of one board share its loading; a room that nobody has held for a while is stored away.
 import type { BoardId } from "@secondstory/shared";
 import { StorageFailure } from "../storage/storage.ts";
-import { Room, type RoomOptions } from "./room.ts";
+import { Room } from "./room.ts";
+import type { RoomOptions } from "./room-options.ts";
 
 /** What all rooms share, and how long an idle one stays. */
 export interface RoomsOptions extends Omit<RoomOptions, "board" | "onGone" | "onFailure"> {

@@ -1,4 +1,4 @@
-import { schemaVersion } from "@secondstory/shared";
+import { readBoardId, schemaVersion } from "@secondstory/shared";
 import { expect, test } from "vitest";
 import { Copy, emptyUpdate, fetchControl, fetchCopy } from "../testing/docs.ts";
 import { must, testServer } from "../testing/server.ts";
@@ -34,9 +34,8 @@ test("[S12] a socket is accepted and then closed with the code of what is wrong"
     (await server.socket(id, doc, { headers, query })).closed;
   expect(await codeOf("board", {})).toBe(4401);
   expect(await codeOf("board", { authorization: "Bearer wrong" })).toBe(4401);
-  expect(await codeOf("board", ada.headers, "", must(board.id).replace(/./, "-") as never)).toBe(
-    4404,
-  );
+  const unknown = must(readBoardId("nothing-here"));
+  expect(await codeOf("board", ada.headers, "", unknown)).toBe(4404);
   expect(await codeOf("nothing", ada.headers)).toBe(4404);
   expect(await codeOf("board", ada.headers, `?participant=${cyd.participant}`)).toBe(4401);
   expect(await codeOf("board", ada.headers, `?schema=${schemaVersion - 1}`)).toBe(4426);
@@ -252,6 +251,7 @@ test("[S38] a socket that sends too fast, or one too many, closes with 1013", as
     joinsPerMinute: 10,
     callsPerMinute: 10,
     socketsPerBoard: 2,
+    documentBytes: 1_000_000,
     messagesPerSecond: 5,
   };
   const server = await testServer({ settings: { limits } });

@@ -13,7 +13,8 @@ import { nanoid } from "nanoid";
 import { hashKey } from "../access/keys.ts";
 import { Metrics } from "../metrics.ts";
 import type { Connection, Peer } from "../rooms/peer.ts";
-import type { RoomSettings, Room } from "../rooms/room.ts";
+import type { Room } from "../rooms/room.ts";
+import type { RoomSettings } from "../rooms/room-options.ts";
 import { Rooms } from "../rooms/rooms.ts";
 import { yjsHost } from "../rooms/yjs-host.ts";
 import { FragileStorage } from "./fragile-storage.ts";
@@ -21,7 +22,7 @@ import { must } from "./server.ts";
 import { readServerMessage, type ServerMessage } from "./socket.ts";
 
 /** A wire whose far end is the test. */
-export class Wire implements Connection {
+class Wire implements Connection {
   readonly received: ServerMessage[] = [];
   closedWith: CloseReason | undefined;
   bufferedBytes = 0;
@@ -111,6 +112,7 @@ export async function roomScene(
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
       maxConnections: undefined,
+      maxDocBytes: undefined,
       ...settings,
     },
     onFailure: (what) => failures.push(what),

@@ -24,7 +24,7 @@ export interface TestSeat {
 }
 
 /** A board that a test made. */
-export interface TestBoard {
+interface TestBoard {
   readonly id: BoardId;
   readonly secrets: Readonly<Record<Role, string>>;
 }
@@ -46,7 +46,7 @@ export interface TestServer {
 }
 
 /** What came back of a call. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   // tests look into answers freely
   // oxlint-disable-next-line typescript/no-explicit-any

@@ -14,7 +14,7 @@ export type ServerMessage =
   | { readonly type: "saved"; readonly messages: number; readonly at: number };
 
 /** A client's state, as the server passed it on. */
-export interface SentState {
+interface SentState {
   readonly clock: number;
   readonly state: unknown;
 }

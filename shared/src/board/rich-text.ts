@@ -2,6 +2,8 @@
 // The shape is the editor's own (ProseMirror JSON), cut down to what a board offers.
 import * as Y from "yjs";
 
+export { plainText } from "./plain-text.ts";
+
 /** How a stretch of text is set. `link` carries where it leads, unchecked: whoever renders it checks the scheme. */
 export type Mark =
   | { readonly type: "bold" }
@@ -33,11 +35,6 @@ export type RichText = readonly Block[];
  */
 export function readRichText(fragment: Y.XmlFragment): RichText {
   return blocksOf(fragment.toArray());
-}
-
-/** The words alone: a line a paragraph, a break starts a line too, lists and marks are dropped. */
-export function plainText(text: RichText): string {
-  return linesOf(text).join("\n");
 }
 
 /**
@@ -155,12 +152,3 @@ function marksOf(attributes: Readonly<Record<string, unknown>>): Mark[] {
     marks.push({ type: "link", href: link.href });
   return marks;
 }
-
-function linesOf(blocks: RichText | readonly ListItem[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === "paragraph" ? [lineOf(block.content)] : linesOf(block.content),
-  );
-}
-
-const lineOf = (inlines: readonly Inline[]): string =>
-  inlines.map((inline) => (inline.type === "text" ? inline.text : "\n")).join("");

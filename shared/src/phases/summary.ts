@@ -1,5 +1,5 @@
 // Boil it down: a few sentences a newcomer understands, and several contributing factors.
-import { plainText } from "../board/rich-text.ts";
+import { plainText } from "../board/plain-text.ts";
 import { definePhase } from "./phase.ts";
 
 export const summary = definePhase({

@@ -139,6 +139,12 @@ test("neither @names nor #numbers can ping: they are code, because GitHub takes 
   expect(report(board)).toContain("- [ ] Ask — **`@tom`**\n");
 });
 
+test("whatever could be markup is escaped, also where a careful parser would not need it", () => {
+  expect(helped("a*b _c_ # < > [x] ~ `d` 1. + - \\ & &amp; www.e")).toContain(
+    "- a\\*b \\_c\\_ \\# \\< \\> \\[x\\] \\~ \\`d\\` 1. + - \\ & \\&amp; www\\.e\n",
+  );
+});
+
 test("web addresses in running text are links, and the sentence keeps its full stop", () => {
   expect(helped("See https://a.example/x_y?z=1&w=2. Then (http://b.example/c).")).toContain(
     "- See <https://a.example/x_y?z=1&w=2>. Then (<http://b.example/c>).\n",

@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { OutOfRow } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { isTextField, TextField } from "../../ui/text-field.tsx";
 
 interface ActionDueProps {
   readonly card: CardOf<"actions">;
@@ -72,7 +72,14 @@ function DueForm({ card, onClose }: ActionDueProps & { readonly onClose: () => v
     onClose();
   };
   return (
-    <>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !isTextField(event.target)) return;
+        event.preventDefault();
+        put(day || null);
+      }}
+    >
       <TextField
         label={t`Due`}
         type="date"
@@ -80,11 +87,6 @@ function DueForm({ card, onClose }: ActionDueProps & { readonly onClose: () => v
         onChange={setDay}
         inputClassName="font-ui! text-m!"
         autoFocus
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          put(day || null);
-        }}
       />
       <div className="mt-3 flex gap-2">
         <Button look="ink" size="small" onPress={() => put(day || null)}>
@@ -96,6 +98,6 @@ function DueForm({ card, onClose }: ActionDueProps & { readonly onClose: () => v
           </Button>
         )}
       </div>
-    </>
+    </div>
   );
 }

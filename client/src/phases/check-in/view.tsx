@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
-import { Voices } from "../../voices/voices.tsx";
+import { Voices } from "../../sections/voices/voices.tsx";
 
 /** How everyone arrives. */
 export default function CheckInView() {

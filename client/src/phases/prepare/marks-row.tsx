@@ -108,9 +108,9 @@ function MarkTime({ mark, day }: MarkTimeProps) {
   return (
     <>
       <span className="block text-column leading-[1.3] font-semibold">
-        {momentText(mark, zone)}
+        {momentText(mark, zone)}{" "}
         {own !== day && (
-          <span className="ml-1.5 text-s font-normal text-ink-2">
+          <span className="text-s font-normal text-ink-2">
             {shortDateText(own, language, Number(day?.slice(0, 4)))}
           </span>
         )}

@@ -10,7 +10,7 @@ import { copyText } from "../../ui/copy-text.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
-import { showToast } from "../../ui/toast.ts";
+import { showToast } from "../../ui/toast.tsx";
 
 /** Offers the links that this browser knows. */
 export function SharePane() {
@@ -33,8 +33,8 @@ export function SharePane() {
       {participant === undefined ? (
         <p className="mt-3">
           <Trans>
-            This browser does not know the link for participants. Whoever led the board here can
-            pass it on.
+            This browser does not know the link for participants. Whoever invited you can pass it
+            on.
           </Trans>
         </p>
       ) : (

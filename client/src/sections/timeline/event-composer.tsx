@@ -13,7 +13,7 @@ import { WhenFields } from "../../time/when-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { announce } from "../../ui/live-region.tsx";
-import { TextArea } from "../../ui/text-field.tsx";
+import { isTextField, TextArea } from "../../ui/text-field.tsx";
 import { KindGlyph } from "./event-glyph.tsx";
 import { KindMenu } from "./kind-menu.tsx";
 import type { EventComposerState } from "./use-event-composer.ts";
@@ -66,25 +66,25 @@ export function EventComposer({ composer }: EventComposerProps) {
     timeField.current?.focus();
     return undefined;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (event.target === timeField.current && draft.text.trim() === "" && read.ok)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.defaultPrevented || !isTextField(event.target)) return;
+    if (event.key === "Escape") close();
+    else if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    else if (event.target === timeField.current && draft.text.trim() === "" && read.ok)
       textField.current?.focus();
     else add();
+    event.preventDefault();
   };
 
   return (
+    // Listens to keys of the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={t`New event`}
       data-event-composer
       className="my-2 rounded-sheet border-[1.5px] border-you bg-sheet px-4 pt-3 pb-4"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
+      onKeyDown={onKeyDown}
     >
       <WhenFields
         typed={draft}
@@ -92,7 +92,6 @@ export function EventComposer({ composer }: EventComposerProps) {
         zone={zone}
         onChange={put}
         showsProblem={isTried}
-        onKeyDown={onKeyDown}
         timeRef={timeField}
       />
       <div className="mt-3 flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -118,7 +117,6 @@ export function EventComposer({ composer }: EventComposerProps) {
           value={draft.text}
           onChange={(text) => put({ text })}
           inputRef={textField}
-          onKeyDown={onKeyDown}
         />
       </div>
       {isTried && read.ok && draft.text.trim() === "" && (

@@ -1,6 +1,6 @@
 // The time of an event, and the fields that open when it is pressed.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { setFields, type CardOf, type Moment } from "@secondstory/shared";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
@@ -13,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { OutOfRow } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { isTextField } from "../../ui/text-field.tsx";
 
 interface EventWhenProps {
   readonly card: CardOf<"timeline">;
@@ -84,20 +85,21 @@ function WhenForm({ card, onClose }: WhenFormProps) {
     setFields(session.board, card.id, "timeline", { when: read.moment });
     onClose();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    save();
-  };
   return (
-    <>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !isTextField(event.target)) return;
+        event.preventDefault();
+        save();
+      }}
+    >
       <WhenFields
         typed={typed}
         read={read}
         zone={zone}
         onChange={setTyped}
         showsProblem={isTried}
-        onKeyDown={onKeyDown}
         autoFocus
       />
       <div className="mt-3 flex gap-2">
@@ -117,6 +119,6 @@ function WhenForm({ card, onClose }: WhenFormProps) {
           </Button>
         )}
       </div>
-    </>
+    </div>
   );
 }

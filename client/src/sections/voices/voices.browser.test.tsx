@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { loadEditor } from "../editor/load-editor.ts";
-import { connect, participantId, putCard, RoomForTests, testSession } from "../room/testing.tsx";
+import { loadEditor } from "../../editor/load-editor.ts";
+import { connect, participantId, putCard, RoomForTests, testSession } from "../../room/testing.tsx";
 import { Voices } from "./voices.tsx";
 
 beforeAll(loadEditor);
@@ -35,10 +35,10 @@ test("[A16] nobody sees what I write until I keep it; then it is signed, once", 
 
 test("[A16] passing is a full answer, and something can still be said", async () => {
   const { screen, mine } = await checkIn();
-  await userEvent.click(screen.getByRole("link", { name: "I pass" }));
+  await userEvent.click(screen.getByRole("button", { name: "I pass" }));
   expect(mine()).toMatchObject([{ isBlank: false, fields: { passes: true } }]);
   await expect.element(screen.getByText("passes, and that is fine")).toBeVisible();
-  await userEvent.click(screen.getByRole("link", { name: "Say something after all" }));
+  await userEvent.click(screen.getByRole("button", { name: "Say something after all" }));
   await userEvent.keyboard("Tired, fine.{Enter}");
   expect(mine()).toMatchObject([{ plain: "Tired, fine.", fields: { passes: false } }]);
 });
@@ -46,7 +46,7 @@ test("[A16] passing is a full answer, and something can still be said", async ()
 test("what I took back can be said anew", async () => {
   const { screen } = await checkIn();
   await userEvent.type(screen.getByRole("textbox"), "Awake.{Enter}");
-  await userEvent.click(screen.getByRole("link", { name: "Take it back" }));
+  await userEvent.click(screen.getByRole("button", { name: "Take it back" }));
   await expect.element(screen.getByRole("textbox")).toHaveFocus();
 });
 

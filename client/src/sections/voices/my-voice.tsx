@@ -9,16 +9,16 @@ import {
   type CardId,
   type CardOf,
 } from "@secondstory/shared";
-import { CardText } from "../cards/card-text.tsx";
-import { editCard, useEditing } from "../cards/editing-card.ts";
-import { focusCard } from "../cards/focus-card.ts";
-import { refusalSentence, type RefusalCode } from "../room/refusals.ts";
-import { useDraft, useMe } from "../room/use-room.ts";
-import { useSession } from "../room/use-session.ts";
-import { cx } from "../ui/cx.ts";
-import { Link } from "../ui/link.tsx";
-import { announce } from "../ui/live-region.tsx";
-import { showToast } from "../ui/toast.ts";
+import { CardText } from "../../cards/card-text.tsx";
+import { editCard, useEditing } from "../../cards/editing-card.ts";
+import { focusCard } from "../../cards/focus-card.ts";
+import { refusalSentence, type RefusalCode } from "../../room/refusals.ts";
+import { useDraft, useMe } from "../../room/use-room.ts";
+import { useSession } from "../../room/use-session.ts";
+import { cx } from "../../ui/cx.ts";
+import { TextButton } from "../../ui/text-button.tsx";
+import { announce } from "../../ui/live-region.tsx";
+import { showToast } from "../../ui/toast.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 
 interface MyVoiceProps {
@@ -89,9 +89,9 @@ function ToSay({ section, question, size }: MyVoiceProps) {
         <span id={hintId} className={hasFocus || text !== "" ? "text-you" : "text-ink-3"}>
           <Trans>Enter shows it to everyone</Trans>
         </span>
-        <Link className="ml-auto" onPress={() => add({ fields: { passes: true } })}>
+        <TextButton className="ml-auto" onPress={() => add({ fields: { passes: true } })}>
           <Trans>I pass</Trans>
-        </Link>
+        </TextButton>
       </div>
     </>
   );
@@ -114,9 +114,9 @@ function Said({ section, card, size }: MyVoiceProps & { readonly card: CardOf<Vo
           {t`passes, and that is fine`}
         </p>
         <p className="type-small">
-          <Link onPress={speakAfterAll}>
+          <TextButton onPress={speakAfterAll}>
             <Trans>Say something after all</Trans>
-          </Link>
+          </TextButton>
         </p>
       </>
     );
@@ -135,9 +135,9 @@ function Said({ section, card, size }: MyVoiceProps & { readonly card: CardOf<Vo
       />
       {caret === undefined && (
         <p className="type-small">
-          <Link onPress={takeBack}>
+          <TextButton onPress={takeBack}>
             <Trans>Take it back</Trans>
-          </Link>
+          </TextButton>
         </p>
       )}
     </>

@@ -2,10 +2,10 @@
 // nothing has no empty place.
 import { useLingui } from "@lingui/react/macro";
 import type { Card, CardId, CardOf } from "@secondstory/shared";
-import { StaticText } from "../editor/static-text.tsx";
-import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
-import { useSession } from "../room/use-session.ts";
-import { cx } from "../ui/cx.ts";
+import { StaticText } from "../../editor/static-text.tsx";
+import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts";
+import { useSession } from "../../room/use-session.ts";
+import { cx } from "../../ui/cx.ts";
 import { MyVoice } from "./my-voice.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 

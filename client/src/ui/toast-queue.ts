@@ -54,9 +54,3 @@ class OneAtATime extends ToastQueue<Toast> {
 
 /** What is shown, for the region alone. */
 export const toastQueue = new OneAtATime();
-
-/** Says something that does not need an answer. */
-export const showToast = (toast: Toast): void => toastQueue.show(toast);
-
-/** Takes away what is shown. */
-export const clearToasts = (): void => toastQueue.clear();

@@ -1,0 +1,20 @@
+// Toasts as everybody else uses them. What draws them arrives after the first paint.
+import { lazy, Suspense } from "react";
+import { toastQueue, type Toast } from "./toast-queue.ts";
+
+export type { Toast } from "./toast-queue.ts";
+
+/** Says something that does not need an answer. */
+export const showToast = (toast: Toast): void => toastQueue.show(toast);
+
+/** Takes away what is shown. */
+export const clearToasts = (): void => toastQueue.clear();
+
+const Region = lazy(() => import("./toast-region.tsx"));
+
+/** Where toasts come up; once in the app. */
+export const ToastRegion = () => (
+  <Suspense>
+    <Region />
+  </Suspense>
+);

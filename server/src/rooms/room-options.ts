@@ -1,0 +1,32 @@
+// What a room is made of, and how it behaves.
+import type { BoardId } from "@secondstory/shared";
+import type { Metrics } from "../metrics.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { CompactionSettings } from "./compaction.ts";
+import type { DocHost } from "./doc-host.ts";
+
+/** How rooms behave; every figure is a setting. */
+export interface RoomSettings {
+  readonly compaction: CompactionSettings;
+  readonly presenceEveryMs: number;
+  readonly presenceSlowBytes: number;
+  readonly behindBytes: number;
+  /** Sockets a board takes; undefined for no limit. */
+  readonly maxConnections: number | undefined;
+  /** What one document may hold; undefined for no limit. */
+  readonly maxDocBytes: number | undefined;
+}
+
+/** What a room needs around it. */
+export interface RoomOptions {
+  readonly board: BoardId;
+  readonly storage: Storage;
+  readonly host: DocHost;
+  readonly now: () => number;
+  readonly settings: RoomSettings;
+  readonly metrics: Metrics;
+  /** Told what failed, with ids and codes alone. */
+  readonly onFailure: (what: string, error: unknown) => void;
+  /** Told when the room has closed itself and must not be joined any more. */
+  readonly onGone: () => void;
+}
