@@ -25,7 +25,7 @@ export type ReadWhen =
   | { readonly ok: false; readonly problem: "time" | "date" };
 
 /** What the zone's clock did at that time: it comes twice, or it was skipped and is read as the time given. */
-export type WhenNote =
+type WhenNote =
   | { readonly kind: "twice" }
   | { readonly kind: "skipped"; readonly readAs: string };
 
