@@ -23,7 +23,8 @@ export function BoardTop() {
   const steps = useSteps();
   const meeting = useControl(({ phase }) => phase);
   const shown = useShownPhase();
-  const { look, follow } = useLook.getState();
+  const look = useLook((state) => state.look);
+  const follow = useLook((state) => state.follow);
   const path = {
     steps,
     meetingAt: meeting,

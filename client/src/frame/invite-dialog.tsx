@@ -71,7 +71,7 @@ function Invitation({ onHandOver }: { readonly onHandOver: () => void }) {
         />
       </div>
       <div className="mt-4">
-        <LinkOfRole key={role} role={role} />
+        <LinkThatGives key={role} to={role} />
       </div>
       <p className="mt-5 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
         {secrets.facilitator ? (
@@ -106,7 +106,7 @@ function HandOver({ onBack }: { readonly onBack: () => void }) {
         </Trans>
       </p>
       <div className="mt-4">
-        <LinkOfRole role="facilitator" />
+        <LinkThatGives to="facilitator" />
       </div>
       <div className="mt-4">
         <Button look="quiet" onPress={onBack}>
@@ -117,12 +117,12 @@ function HandOver({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
-function LinkOfRole({ role }: { readonly role: Role }) {
+function LinkThatGives({ to: role }: { readonly to: Role }) {
   const { t } = useLingui();
   const { boardId } = useSession();
   const secret = useSecrets()[role];
   const [isShown, setShown] = useState(false);
-  if (secret === undefined) return <NoLinkYet role={role} />;
+  if (secret === undefined) return <NoLinkYet to={role} />;
   const link = boardLink(boardId, secret);
   const copy = async () => {
     const isCopied = await copyText(link);
@@ -160,7 +160,7 @@ function LinkOfRole({ role }: { readonly role: Role }) {
 }
 
 /** This browser has not seen a link of that role, and the server keeps none that could be read. */
-function NoLinkYet({ role }: { readonly role: Role }) {
+function NoLinkYet({ to: role }: { readonly to: Role }) {
   const { t } = useLingui();
   const { boardId } = useSession();
   const request = useRequest();

@@ -24,28 +24,23 @@ export function MeetingDock() {
   const role = useRole();
   const isSealed = useControl(({ seal }) => seal !== undefined);
   return (
-    <Dock
-      people={
-        <NameList
-          people={people}
-          details={(id) => {
-            const person = readParticipantId(id);
-            return (
-              person && (
-                <Suspense>
-                  <PersonDetails id={person} />
-                </Suspense>
-              )
-            );
-          }}
-        />
-      }
-    >
+    <Dock people={<NameList people={people} details={detailsOf} />}>
       {role === "observer" && !isSealed && <ReadingAlong />}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <ParkButton />
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
+  );
+}
+
+function detailsOf(id: string) {
+  const person = readParticipantId(id);
+  return (
+    person && (
+      <Suspense>
+        <PersonDetails id={person} />
+      </Suspense>
+    )
   );
 }
 

@@ -1,7 +1,7 @@
 // The status pill in the top bar, and what it opens: what waits, when the server was last heard of, and two ways out.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Download } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -17,11 +17,12 @@ import { WaitingList } from "./waiting-list.tsx";
 /** The pill. It says nothing in the first moments, before anything is known. */
 export function Status() {
   const state = useStatus();
+  const titles = useTitles();
   useAnnounceConnection(state);
   if (!state) return null;
   return (
     <Popover
-      title={useTitle(state)}
+      title={titles[state.kind]}
       trigger={
         <AriaButton className="rounded-pill coarse:py-1.5">
           <StatusPill state={state} />
@@ -33,9 +34,9 @@ export function Status() {
   );
 }
 
-function useTitle(state: StatusState): string {
+function useTitles(): Readonly<Record<StatusState["kind"], string>> {
   const { t } = useLingui();
-  const titles: Record<StatusState["kind"], string> = {
+  return {
     saved: t`Everything is saved`,
     saving: t`Saving`,
     offline: t`You are offline`,
@@ -44,7 +45,6 @@ function useTitle(state: StatusState): string {
     reading: t`You are reading along`,
     "not-kept": t`This browser keeps no copy`,
   };
-  return titles[state.kind];
 }
 
 function Explanation({ state }: { readonly state: StatusState }) {
@@ -141,9 +141,10 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
 function LastContact() {
   const { i18n } = useLingui();
   const at = useConnection(({ lastContactAt }) => lastContactAt);
+  const [now] = useState(Date.now);
   if (at === undefined) return <Trans>There was no contact yet.</Trans>;
   const time = i18n.date(new Date(at), { timeStyle: "short" });
-  const minutes = Math.round((Date.now() - at) / 60_000);
+  const minutes = Math.round((now - at) / 60_000);
   const ago = new Intl.RelativeTimeFormat(i18n.locale, { numeric: "auto" }).format(
     -minutes,
     "minute",

@@ -32,11 +32,9 @@ export function useStatus(): StatusState | undefined {
 /** Whether something has been so for a while. */
 function useLasting(isSo: boolean, ms: number): boolean {
   const [isLasting, setLasting] = useState(false);
+  if (!isSo && isLasting) setLasting(false);
   useEffect(() => {
-    if (!isSo) {
-      setLasting(false);
-      return undefined;
-    }
+    if (!isSo) return undefined;
     const timer = setTimeout(() => setLasting(true), ms);
     return () => clearTimeout(timer);
   }, [isSo, ms]);

@@ -13,7 +13,6 @@ import { switchLanguage, ThemeChoice } from "./choices.tsx";
 
 /** The head of a page outside a board. */
 export function SiteHeader({ isHome = false }: { readonly isHome?: boolean }) {
-  const { t } = useLingui();
   const speaks = useLanguage();
   const others = languages.filter((language) => language !== speaks);
   const name = (

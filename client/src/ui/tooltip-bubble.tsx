@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { Tooltip as AriaTooltip, TooltipTriggerStateContext } from "react-aria-components/Tooltip";
 
 interface TooltipBubbleProps {
@@ -12,13 +12,11 @@ const open = { isOpen: true, shouldSkipAnimation: false, open: () => {}, close: 
 
 /** The bubble of an open tooltip. */
 export default function TooltipBubble({ wrapper, children }: TooltipBubbleProps) {
-  const trigger = useRef<Element>(null);
-  const [isPlaced, setPlaced] = useState(false);
-  useEffect(() => {
-    trigger.current = wrapper.current?.firstElementChild ?? null;
-    setPlaced(true);
-  }, [wrapper]);
-  if (!isPlaced) return null;
+  const [trigger] = useState(() => ({
+    get current() {
+      return wrapper.current?.firstElementChild ?? null;
+    },
+  }));
   return (
     <TooltipTriggerStateContext value={open}>
       <AriaTooltip
