@@ -5,19 +5,19 @@ import { readBoardId, type Language } from "@secondstory/shared";
 import type { DemoName } from "./demo/create-demo.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { BoardRoute } from "./join/board-route.tsx";
+import { phaseViews } from "./phases/views.ts";
 import { LiveRegion } from "./ui/live-region.tsx";
+import { preloadable } from "./ui/preloadable.tsx";
 import { Skeleton } from "./ui/skeleton.tsx";
 import { ToastRegion } from "./ui/toast.tsx";
 
 const LandingPage = lazy(() => import("./landing/landing-page.tsx"));
 const NoBoardPage = lazy(() => import("./join/no-board-page.tsx"));
-const loadBoardPage = () => import("./board-page.tsx");
-const BoardPage = lazy(loadBoardPage);
+const BoardPage = preloadable(() => import("./board-page.tsx"));
 
-/** The board page and its first phase; a chunk that does not come is asked for again when it is needed. */
-function preloadBoard(): void {
-  void loadBoardPage().catch(() => undefined);
-  void import("./phases/prepare/view.tsx").catch(() => undefined);
+/** The board page and its first phase, before they are needed. */
+async function preloadBoard(): Promise<void> {
+  await Promise.all([BoardPage.preload(), phaseViews.prepare.preload()]);
 }
 
 const createDemo = async (language: Language, from: DemoName) =>

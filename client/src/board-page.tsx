@@ -6,6 +6,8 @@ import { MeetingDock } from "./frame/meeting-dock.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
+import { loadEditor } from "./editor/load-editor.ts";
+import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
@@ -16,7 +18,7 @@ import { closePanel } from "./screen/panels.ts";
 import { closeSideList } from "./screen/side-lists.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
-const Panels = lazy(() => import("./frame/panels.tsx"));
+const Panels = lazy(() => withBoardMessages(import("./frame/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
@@ -42,6 +44,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
   useFollowMeeting();
   useFrameShortcuts();
   useDocumentTitle();
+  usePreload();
   const shown = useShownPhase();
   const View = phaseViews[shown];
   return (
@@ -83,3 +86,16 @@ function useDocumentTitle(): void {
     };
   }, [title, word]);
 }
+
+/** When the page has come to rest, the rest is fetched: without a network every phase still opens. */
+function usePreload(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void loadEditor();
+      for (const view of Object.values(phaseViews)) void view.preload();
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+const restMs = 1_500;

@@ -3,7 +3,7 @@ import { lazy, useEffect, useState, type ComponentType } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, ParticipantId } from "@secondstory/shared";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { findSeat, findSeatAgain, takeSecret, type SeatState } from "./seat.ts";
+import { findSeat, findSeatAgain, seatAtFirst, takeSecret, type SeatState } from "./seat.ts";
 
 const JoinPage = lazy(() => import("./join-page.tsx"));
 const NoKeyPage = lazy(() => import("./no-key-page.tsx"));
@@ -20,7 +20,7 @@ export interface SeatedProps {
 interface BoardRouteProps {
   readonly board: BoardId;
   /** Fetches what a board needs, while the seat is being found. */
-  readonly preload: () => void;
+  readonly preload: () => Promise<void>;
   /** What is shown to whoever has a seat. */
   readonly Seated: ComponentType<SeatedProps>;
 }
@@ -28,15 +28,15 @@ interface BoardRouteProps {
 /** Everything between a link and its board. */
 export function BoardRoute({ board, preload, Seated }: BoardRouteProps) {
   const [, navigate] = useLocation();
-  const [state, setState] = useState<SeatState>({ kind: "opening" });
+  const [state, setState] = useState<SeatState>(() => seatAtFirst(board));
   const open = async (secret: string | undefined) => setState(await findSeat(board, secret));
 
-  useEffect(preload, [preload]);
+  useEffect(() => void preload(), [preload]);
   useEffect(() => {
     let isCurrent = true;
     const openHere = async () => {
       const found = await findSeat(board, takeSecret());
-      if (isCurrent) setState(found);
+      if (isCurrent) setState((last) => (isSameSeat(last, found) ? last : found));
     };
     const onHashChange = () => {
       if (location.hash) void openHere();
@@ -82,3 +82,6 @@ export function BoardRoute({ board, preload, Seated }: BoardRouteProps) {
   }
   return <UnreachablePage problem={state.problem} onRetry={() => void open(undefined)} />;
 }
+
+const isSameSeat = (a: SeatState, b: SeatState): boolean =>
+  a.kind === "seated" && b.kind === "seated" && a.me === b.me;

@@ -21,6 +21,12 @@ export type SeatState =
   /** Nothing is known here, and the server does not answer. */
   | { readonly kind: "unreachable"; readonly problem: ApiFailure };
 
+/** What can be told at once, without asking the server: whoever is known here is in. */
+export function seatAtFirst(board: BoardId): SeatState {
+  const known = location.hash ? undefined : knownBoard(board);
+  return known ? { kind: "seated", me: known.participantId } : { kind: "opening" };
+}
+
 /** Takes the secret out of the address, so that nobody reads or copies it from there. */
 export function takeSecret(): string | undefined {
   const secret = readSecret(location.hash);

@@ -16,7 +16,7 @@ import { newBoard } from "./new-board.ts";
 
 interface LandingPageProps {
   /** Fetches what a board needs, so that it is there when the board is. */
-  readonly preloadBoard: () => void;
+  readonly preloadBoard: () => Promise<void>;
   /** Makes a board that is filled from a real incident. Throws an ApiFailure. */
   readonly createDemo: (language: Language, from: DemoName) => Promise<BoardId>;
 }
@@ -33,7 +33,7 @@ export default function LandingPage({ preloadBoard, createDemo }: LandingPagePro
   const [problem, setProblem] = useState<ApiFailure>();
 
   useEffect(() => {
-    const timer = setTimeout(preloadBoard, idleMs);
+    const timer = setTimeout(() => void preloadBoard(), idleMs);
     return () => clearTimeout(timer);
   }, [preloadBoard]);
 
@@ -41,9 +41,11 @@ export default function LandingPage({ preloadBoard, createDemo }: LandingPagePro
     if (making) return;
     setMaking(what);
     setProblem(undefined);
-    preloadBoard();
     try {
-      const board = await (what === "board" ? newBoard(language) : createDemo(language, what));
+      const [board] = await Promise.all([
+        what === "board" ? newBoard(language) : createDemo(language, what),
+        preloadBoard(), // so that the caret is in the title as soon as the board is there
+      ]);
       navigate(`/b/${board}`);
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;

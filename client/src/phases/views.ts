@@ -1,13 +1,14 @@
 // The screen of each phase, loaded when it is first looked at. The compiler demands a line for every phase.
-import { type ComponentType, lazy } from "react";
 import type { PhaseId } from "@secondstory/shared";
+import { withBoardMessages } from "../i18n/i18n.ts";
+import { preloadable, type Preloadable } from "../ui/preloadable.tsx";
 
 export const phaseViews = {
-  prepare: lazy(() => import("./prepare/view.tsx")),
-  "check-in": lazy(() => import("./check-in/view.tsx")),
-  timeline: lazy(() => import("./timeline/view.tsx")),
-  summary: lazy(() => import("./summary/view.tsx")),
-  lessons: lazy(() => import("./lessons/view.tsx")),
-  actions: lazy(() => import("./actions/view.tsx")),
-  "check-out": lazy(() => import("./check-out/view.tsx")),
-} satisfies Record<PhaseId, ComponentType>;
+  prepare: preloadable(() => withBoardMessages(import("./prepare/view.tsx"))),
+  "check-in": preloadable(() => withBoardMessages(import("./check-in/view.tsx"))),
+  timeline: preloadable(() => withBoardMessages(import("./timeline/view.tsx"))),
+  summary: preloadable(() => withBoardMessages(import("./summary/view.tsx"))),
+  lessons: preloadable(() => withBoardMessages(import("./lessons/view.tsx"))),
+  actions: preloadable(() => withBoardMessages(import("./actions/view.tsx"))),
+  "check-out": preloadable(() => withBoardMessages(import("./check-out/view.tsx"))),
+} satisfies Record<PhaseId, Preloadable<object>>;
