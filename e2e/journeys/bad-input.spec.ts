@@ -119,7 +119,7 @@ test("wrong JSON, wrong shapes and wrong roles have codes of their own", async (
   expect(await send("{", facilitator)).toMatchObject(refusal(400, "unreadable"));
   expect(await send('{"type":"dance"}', facilitator)).toMatchObject(refusal(400, "invalid"));
   expect(await send('{"type":"advance"}', "no-such-secret-at-all")).toMatchObject(
-    refusal(401, "secret-unknown"),
+    refusal(401, "no-seat"),
   );
   expect(await send('{"type":"advance"}', observer)).toMatchObject(refusal(403, "role-too-low"));
   expect(await call(server.url, "POST", "/api/boards", "[")).toMatchObject(
