@@ -1,7 +1,7 @@
 // Bad input: a sentence on the screen or a coded error, nothing of anybody's is lost, and the server lives.
 import { expect, test } from "@playwright/test";
 import { call, closeCodeFor, makeBoard, type NewBoard } from "../lib/boards.ts";
-import { arrive, dock, join, look, saved } from "../lib/people.ts";
+import { arrive, dock, goHome, join, look, saved } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
 
 let server: Server;
@@ -10,7 +10,8 @@ test.beforeAll(async () => {
   server = await startServer();
   board = await makeBoard(server.url, "Payments double-charged");
 });
-test.afterEach(async () => {
+test.afterEach(async ({ browser }) => {
+  await goHome(browser);
   expect((await call(server.url, "GET", "/healthz")).status).toBe(200);
 });
 test.afterAll(() => server.remove());
