@@ -38,7 +38,12 @@ export function BoardTop() {
   return (
     <TopBar
       home={
-        <Link look="plain" href="/" aria-label={t`Second Story, first page`}>
+        <Link
+          look="plain"
+          href="/"
+          className="coarse:-mx-2 coarse:grid coarse:size-11 coarse:shrink-0 coarse:place-items-center"
+          aria-label={t`Second Story, first page`}
+        >
           <BrandMark />
         </Link>
       }
