@@ -139,11 +139,20 @@ function Lead({ isAlone }: { readonly isAlone: boolean }) {
       {after ? (
         <Button
           look={at === 0 && isAlone && !hasEvents ? "line" : "ink"}
-          aria-label={t`Move the meeting on to ${titleOf(after)}`}
           disabledReason={reason}
           onPress={() => void move("advance")}
         >
-          {at === 0 ? t`Begin with ${titleOf(after)}` : titleOf(after)}
+          {at === 0 ? (
+            <span>
+              {t`Begin with ${titleOf(after)}`}
+              <span className="sr-only">: {t`move the meeting on`}</span>
+            </span>
+          ) : (
+            <span>
+              <span className="sr-only">{t`Move the meeting on to`} </span>
+              {titleOf(after)}
+            </span>
+          )}
           <Icon of={ArrowRight} />
         </Button>
       ) : (

@@ -1,10 +1,12 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { PopoverProps as AriaPopoverProps } from "react-aria-components/Popover";
-import type { OverlayTitle } from "./overlay-title.tsx";
 
 export { popoverClass } from "./popover-class.ts";
 
-export interface PopoverProps extends OverlayTitle {
+export interface PopoverProps {
+  /** A popover has a title to see, or a label that is only spoken. */
+  readonly title?: string | undefined;
+  readonly label?: string | undefined;
   /** What opens it. */
   readonly trigger: ReactNode;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
