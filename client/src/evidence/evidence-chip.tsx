@@ -1,6 +1,6 @@
 // One piece of evidence where it is read: an icon by kind and its own label, dotted underneath, no box.
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { isSafeUrl, type Evidence } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
 import { Link } from "../ui/link.tsx";
@@ -40,7 +40,7 @@ export function EvidenceChip({ piece }: { readonly piece: Evidence }) {
     );
   if (piece.text !== null) return <PastedChip text={piece.text} label={label} content={content} />;
   return (
-    <span className="inline-flex min-h-6 min-w-0 items-start gap-[.35em] text-s text-ink-2">
+    <span className="inline-flex min-h-6 min-w-0 flex-wrap items-center gap-[.35em] text-s text-ink-2">
       {content}
       {piece.url !== null && piece.url !== label && (
         <span className="font-mono [overflow-wrap:anywhere]">{piece.url}</span>
@@ -52,19 +52,16 @@ export function EvidenceChip({ piece }: { readonly piece: Evidence }) {
 interface PastedChipProps {
   readonly text: string;
   readonly label: string;
-  readonly content: React.ReactNode;
+  readonly content: ReactNode;
 }
 
 function PastedChip({ text, label, content }: PastedChipProps) {
-  const [isOpen, setOpen] = useState(false);
   return (
     <Popover
       title={label}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
       placement="bottom end"
       trigger={
-        <TextButton look="chip" className="inline-flex min-w-0 items-start gap-[.35em]">
+        <TextButton look="chip" className="inline-flex min-w-0 items-center gap-[.35em]">
           {content}
         </TextButton>
       }

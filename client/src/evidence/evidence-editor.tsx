@@ -47,7 +47,7 @@ export function EvidenceEditor({ card, evidence, onClose }: EvidenceEditorProps)
     <div
       role="group"
       aria-label={t`Evidence`}
-      className="rounded-sheet border-[1.5px] border-you bg-sheet px-4 pt-3 pb-4 font-ui"
+      className="mt-2 max-w-160 rounded-sheet border-[1.5px] border-you bg-sheet px-4 pt-3 pb-4 font-ui"
       onKeyDown={(event) => {
         if (event.defaultPrevented || !isTextField(event.target)) return;
         if (event.key === "Escape") onClose();

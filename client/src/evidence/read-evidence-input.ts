@@ -17,7 +17,7 @@ const looksLikeAddress = (text: string): boolean =>
   !/\s/.test(text) && (/^[a-z][a-z0-9+.-]*:\S/i.test(text) || /^www\.\S+\.\S/i.test(text));
 
 /** What people would call it: `MR !812`, `#4711`, `CFG-118`, else the host. */
-export function labelOf(url: string): string {
+function labelOf(url: string): string {
   const mergeRequest = /\/merge_requests\/(\d+)/.exec(url)?.[1];
   if (mergeRequest) return `MR !${mergeRequest}`;
   const pull = /\/(?:pull|pulls|pull-requests|issues)\/(\d+)/.exec(url)?.[1];

@@ -17,11 +17,13 @@ test("days follow the language", () => {
 
 test("durations are hours and minutes", () => {
   const minute = 60_000;
-  expect(durationText(370 * minute)).toBe("6\u00a0h 10\u00a0min");
-  expect(durationText(120 * minute)).toBe("2\u00a0h");
-  expect(durationText(3 * minute)).toBe("3\u00a0min");
-  expect(durationText(20_000)).toBe("0\u00a0min");
-  expect(durationText(1451 * minute)).toBe("24\u00a0h 11\u00a0min");
+  expect(durationText(370 * minute, "en")).toBe("6\u00a0h 10\u00a0min");
+  expect(durationText(123 * minute, "en")).toBe("2\u00a0h 03\u00a0min");
+  expect(durationText(120 * minute, "en")).toBe("2\u00a0h");
+  expect(durationText(3 * minute, "en")).toBe("3\u00a0min");
+  expect(durationText(20_000, "en")).toBe("0\u00a0min");
+  expect(durationText(1451 * minute, "en")).toBe("24\u00a0h 11\u00a0min");
+  expect(durationText(14_453 * minute, "de")).toBe("10\u00a0Tage");
 });
 
 test("zones are readable", () => {

@@ -28,13 +28,19 @@ export function shortDateText(date: LocalDate, language: Language, year: number)
   });
 }
 
-/** `6 h 10 min`, `24 h`, `3 min`: hours and minutes alone, because a night is counted in them. Cut to the minute. */
-export function durationText(ms: number): string {
+/**
+ * `6 h 10 min`, `2 h 03 min`, `24 h`, `3 min`: hours and minutes alone, because a night is counted in them; whole days from
+ * three on. Cut to the minute.
+ */
+export function durationText(ms: number, language: Language): string {
   const minutes = Math.floor(ms / 60_000);
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const parts = [hours > 0 && `${hours}\u00a0h`, (rest > 0 || hours === 0) && `${rest}\u00a0min`];
-  return parts.filter(Boolean).join(" ");
+  if (hours >= 72) return `${Math.floor(hours / 24)}\u00a0${language === "de" ? "Tage" : "days"}`;
+  if (hours === 0) return `${rest}\u00a0min`;
+  return rest === 0
+    ? `${hours}\u00a0h`
+    : `${hours}\u00a0h ${String(rest).padStart(2, "0")}\u00a0min`;
 }
 
 /** A zone as people read it: `Europe/Berlin`, `America/New York`, `UTC`. */

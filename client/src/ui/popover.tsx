@@ -29,7 +29,13 @@ export function Popover(props: PopoverProps) {
   return (
     <Suspense
       fallback={
-        <span className="contents" onClickCapture={() => setAskedFor(true)}>
+        <span
+          className="contents"
+          onClickCapture={() => {
+            setAskedFor(true);
+            props.onOpenChange?.(true); // whoever holds whether it is open hears of it too
+          }}
+        >
           {props.trigger}
         </span>
       }

@@ -150,6 +150,7 @@ export class DocLog {
       } catch (error) {
         this.#waiting = [...this.#writing, ...this.#waiting];
         this.#writing = [];
+        if (this.#isStopped) break; // the board is gone, and so is what nobody waits for
         this.#isFailing = true;
         this.#listener.onFailed(error);
         this.#wakeIdle();

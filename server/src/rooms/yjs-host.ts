@@ -9,6 +9,7 @@ import {
   openControl,
   phaseIds,
   rankAtEnd,
+  rankBetween,
   readBoardState,
   readControl,
   readEvidenceId,
@@ -189,17 +190,18 @@ function addEvents(
   events: readonly EventToAdd[],
   at: number,
 ): void {
-  const rank = rankAtEnd(readBoardState(board), "timeline", randomBit);
+  let rank = rankAtEnd(readBoardState(board), "timeline", randomBit);
   for (const { id, at: happenedAt, text, kind, evidence } of events) {
     addCard(board, {
       id,
       section: "timeline",
-      rank, // events go by time; those of one moment, by id
+      rank, // events go by time; those of one moment, in the order they came in
       at,
       text,
       fields: { when: { at: happenedAt, approx: false }, kind },
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
+    rank = rankBetween(rank, undefined, randomBit);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readBoardId, schemaVersion } from "@secondstory/shared";
 import { expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { Copy, emptyUpdate, fetchControl, fetchCopy } from "../testing/docs.ts";
 import { must, testServer } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";
@@ -295,4 +296,23 @@ test("whoever does not answer pings is taken for dead", async () => {
   });
   await onServer;
   expect(alive.ws.readyState).toBe(alive.ws.OPEN);
+});
+
+test("[S23] sockets that close while they open leave nothing behind that keeps the room", async () => {
+  const server = await testServer({ rooms: { idleMs: 1 } });
+  const board = await server.createBoard();
+  const ada = await server.join(board, "facilitator");
+  const origin = (await server.origin()).replace(/^http/, "ws");
+  const url = `${origin}/api/boards/${board.id}/sync/board`;
+  const closing = Array.from({ length: 20 }, async (_, index) => {
+    const ws = new WebSocket(url, { headers: ada.headers });
+    ws.on("error", () => undefined); // torn down on purpose
+    const closed = new Promise((resolve) => ws.on("close", resolve));
+    ws.on(index % 2 === 0 ? "upgrade" : "open", () => ws.terminate());
+    await closed;
+  });
+  await Promise.all(closing);
+  await expect
+    .poll(async () => (await server.call({ method: "GET", url: "/metrics" })).body)
+    .toMatch(/secondstory_rooms 0\n[^]*secondstory_connections 0\n/);
 });

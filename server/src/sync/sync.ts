@@ -66,10 +66,13 @@ export async function syncRoutes(
     metrics.connections.inc();
     let peer: Peer | undefined;
     let held: Held | undefined;
-    socket.on("close", (code) => {
-      metrics.connections.dec();
+    const leave = () => {
       if (peer) held?.room.leave(peer);
       held?.release();
+    };
+    socket.on("close", (code) => {
+      metrics.connections.dec();
+      leave();
       request.log.debug({ ...idsOf(request), code }, "socket closed");
     });
     try {
@@ -83,15 +86,12 @@ export async function syncRoutes(
       if (!joined.ok) return close(socket, request, joined.refusal.code);
       peer = joined.value;
       listen(socket, request, room, joined.value);
-      if (socket.readyState !== socket.OPEN) room.leave(joined.value);
-      socket.resume();
     } catch (error) {
       const isEnding = error instanceof StorageFailure && error.code === "closed";
       if (!isEnding) request.log.error({ err: error, ...idsOf(request) }, "socket refused");
       close(socket, request, isEnding ? "restarting" : "tryLater");
     } finally {
-      // whoever left while this was going on is not held for
-      if (socket.readyState !== socket.OPEN && !peer) held?.release();
+      if (socket.readyState !== socket.OPEN) leave(); // it may have closed before there was anything to leave
       socket.resume();
     }
   }

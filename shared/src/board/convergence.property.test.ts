@@ -1,11 +1,22 @@
 // Three people write one board in any order and hear of each other at any time. Whatever they do, it comes together.
+// Which rules were broken on purpose, and seen to fail here, stands in docs/rules.md.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyRun, build, card, Diary, Replicas, section, text, wordsOn } from "../testing/index.ts";
+import {
+  anyRun,
+  build,
+  card,
+  Diary,
+  Replicas,
+  section,
+  text,
+  wordsOn,
+  runs,
+} from "../testing/index.ts";
 import type { Replica, Step } from "../testing/index.ts";
 import { readBoardState } from "./projection.ts";
 
-const many = { numRuns: 80 };
+const many = runs(80);
 
 test("[B1] whatever people do and whenever they hear of it, all copies become equal", () =>
   fc.assert(
@@ -76,7 +87,7 @@ test("[B6] a word that was typed stays, hidden or not, until somebody erases it"
     fc.property(anyRun({ often: ["addCard", "type"], without: ["undo", "redo"] }), (steps) => {
       expectEveryWord(steps);
     }),
-    { numRuns: 250 },
+    runs(250),
   ));
 
 // Without paragraphs added by hand, because of what [U7] says about them.
@@ -88,7 +99,7 @@ test("[B6] … or until its author takes it back: nobody else's undo does", () =
         expectEveryWord(steps);
       },
     ),
-    { numRuns: 250 },
+    runs(250),
   ));
 
 interface Run {

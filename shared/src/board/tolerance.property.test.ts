@@ -13,6 +13,7 @@ import {
   junkUpdate,
   plant,
   section,
+  runs,
 } from "../testing/index.ts";
 import { localEdit, openBoard } from "./board.ts";
 import { cardText, moveCard, removeCard, restoreCard } from "./commands.ts";
@@ -20,7 +21,7 @@ import { createBoardView, readBoardState, type BoardState } from "./projection.t
 import { plainText } from "./rich-text.ts";
 import { createUndoManager } from "./undo.ts";
 
-const many = { numRuns: 150 };
+const many = runs(150);
 
 test("[R1] no document makes reading throw, and the view that follows it equals a fresh reading", () =>
   fc.assert(
@@ -32,6 +33,7 @@ test("[R1] no document makes reading throw, and the view that follows it equals 
         Y.applyUpdate(doc, junkUpdate(junk, 2 * index + 1));
         expect(view.getState()).toEqual(readBoardState(board));
         expectUsable(view.getState());
+        expectUsable(readBoardState(board));
       }
     }),
     many,

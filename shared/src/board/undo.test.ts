@@ -12,6 +12,7 @@ import {
   section,
   typing,
   wordsOn,
+  runs,
 } from "../testing/index.ts";
 import type { Replica, Step } from "../testing/index.ts";
 import { quietEdit, type Board } from "./board.ts";
@@ -95,7 +96,7 @@ describe("what undo takes back", () => {
           expect(view.getState()).toEqual(before);
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     ));
 });
 
@@ -157,7 +158,7 @@ describe("what undo leaves alone", () => {
           before = now;
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     ));
 
   test("[U4] what somebody else has set since", () => {
@@ -189,7 +190,7 @@ describe("what undo leaves alone", () => {
           before = now;
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     ));
 
   test("[U5] the blank card under a composer", () => {

@@ -173,11 +173,6 @@ export const github2018: DemoIncident = {
         url: "https://twitter.com/githubstatus/status/1054508689560870912",
       },
     },
-    {
-      at: "2018-10-22T23:03:00Z",
-      kind: "impact_end",
-      text: "The last paused deliveries and builds are worked off: the degraded service ends after 24 hours and 11 minutes.",
-    },
   ],
   factors: [
     "The primary data centre was cut off for 43 seconds, long enough for the failover tool to act.",

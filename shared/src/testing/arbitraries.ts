@@ -246,3 +246,6 @@ function inserted<Node extends Y.XmlElement | Y.XmlText>(parent: Y.XmlFragment, 
   parent.insert(0, [node]);
   return node;
 }
+
+/** So many runs, or as many as fit into the time that a property has on a busy machine. */
+export const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 2_000 });

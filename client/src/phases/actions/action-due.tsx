@@ -4,10 +4,11 @@ import { setFields, type CardOf } from "@secondstory/shared";
 import { useLanguage } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
-import { dateText, shortDateText } from "../../time/time-text.ts";
+import { shortDateText } from "../../time/time-text.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
 import { dateOf } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
+import { cx } from "../../ui/cx.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { OutOfRow } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
@@ -26,7 +27,8 @@ export function ActionDue({ card }: ActionDueProps) {
   const disabledReason = useReadOnlySentence();
   const [isOpen, setOpen] = useState(false);
   const { due, done } = card.fields;
-  const today = dateOf(session.now(), myZone);
+  const year = Number(dateOf(session.now(), myZone).slice(0, 4));
+  const shown = done ? t`done` : due ? shortDateText(due, language, year) : t`no date`;
   return (
     <Popover
       label={t`Due`}
@@ -37,20 +39,10 @@ export function ActionDue({ card }: ActionDueProps) {
         <TextButton
           look="plain"
           disabledReason={disabledReason}
-          aria-label={due ? t`Due: ${dateText(due, language)}` : t`Due: no date`}
-          className="text-s"
+          aria-label={t`Due: ${shown}`}
+          className={cx("text-s", done ? "text-ink-2" : !due && "text-ink-3")}
         >
-          {done ? (
-            <span className="text-ink-2">
-              <Trans>done</Trans>
-            </span>
-          ) : due ? (
-            shortDateText(due, language, Number(today.slice(0, 4)))
-          ) : (
-            <span className="text-ink-3">
-              <Trans>no date</Trans>
-            </span>
-          )}
+          {shown}
         </TextButton>
       }
     >

@@ -38,10 +38,8 @@ export default function ActionsView() {
         </EmptyQuestion>
       )}
       <ActionList />
-      <section id={declinedId} aria-labelledby="declined-title" className="mt-10 max-w-184">
-        <h2 id="declined-title" className="mb-2 type-column">
-          {declinedTitle}
-        </h2>
+      <div id={declinedId} className="mt-10 max-w-184">
+        <h2 className="mb-2 type-column">{declinedTitle}</h2>
         <SectionList
           section="declined"
           label={declinedTitle}
@@ -54,7 +52,7 @@ export default function ActionsView() {
           }}
           destinations={[{ section: "actions", title: word("sections.actions.title") }]}
         />
-      </section>
+      </div>
     </Page>
   );
 }

@@ -69,7 +69,7 @@ function MarkCell({ kind, composer, day }: MarkCellProps) {
       )}
     </>
   );
-  const look = "block h-full w-full px-2.5 py-2 text-left";
+  const look = "grid size-full content-start px-2.5 py-2 text-left";
   if (isReadOnly) return <span className={look}>{content}</span>;
   return (
     <AriaButton
@@ -78,7 +78,7 @@ function MarkCell({ kind, composer, day }: MarkCellProps) {
         ? { "aria-description": t`Goes to the event` }
         : { "aria-description": t`Adds the event` })}
       onPress={() => {
-        if (!mark || !focusRow(mark.event)) composer.open({ kind });
+        if (!mark || !focusRow(mark.event)) composer.open({ kind, date: day });
       }}
     >
       {content}
@@ -110,7 +110,7 @@ function MarkTime({ mark, day }: MarkTimeProps) {
       <span className="block text-column leading-[1.3] font-semibold">
         {momentText(mark, zone)}{" "}
         {own !== day && (
-          <span className="text-s font-normal text-ink-2">
+          <span className="block text-s font-normal text-ink-2">
             {shortDateText(own, language, Number(day?.slice(0, 4)))}
           </span>
         )}

@@ -19,6 +19,7 @@ export default function TimelineView() {
   return (
     <Page>
       <PageHead title={word("phases.timeline.title")} say={word("phases.timeline.invitation")} />
+      <h2 className="sr-only">{word("sections.timeline.title")}</h2>
       <div className="mb-1 flex flex-wrap items-center gap-x-5 gap-y-2">
         <FamilyLegend />
         <span className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -103,7 +103,7 @@ function Line({ row, onAsk }: LineProps) {
         <h3 className="col-start-3 text-s font-semibold">{longDateText(row.date, language)}</h3>
       </div>
     );
-  const duration = durationText(row.durationMs);
+  const duration = durationText(row.durationMs, language);
   return (
     <div className="event-line min-h-[2.6rem] items-center text-s text-ink-3">
       <PlainRail band={row.band}>

@@ -4,7 +4,7 @@ import type { EventKind } from "@secondstory/shared";
 import type { LocalDate } from "../../time/zoned.ts";
 
 /** What a composer begins with. */
-export interface ComposerStart {
+interface ComposerStart {
   /** The key of the row it opens below; undefined is above the list. */
   readonly below?: string | undefined;
   readonly kind?: EventKind | undefined;
