@@ -4,7 +4,7 @@ import { Archive, ArrowLeft, ArrowRight, Eye, SquareParking } from "lucide-react
 import { Suspense, useState } from "react";
 import { phases, readParticipantId, type PhaseId } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { useBoard, useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
+import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
 import { openParking } from "../screen/side-lists.ts";
@@ -22,7 +22,7 @@ const PersonDetails = later(() => import("./person-details.tsx"));
 /** The table everyone sits at. */
 export function MeetingDock() {
   const people = usePeople();
-  const role = useRole();
+  const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
   return (
     <Dock people={<NameList people={people} details={detailsOf} />}>
