@@ -77,7 +77,9 @@ test("a switched-off link says so; who is on the board stays on it", async ({ br
   await late.page.getByRole("button", { name: "Join the meeting" }).click();
   await expect(dock(late.page)).toBeVisible();
 
-  await lena.page.getByRole("textbox", { name: "How did we become aware" }).fill("A page at 02:03.");
+  await lena.page
+    .getByRole("textbox", { name: "How did we become aware" })
+    .fill("A page at 02:03.");
   await expect(noa.page.getByText("A page at 02:03.")).toBeVisible();
 });
 
@@ -85,12 +87,7 @@ test("a title that is too long is refused with a code, and on the screen nothing
   browser,
 }) => {
   const tooLong = "Datenbankwiederherstellung ".repeat(200);
-  const made = await call(
-    server.url,
-    "POST",
-    "/api/boards",
-    JSON.stringify({ title: tooLong }),
-  );
+  const made = await call(server.url, "POST", "/api/boards", JSON.stringify({ title: tooLong }));
   expect(made).toMatchObject({ status: 400, body: { error: { code: "invalid" } } });
 
   const noa = await arrive(browser, server.url, "Noa");

@@ -191,7 +191,9 @@ async function setRole(page: Page, name: string, role: string): Promise<void> {
   await openPerson(page, name);
   await page.getByRole("button", { name: /Role/ }).click();
   await page.getByRole("option", { name: role }).click();
-  await expect(page.getByRole("button", { name: new RegExp(`${role} Role|Role ${role}`) })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: new RegExp(`${role} Role|Role ${role}`) }),
+  ).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }

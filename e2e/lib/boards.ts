@@ -42,11 +42,7 @@ export async function call(
 }
 
 /** Opens a socket of a board from a page that has a seat there, sends one frame, and answers the code it is closed with. */
-export function closeCodeFor(
-  page: Page,
-  board: string,
-  frame: readonly number[],
-): Promise<number> {
+export function closeCodeFor(page: Page, board: string, frame: readonly number[]): Promise<number> {
   return page.evaluate(
     ({ path, bytes }) =>
       new Promise<number>((resolve) => {

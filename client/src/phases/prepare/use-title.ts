@@ -68,7 +68,9 @@ export function useTitle(): TitleInput {
     shown: typed ?? (unsent === "" ? title : unsent),
     problem:
       problem ??
-      (isCut ? t`A title has up to ${maxTitleLength} characters. The rest is left out.` : undefined),
+      (isCut
+        ? t`A title has up to ${maxTitleLength} characters. The rest is left out.`
+        : undefined),
     type: (text) => {
       const whole = text.replace(/[\r\n]+/g, " ");
       const line = whole.slice(0, maxTitleLength);
