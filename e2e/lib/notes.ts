@@ -8,7 +8,9 @@ export const column = (page: Page, question: string): Locator =>
 /** Writes a note and closes the composer. */
 export async function writeNote(page: Page, question: string, text: string): Promise<void> {
   await column(page, question).getByRole("button", { name: "Write a note" }).click();
-  await column(page, question).getByRole("textbox", { name: `Note: ${question}` }).click();
+  await column(page, question)
+    .getByRole("textbox", { name: `Note: ${question}` })
+    .click();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
