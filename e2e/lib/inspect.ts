@@ -43,7 +43,9 @@ const rawIds = (page: Page) =>
       .flatMap((element) => [element.textContent.trim(), element.getAttribute("aria-label") ?? ""])
       .filter(
         (text) =>
-          /^[A-Za-z0-9_\-+/]{6}$/.test(text) && /[0-9_+/]|.[A-Z]/.test(text) && !/^[\d-]+$/.test(text),
+          /^[A-Za-z0-9_\-+/]{6}$/.test(text) &&
+          /[0-9_+/]|.[A-Z]/.test(text) &&
+          !/^[\d-]+$/.test(text),
       ),
   );
 
@@ -57,10 +59,12 @@ const smallTargets = (page: Page, min: number) =>
       [...(element.closest("p, figcaption, li, td")?.childNodes ?? [])].some(
         (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
       );
-    const area = document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") ?? document;
+    const area =
+      document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") ?? document;
     const small: string[] = [];
     for (const control of area.querySelectorAll<HTMLElement>(controls)) {
-      const box = control instanceof HTMLInputElement ? (control.closest("label") ?? control) : control;
+      const box =
+        control instanceof HTMLInputElement ? (control.closest("label") ?? control) : control;
       if (!box.checkVisibility({ checkVisibilityCSS: true }) || box.closest("[inert]")) continue;
       if (box.getBoundingClientRect().width <= 1 || isInSentence(box)) continue;
       box.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
