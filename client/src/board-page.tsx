@@ -1,11 +1,12 @@
 // A board: its frame and the phase that this screen shows. A chunk of its own, with everything a board needs to work.
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
+import { prefetchReport } from "./export/report-file.ts";
 import { loadEditor } from "./editor/load-editor.ts";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
@@ -16,9 +17,10 @@ import { useControl } from "./room/use-room.ts";
 import { SessionContext } from "./room/use-session.ts";
 import { closePanel } from "./screen/panels.ts";
 import { closeSideList } from "./screen/side-lists.ts";
+import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
-const Panels = lazy(() => withBoardMessages(import("./frame/panels.tsx")));
+const Panels = later(() => withBoardMessages(import("./frame/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
@@ -91,6 +93,8 @@ function useDocumentTitle(): void {
 function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
+      loadTheRest();
+      prefetchReport();
       void loadEditor();
       for (const view of Object.values(phaseViews)) void view.preload();
     }, restMs);

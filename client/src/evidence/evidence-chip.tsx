@@ -1,6 +1,6 @@
 // One piece of evidence where it is read: an icon by kind and its own label, dotted underneath, no box.
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { isSafeUrl, type Evidence } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
 import { Link } from "../ui/link.tsx";
@@ -52,16 +52,13 @@ export function EvidenceChip({ piece }: { readonly piece: Evidence }) {
 interface PastedChipProps {
   readonly text: string;
   readonly label: string;
-  readonly content: React.ReactNode;
+  readonly content: ReactNode;
 }
 
 function PastedChip({ text, label, content }: PastedChipProps) {
-  const [isOpen, setOpen] = useState(false);
   return (
     <Popover
       title={label}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
       placement="bottom end"
       trigger={
         <TextButton look="chip" className="inline-flex min-w-0 items-center gap-[.35em]">

@@ -13,11 +13,11 @@ export function canKeepCopies(): Promise<boolean> {
   return new Promise((resolve) => {
     try {
       const request = indexedDB.open("second-story:probe");
-      request.onerror = () => resolve(false);
-      request.onsuccess = () => {
+      request.addEventListener("error", () => resolve(false));
+      request.addEventListener("success", () => {
         request.result.close();
         resolve(true);
-      };
+      });
     } catch {
       resolve(false);
     }

@@ -25,9 +25,7 @@ export type ReadWhen =
   | { readonly ok: false; readonly problem: "time" | "date" };
 
 /** What the zone's clock did at that time: it comes twice, or it was skipped and is read as the time given. */
-type WhenNote =
-  | { readonly kind: "twice" }
-  | { readonly kind: "skipped"; readonly readAs: string };
+type WhenNote = { readonly kind: "twice" } | { readonly kind: "skipped"; readonly readAs: string };
 
 /**
  * Reads the fields in a zone. No time at all is no time yet, whatever the day says; a time needs a day, `now` brings its

@@ -6,7 +6,7 @@
 // Nothing that others add takes the page from under a caret, and a press that is under way is let finish.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { plainText, type BoardState } from "@secondstory/shared";
-import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
+import { useBoard, useDraft, useReadOnlyReason } from "../../room/use-room.ts";
 
 interface FirstPageState {
   readonly isFirst: boolean;
@@ -18,8 +18,9 @@ interface FirstPageState {
 export function useIsFirst(): FirstPageState {
   const isUntouchedBoard = useBoard(isUntouched);
   const isObserver = useReadOnlyReason() === "observer";
+  const [unsentTitle] = useDraft("board.title"); // after a reload the page is there until the title has reached the server
   const [held, setHeld] = useState<HTMLElement>();
-  const isFirst = !isObserver && (isUntouchedBoard || held !== undefined);
+  const isFirst = !isObserver && (isUntouchedBoard || held !== undefined || unsentTitle !== "");
 
   useEffect(() => {
     if (!held || isUntouchedBoard) return undefined;
