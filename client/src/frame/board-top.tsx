@@ -43,7 +43,7 @@ export function BoardTop() {
         </Link>
       }
       title={<BoardTitle />}
-      path={<PhasePath {...path} pill={(place) => <MeetingElsewhere place={place} />} />}
+      path={<PhasePath {...path} renderPill={(place) => <MeetingElsewhere place={place} />} />}
       tools={
         <>
           <Status />
