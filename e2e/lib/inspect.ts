@@ -1,6 +1,6 @@
 // What every screen has to hold, whatever it shows: nothing for axe to find, nothing to scroll sideways for, targets that a
 // finger hits, words instead of message ids, and a silent console.
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 /** Collects what a page complains about from here on. A seat that is asked for in vain is no complaint. */

@@ -56,15 +56,23 @@ export async function look(page: Page, phase: string): Promise<void> {
   await page.getByRole("navigation", { name: "Phases" }).getByRole("link", { name: phase }).click();
 }
 
-/** The facilitator moves the meeting on; everybody who follows is there when it resolves. */
+/** The facilitator moves the meeting on; everybody is there when it resolves, those who were writing by their pill. */
 export async function lead(
   facilitator: Person,
   phase: RegExp,
   followers: readonly Person[],
 ): Promise<void> {
   await dock(facilitator.page).getByRole("button", { name: phase }).click();
-  for (const { page } of [facilitator, ...followers])
-    await expect(page.locator('[aria-current="step"]').first()).toContainText(phase);
+  for (const { page } of [facilitator, ...followers]) {
+    const meeting = page.locator('[aria-current="step"]:visible').filter({ hasText: phase });
+    const elsewhere = page.locator('[aria-current="page"]:visible');
+    const pill = page.getByRole("button", { name: "Join", exact: true });
+    await expect(async () => {
+      if (await pill.isVisible()) await pill.click({ timeout: 1_000 });
+      await expect(meeting).toBeVisible({ timeout: 1_000 });
+      await expect(elsewhere).toHaveCount(0, { timeout: 1_000 });
+    }).toPass({ timeout: 15_000 });
+  }
 }
 
 /** The status pill says that everything is on the server's disk. */

@@ -22,6 +22,7 @@ export function BoardTitle() {
     ? "truncate font-story font-medium text-ink"
     : "truncate font-story font-medium text-ink-3 italic";
 
+  if (reason === "loading" && !shown) return <span />;
   if (reason) return <span className={`min-w-0 ${look}`}>{shown || word("board.untitled")}</span>;
   if (isRenaming)
     return (

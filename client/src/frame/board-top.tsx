@@ -48,7 +48,7 @@ export function BoardTop() {
         </Link>
       }
       title={<BoardTitle />}
-      path={<PhasePath {...path} pill={<MeetingElsewhere isHanging />} />}
+      path={<PhasePath {...path} renderPill={(place) => <MeetingElsewhere place={place} />} />}
       tools={
         <>
           <Status />

@@ -1,27 +1,28 @@
 // The dock: the people left, the meeting right. Only here a facilitator moves the meeting.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Archive, ArrowLeft, ArrowRight, Eye, SquareParking } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { phases, readParticipantId, type PhaseId } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { useBoard, useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
+import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
 import { openParking } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dock } from "../ui/dock.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
-const PersonDetails = lazy(() => import("./person-details.tsx"));
+const PersonDetails = later(() => import("./person-details.tsx"));
 
 /** The table everyone sits at. */
 export function MeetingDock() {
   const people = usePeople();
-  const role = useRole();
+  const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
   return (
     <Dock people={<NameList people={people} details={detailsOf} />}>
@@ -139,11 +140,20 @@ function Lead({ isAlone }: { readonly isAlone: boolean }) {
       {after ? (
         <Button
           look={at === 0 && isAlone && !hasEvents ? "line" : "ink"}
-          aria-label={t`Move the meeting on to ${titleOf(after)}`}
           disabledReason={reason}
           onPress={() => void move("advance")}
         >
-          {at === 0 ? t`Begin with ${titleOf(after)}` : titleOf(after)}
+          {at === 0 ? (
+            <span>
+              {t`Begin with ${titleOf(after)}`}
+              <span className="sr-only">: {t`move the meeting on`}</span>
+            </span>
+          ) : (
+            <span>
+              <span className="sr-only">{t`Move the meeting on to`} </span>
+              {titleOf(after)}
+            </span>
+          )}
           <Icon of={ArrowRight} />
         </Button>
       ) : (

@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useControl } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
-import { JoinPill } from "../ui/join-pill.tsx";
+import { JoinPill, type JoinPillProps } from "../ui/join-pill.tsx";
 import { useShownPhase } from "./use-follow-meeting.ts";
 
 /** The pill for whoever looks elsewhere than the meeting: an offer that stays until it is taken, or closed with Esc. */
-export function MeetingElsewhere({ isHanging = false }: { readonly isHanging?: boolean }) {
+export function MeetingElsewhere({ place = "flow" }: Pick<JoinPillProps, "place">) {
   const { t } = useLingui();
   const word = useWords();
   const meeting = useControl(({ phase }) => phase);
@@ -29,7 +29,7 @@ export function MeetingElsewhere({ isHanging = false }: { readonly isHanging?: b
   if (!isShown) return null;
   const title = word(`phases.${meeting}.title`);
   return (
-    <JoinPill action={t`Join`} actionIcon={ArrowRight} onPress={follow} isHanging={isHanging}>
+    <JoinPill action={t`Join`} actionIcon={ArrowRight} onPress={follow} place={place}>
       {t`Meeting is at ${title}`}
     </JoinPill>
   );

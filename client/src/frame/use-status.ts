@@ -1,6 +1,6 @@
 // What the status pill says, from how this browser stands with the server.
 import { useEffect, useState } from "react";
-import { useConnection, useControl, useRole } from "../room/use-room.ts";
+import { useConnection, useControl, useMe } from "../room/use-room.ts";
 import type { StatusState } from "../ui/status-pill.tsx";
 
 /** Unconfirmed for less than this is not worth a word: the pill does not flicker. */
@@ -14,7 +14,7 @@ export function useStatus(): StatusState | undefined {
   const waiting = useConnection(({ pending }) => pending.length);
   const keepsCopies = useConnection((connection) => connection.keepsCopies);
   const isSealed = useControl(({ seal }) => seal !== undefined);
-  const isObserver = useRole() === "observer";
+  const isObserver = useMe()?.role === "observer";
   const isPatient = !useLasting(!isOnline, patienceMs);
   const wasOnline = useConnection((connection) => connection.wasOnline);
   const isSaving = useLasting(waiting > 0, savingAfterMs);

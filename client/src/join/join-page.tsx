@@ -80,8 +80,8 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
             {failureSentence(problem)}
           </p>
         )}
-        <Button type="submit" look="you" size="big" isPending={isJoining} className="w-full">
-          <Trans>Join the meeting</Trans>
+        <Button type="submit" look="you" size="big" className="w-full">
+          {isJoining ? <Trans>One moment …</Trans> : <Trans>Join the meeting</Trans>}
         </Button>
       </form>
       <p className="mt-4 flex gap-2 border-t border-line pt-4 text-s leading-relaxed text-ink-2">

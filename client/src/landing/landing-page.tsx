@@ -66,8 +66,9 @@ export default function LandingPage({ preloadBoard, createDemo }: LandingPagePro
           </p>
           <h1 className="mt-3 max-w-[84rem] type-display">
             <Trans>
-              The second story is how it made sense at the time, and what that says about the
-              system.
+              The second story is how it made sense at the time,{" "}
+              <br className="max-laptop:hidden" />
+              and what that says about the system.
             </Trans>
           </h1>
           <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -75,17 +76,19 @@ export default function LandingPage({ preloadBoard, createDemo }: LandingPagePro
               look="ink"
               size="big"
               className="max-half:w-full"
-              isPending={making === "board"}
               onPress={() => void make("board")}
             >
-              <Trans>New post-mortem</Trans>
+              {making === "board" ? <Trans>One moment …</Trans> : <Trans>New post-mortem</Trans>}
             </Button>
             <TextButton
               className="min-h-11 text-[1.125rem] font-medium"
-              isPending={making === "github2018"}
               onPress={() => void make("github2018")}
             >
-              <Trans>Try it with a real incident</Trans>
+              {making === "github2018" ? (
+                <Trans>One moment …</Trans>
+              ) : (
+                <Trans>Try it with a real incident</Trans>
+              )}
             </TextButton>
           </div>
           {problem ? (

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { cx } from "./cx.ts";
-import { overlayTitle } from "./overlay-title.tsx";
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -43,7 +43,9 @@ export function Dialog({
         )}
       >
         <AriaDialog role={isAlert ? "alertdialog" : "dialog"} className="p-6 outline-none">
-          {overlayTitle({ title })}
+          <Heading slot="title" className="type-dialog">
+            {title}
+          </Heading>
           {children && <div className="mt-3">{children}</div>}
           {actions && <div className="mt-5 flex flex-wrap gap-2">{actions}</div>}
         </AriaDialog>

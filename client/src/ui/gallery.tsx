@@ -136,9 +136,9 @@ function Frame() {
     title,
     href: `#${index}`,
   }));
-  const join = (
+  const join = (place: "label" | "corner") => (
     <JoinPill
-      isHanging
+      place={place}
       action={isGerman ? "Dazukommen" : "Join"}
       actionIcon={ArrowRight}
       onPress={() => setLook("5")}
@@ -161,7 +161,7 @@ function Frame() {
             meetingAt="5"
             lookingAt={look}
             onLook={setLook}
-            pill={look !== "5" && join}
+            renderPill={look === "5" ? undefined : join}
           />
         }
         tools={

@@ -4,7 +4,7 @@ import { cx } from "./cx.ts";
 import { LevelMark } from "./glyphs.tsx";
 import { Icon } from "./icon.tsx";
 
-interface JoinPillProps {
+export interface JoinPillProps {
   /** “Meeting is at Lessons”. */
   readonly children: string;
   readonly action: string;
@@ -13,8 +13,8 @@ interface JoinPillProps {
   /** Sun says where the meeting is; sheet is somebody asking everyone to a place. */
   readonly tone?: "sun" | "sheet" | undefined;
   readonly icon?: LucideIcon | undefined;
-  /** Hangs below the label it belongs to, inside a positioned parent; else it stands in the flow. */
-  readonly isHanging?: boolean | undefined;
+  /** Hangs below the label it belongs to, inside a positioned parent; or in the right corner below the top bar; or in the flow. */
+  readonly place?: "label" | "corner" | "flow" | undefined;
 }
 
 /** The meeting is elsewhere, or somebody asks everyone to a place: an offer, never a pull. It does not time out. */
@@ -25,7 +25,7 @@ export function JoinPill({
   onPress,
   tone = "sun",
   icon,
-  isHanging = false,
+  place = "flow",
 }: JoinPillProps) {
   const isSun = tone === "sun";
   return (
@@ -37,11 +37,16 @@ export function JoinPill({
         isSun
           ? "bg-sun text-on-sun inset-ring-[1.25px] inset-ring-(--sun-edge)"
           : "bg-sheet text-ink inset-ring inset-ring-edge",
-        isHanging &&
+        place === "corner" && "fixed top-[calc(var(--top)+.7rem)] right-(--page) z-10",
+        place === "label" &&
           "absolute whitespace-nowrap top-[calc(100%+.7rem)] left-1/2 z-10 -translate-x-1/2 before:absolute before:-top-[6px] before:left-1/2 before:size-[11px] before:-translate-x-1/2 before:rotate-45 before:border-t-[1.25px] before:border-l-[1.25px] before:border-(--sun-edge) before:bg-sun",
       )}
     >
-      {icon ? <Icon of={icon} /> : !isHanging && <LevelMark className="[&>path]:stroke-on-sun" />}
+      {icon ? (
+        <Icon of={icon} />
+      ) : (
+        place !== "label" && <LevelMark className="[&>path]:stroke-on-sun" />
+      )}
       <span className="leading-tight">{children}</span>
       <AriaButton
         onPress={onPress}

@@ -1,5 +1,5 @@
 import { Check, type LucideIcon } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { Header } from "react-aria-components/Header";
 import {
   Menu as AriaMenu,
@@ -139,7 +139,6 @@ export function MenuItem({
   isDanger = false,
   disabledReason,
 }: MenuItemProps) {
-  const reasonId = useId();
   const isDisabled = disabledReason !== undefined;
   return (
     <AriaMenuItem
@@ -152,7 +151,7 @@ export function MenuItem({
               "href" in props ? (
                 <a {...props}>{props.children}</a>
               ) : (
-                <div {...props} aria-disabled aria-describedby={reasonId} />
+                <div {...props} aria-disabled />
               ),
           }
         : { onAction })}
@@ -164,16 +163,14 @@ export function MenuItem({
     >
       {icon && <Icon of={icon} className={isDanger || isDisabled ? "" : "text-ink-2"} />}
       <span className="min-w-0 flex-1">
-        <Text slot="label" className="block">
-          {children}
-        </Text>
-        {isDisabled && (
-          <span id={reasonId} className="block text-s text-ink-2">
-            {disabledReason}
-          </span>
-        )}
+        {children}
+        {isDisabled && <span className="block text-s text-ink-2">{disabledReason}</span>}
       </span>
-      {shortcut && <Kbd>{keysText(shortcut)}</Kbd>}
+      {shortcut && (
+        <span aria-hidden>
+          <Kbd>{keysText(shortcut)}</Kbd>
+        </span>
+      )}
     </AriaMenuItem>
   );
 }

@@ -21,16 +21,16 @@ interface PhasePathProps {
   readonly meetingAt: string | undefined;
   readonly lookingAt: string;
   readonly onLook: (id: string) => void;
-  /** Hangs from where the meeting is: the pill that asks to join. */
-  readonly pill?: ReactNode;
+  /** The pill that asks to join. It hangs from where the meeting is, but never over the text at the left of a page's head. */
+  readonly renderPill?: ((place: "label" | "corner") => ReactNode) | undefined;
 }
 
 /** The path as it stands in the top bar, from 1024 px on. */
-export function PhasePath({ steps, meetingAt, lookingAt, onLook, pill }: PhasePathProps) {
+export function PhasePath({ steps, meetingAt, lookingAt, onLook, renderPill }: PhasePathProps) {
   const { t } = useLingui();
   const meetingIndex = steps.findIndex((step) => step.id === meetingAt);
   const list = useRef<HTMLOListElement>(null);
-  const markX = useMarkX(list, meetingIndex);
+  const mark = useMark(list, meetingIndex);
   return (
     <nav aria-label={t`Phases`} className="max-laptop:hidden">
       <ol
@@ -73,15 +73,15 @@ export function PhasePath({ steps, meetingAt, lookingAt, onLook, pill }: PhasePa
                   </span>
                 )}
               </a>
-              {isMeeting && pill}
+              {isMeeting && mark && renderPill?.(mark.isAtRight ? "label" : "corner")}
             </li>
           );
         })}
-        {markX !== undefined && (
+        {mark && (
           <li
             aria-hidden
             className="pointer-events-none absolute top-[7px] left-0 transition-[translate] duration-(--turn) ease-house"
-            style={{ translate: `calc(${markX}px - 50%)` }}
+            style={{ translate: `calc(${mark.x}px - 50%)` }}
           >
             <LevelMark className="w-[13px]" />
           </li>
@@ -92,7 +92,7 @@ export function PhasePath({ steps, meetingAt, lookingAt, onLook, pill }: PhasePa
 }
 
 /** The path on half a screen and on phones: a title, arrows that look, and a tick for each phase. */
-export function PhaseTicks({ steps, meetingAt, lookingAt, onLook }: Omit<PhasePathProps, "pill">) {
+export function PhaseTicks({ steps, meetingAt, lookingAt, onLook }: Omit<PhasePathProps, "renderPill">) {
   const { t } = useLingui();
   const meetingIndex = steps.findIndex((step) => step.id === meetingAt);
   const index = Math.max(
@@ -167,27 +167,38 @@ function look(event: MouseEvent, go: () => void): void {
   go();
 }
 
-/** The middle of the meeting's label, so that the mark can slide from one to the next. */
-function useMarkX(
+interface MarkPlace {
+  /** The middle of the meeting's label, so that the mark can slide from one to the next. */
+  readonly x: number;
+  /** The right part of a page's head is free of text. */
+  readonly isAtRight: boolean;
+}
+
+const rightPart = 0.6;
+
+function useMark(
   list: { readonly current: HTMLOListElement | null },
   index: number,
-): number | undefined {
-  const [x, setX] = useState<number>();
+): MarkPlace | undefined {
+  const [mark, setMark] = useState<MarkPlace>();
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return undefined;
     const measure = () => {
       const item = element.children[index];
-      setX(
-        index >= 0 && item instanceof HTMLElement
-          ? item.offsetLeft + item.offsetWidth / 2
-          : undefined,
-      );
+      if (!(item instanceof HTMLElement) || index < 0) {
+        setMark(undefined);
+        return;
+      }
+      const x = item.offsetLeft + item.offsetWidth / 2;
+      const isAtRight = element.getBoundingClientRect().left + x > innerWidth * rightPart;
+      setMark((last) => (last?.x === x && last.isAtRight === isAtRight ? last : { x, isAtRight }));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    observer.observe(document.documentElement);
     return () => observer.disconnect();
   }, [list, index]);
-  return x;
+  return mark;
 }

@@ -1,8 +1,8 @@
 // The popover proper. Loaded after the first paint: see popover.tsx.
-import { Dialog as AriaDialog, DialogTrigger } from "react-aria-components/Dialog";
+import { use } from "react";
+import { DialogTrigger, OverlayTriggerStateContext } from "react-aria-components/Dialog";
 import { Popover as AriaPopover } from "react-aria-components/Popover";
 import { cx } from "./cx.ts";
-import { overlayTitle } from "./overlay-title.tsx";
 import { popoverClass } from "./popover-class.ts";
 import type { PopoverProps } from "./popover.tsx";
 
@@ -11,7 +11,7 @@ const widths = {
   narrow: "w-[min(18rem,calc(100vw-1.5rem))]",
 };
 
-/** A trigger and its popover. */
+/** A trigger and its popover, which is itself the dialog: everything in it, ways out included, is inside one landmark. */
 export default function PopoverMachinery({
   trigger,
   children,
@@ -20,7 +20,8 @@ export default function PopoverMachinery({
   isOpen,
   onOpenChange,
   isOpenAtFirst,
-  ...title
+  title,
+  label = title,
 }: PopoverProps & { readonly isOpenAtFirst: boolean }) {
   return (
     <DialogTrigger
@@ -34,19 +35,20 @@ export default function PopoverMachinery({
         offset={6}
         containerPadding={12}
         className={cx(popoverClass, widths[width])}
+        {...(label !== undefined && { "aria-label": label })}
       >
-        <AriaDialog
-          className="p-4 outline-none"
-          {...(title.label !== undefined && { "aria-label": title.label })}
-        >
-          {({ close }) => (
-            <>
-              {overlayTitle(title)}
-              {typeof children === "function" ? children(close) : children}
-            </>
-          )}
-        </AriaDialog>
+        <Content title={title}>{children}</Content>
       </AriaPopover>
     </DialogTrigger>
+  );
+}
+
+function Content({ title, children }: Pick<PopoverProps, "title" | "children">) {
+  const overlay = use(OverlayTriggerStateContext);
+  return (
+    <div className="p-4">
+      {title !== undefined && <h2 className="type-dialog">{title}</h2>}
+      {typeof children === "function" ? children(() => overlay?.close()) : children}
+    </div>
   );
 }

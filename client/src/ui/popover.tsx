@@ -1,10 +1,13 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { PopoverProps as AriaPopoverProps } from "react-aria-components/Popover";
-import type { OverlayTitle } from "./overlay-title.tsx";
+import { later } from "./later.ts";
 
 export { popoverClass } from "./popover-class.ts";
 
-export interface PopoverProps extends OverlayTitle {
+export interface PopoverProps {
+  /** A popover has a title to see, or a label that is only spoken. */
+  readonly title?: string | undefined;
+  readonly label?: string | undefined;
   /** What opens it. */
   readonly trigger: ReactNode;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
@@ -14,7 +17,7 @@ export interface PopoverProps extends OverlayTitle {
   readonly width?: "normal" | "narrow" | undefined;
 }
 
-const Machinery = lazy(() => import("./popover-machinery.tsx"));
+const Machinery = later(() => import("./popover-machinery.tsx"));
 
 /**
  * A sheet beside what opened it. Esc and a press outside close it.

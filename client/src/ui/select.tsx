@@ -50,7 +50,11 @@ export function Select<Id extends string>({
         {label}
       </Label>
       <AriaButton className="flex min-h-10 w-full items-center gap-2 rounded-control border border-edge bg-sheet px-3 text-left coarse:min-h-11">
-        <SelectValue className="min-w-0 flex-1 truncate placeholder-shown:text-ink-3" />
+        <SelectValue className="min-w-0 flex-1 truncate placeholder-shown:text-ink-3">
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <Icon of={ChevronDown} className="text-ink-2" />
       </AriaButton>
       <AriaPopover className={cx(popoverClass, "min-w-(--trigger-width) p-1.5")}>

@@ -95,14 +95,8 @@ export function StatusText({
   return isShort ? <Trans>Not kept here</Trans> : <Trans>Not kept on this device</Trans>;
 }
 
-interface StatusPillProps {
-  readonly state: StatusState;
-  /** Where its column is narrow: words below the icon's label stay for assistive technology. */
-  readonly isIconOnly?: boolean | undefined;
-}
-
 /** The pill as a picture; the frame puts it inside the button that opens the list of what waits. */
-export function StatusPill({ state, isIconOnly = false }: StatusPillProps) {
+export function StatusPill({ state }: { readonly state: StatusState }) {
   const isMine = state.kind === "offline" || state.kind === "not-kept";
   return (
     <span
@@ -112,14 +106,13 @@ export function StatusPill({ state, isIconOnly = false }: StatusPillProps) {
       )}
     >
       <Icon of={icons[state.kind]} />
-      <span className={isIconOnly ? "sr-only" : "max-half:hidden"}>
+      {/* Between 1024 and 1199 px the path needs the room: there the icon stands for the words. */}
+      <span className="max-half:hidden min-[64rem]:max-[75rem]:sr-only">
         <StatusText state={state} />
       </span>
-      {!isIconOnly && (
-        <span className="half:hidden">
-          <StatusText state={state} isShort />
-        </span>
-      )}
+      <span className="half:hidden">
+        <StatusText state={state} isShort />
+      </span>
     </span>
   );
 }
