@@ -4,7 +4,7 @@
 //                    ──(it moves while I write)───────▶ stays where I write; the pill offers to join
 //   elsewhere by choice ──(it moves)──▶ stays
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useWords } from "../i18n/use-words.ts";
 import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -25,27 +25,29 @@ export function useFollowMeeting(): void {
   const session = useSession();
   const { t } = useLingui();
   const word = useWords();
-  const meeting = useControl(({ phase }) => phase);
   const shown = useShownPhase();
-  const last = useRef<PhaseId>(undefined);
 
   useEffect(() => followAddress(), []);
   useEffect(() => session.setLookingAt(shown), [session, shown]);
   useEffect(() => {
-    const before = last.current;
-    last.current = meeting;
-    if (before === undefined || before === meeting) return;
-    const { lastMove, agenda, roster } = session.controlView.getState();
-    // The first state of a page that was just opened is no move.
-    if (!lastMove) return;
-    const title = word(`phases.${meeting}.title`);
-    announce(t`The meeting is at ${title}.`);
-    const isMine = lastMove.by === session.me;
-    const isBack = agenda.indexOf(meeting) < agenda.indexOf(before);
-    const name = roster[lastMove.by]?.name;
-    if (isBack && !isMine && name)
-      showToast({ text: t`${name} moved the meeting back to ${title}. Nothing is lost.` });
-    const { lookingAt, stay } = useLook.getState();
-    if (lookingAt === undefined && !isMine && isTyping()) stay(before);
-  }, [meeting, session, t, word]);
+    const { controlView, me } = session;
+    let before = controlView.getState();
+    // Not in an effect of the new phase: by then the page would have turned, and taken the caret along.
+    return controlView.subscribe(() => {
+      const last = before;
+      const now = controlView.getState();
+      before = now;
+      const wasLoaded = last.roster[me] !== undefined;
+      if (!wasLoaded || last.phase === now.phase) return;
+      const isMine = now.lastMove?.by === me;
+      const { lookingAt, stay } = useLook.getState();
+      if (lookingAt === undefined && !isMine && isTyping()) stay(last.phase);
+      const title = word(`phases.${now.phase}.title`);
+      announce(t`The meeting is at ${title}.`);
+      const isBack = now.agenda.indexOf(now.phase) < now.agenda.indexOf(last.phase);
+      const name = now.lastMove && now.roster[now.lastMove.by]?.name;
+      if (isBack && !isMine && name)
+        showToast({ text: t`${name} moved the meeting back to ${title}. Nothing is lost.` });
+    });
+  }, [session, t, word]);
 }
