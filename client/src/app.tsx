@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { RouterProvider } from "react-aria-components";
 import { Route, Switch, useLocation } from "wouter";
 import { readBoardId, type Language } from "@secondstory/shared";
@@ -7,12 +7,13 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import { BoardRoute } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
 import { LiveRegion } from "./ui/live-region.tsx";
+import { later } from "./ui/later.ts";
 import { preloadable } from "./ui/preloadable.tsx";
 import { Skeleton } from "./ui/skeleton.tsx";
 import { ToastRegion } from "./ui/toast.tsx";
 
-const LandingPage = lazy(() => import("./landing/landing-page.tsx"));
-const NoBoardPage = lazy(() => import("./join/no-board-page.tsx"));
+const LandingPage = later(() => import("./landing/landing-page.tsx"));
+const NoBoardPage = later(() => import("./join/no-board-page.tsx"));
 const BoardPage = preloadable(() => import("./board-page.tsx"));
 
 /** The board page and its first phase, before they are needed. */

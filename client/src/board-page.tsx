@@ -1,11 +1,13 @@
 // A board: its frame and the phase that this screen shows. A chunk of its own, with everything a board needs to work.
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
+import { RefusedChanges } from "./frame/refused-changes.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
+import { prefetchReport } from "./export/report-file.ts";
 import { loadEditor } from "./editor/load-editor.ts";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
@@ -16,9 +18,10 @@ import { useControl } from "./room/use-room.ts";
 import { SessionContext } from "./room/use-session.ts";
 import { closePanel } from "./screen/panels.ts";
 import { closeSideList } from "./screen/side-lists.ts";
+import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
-const Panels = lazy(() => withBoardMessages(import("./frame/panels.tsx")));
+const Panels = later(() => withBoardMessages(import("./frame/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
@@ -60,6 +63,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
         {t`To the page`}
       </a>
       <BoardTop />
+      <RefusedChanges />
       <main id="main" className="flex min-w-0 flex-1 flex-col">
         <Suspense fallback={<Skeleton />}>
           <div key={shown} className="flex flex-1 animate-[appear_var(--turn)] flex-col">
@@ -91,6 +95,8 @@ function useDocumentTitle(): void {
 function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
+      loadTheRest();
+      prefetchReport();
       void loadEditor();
       for (const view of Object.values(phaseViews)) void view.preload();
     }, restMs);

@@ -108,7 +108,9 @@ test("four people hold a whole meeting, and nothing is lost", async ({ browser }
     const written = Object.values(sentences).map((sentence) => sentence.trim());
     for (const { page } of everyone)
       for (const sentence of written) await expect(page.getByRole("main")).toContainText(sentence);
-    const [first, ...others] = await Promise.all(everyone.map(({ page }) => shownOn(page, written)));
+    const [first, ...others] = await Promise.all(
+      everyone.map(({ page }) => shownOn(page, written)),
+    );
     for (const other of others) expect(other).toEqual(first);
     await add(
       lena.page,
@@ -150,15 +152,17 @@ test("four people hold a whole meeting, and nothing is lost", async ({ browser }
     await lead(noa, /Actions/, [lena, tom, ida]);
     const half = Math.ceil(incident.actions.length / 2);
     const titles = incident.actions.map(({ text }) => text);
-    await addAll(noa.page, "An action, starting with a verb", titles.slice(0, half));
+    await addAll(noa.page, "A new action", titles.slice(0, half));
     await server.kill();
-    await addAll(lena.page, "An action, starting with a verb", titles.slice(half));
+    await addAll(lena.page, "A new action", titles.slice(half));
     await expect(lena.page.getByRole("button", { name: /^Offline/ })).toBeVisible();
     await server.start();
     for (const person of writers) await saved(person);
     for (const { page } of everyone)
       for (const title of titles) await expect(page.getByText(title).first()).toBeVisible();
-    await expect(noa.page.getByText("no owner yet")).toHaveCount(titles.length);
+    await expect(
+      noa.page.getByRole("button", { name: "Who sees to it: no owner yet" }),
+    ).toHaveCount(titles.length);
   });
 
   await test.step("Check-out, and the report on every screen is the server's", async () => {
@@ -290,12 +294,10 @@ async function shownOn(page: Page, texts: readonly string[]): Promise<readonly s
 }
 
 async function download(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Save or copy it as Markdown" }).click();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page
-      .getByRole("main")
-      .getByRole("button", { name: /Save as Markdown/ })
-      .click(),
+    page.getByRole("dialog").getByRole("button", { name: "Save as .md" }).click(),
   ]);
   return readFile(await file.path(), "utf8");
 }

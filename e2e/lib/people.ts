@@ -35,6 +35,11 @@ export async function arrive(
   return { name, page: await context.newPage(), network };
 }
 
+/** Everybody closes their browser. */
+export async function goHome(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
 /** Opens a link and joins under a name. */
 export async function join({ name, page }: Person, link: string): Promise<void> {
   await page.goto(link);

@@ -2,9 +2,10 @@
 // session, and waits for the editor proper without losing what is typed meanwhile.
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
-import { cardText, type CardId, type SharedTextId } from "@secondstory/shared";
+import { cardText, plainText, type CardId, type SharedTextId } from "@secondstory/shared";
 import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { NothingYet } from "../ui/nothing-yet.tsx";
 import { appendText } from "./append-text.ts";
 import { LoadedEditor, useIsEditorLoaded } from "./load-editor.ts";
 import { StaticText } from "./static-text.tsx";
@@ -37,10 +38,14 @@ export interface EditorProps {
 export function Editor({ target, ...props }: EditorProps) {
   const { board } = useSession();
   const fragment = target.kind === "text" ? board.texts[target.id] : cardText(board, target.id);
-  const isReadOnly = useReadOnlyReason() !== undefined;
+  const readOnly = useReadOnlyReason();
+  const isBlank = useBoard(
+    (state) => target.kind === "text" && plainText(state.texts[target.id]).trim() === "",
+  );
   const isLoaded = useIsEditorLoaded();
   if (!fragment) return null;
-  if (isReadOnly) return <CurrentText target={target} />;
+  if (readOnly)
+    return isBlank && readOnly !== "loading" ? <NothingYet /> : <CurrentText target={target} />;
   if (!isLoaded) return <Waiting target={target} fragment={fragment} {...props} />;
   return <LoadedEditor {...props} fragment={fragment} targetId={target.id} />;
 }

@@ -4,6 +4,7 @@ import { maxTitleLength } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
 import { useConnection, useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { TextButton } from "../ui/text-button.tsx";
+import { showToast } from "../ui/toast.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
 import { useRequest } from "./use-request.ts";
 
@@ -38,7 +39,7 @@ export function BoardTitle() {
       <TextButton
         ref={button}
         look="plain"
-        className={`block min-w-0 ${look}`}
+        className={`block min-w-0 coarse:min-h-11 ${look}`}
         aria-label={shown ? t`Rename “${shown}”` : t`Give the board a title`}
         disabledReason={isOnline ? undefined : t`Renaming needs the connection.`}
         onPress={() => setRenaming(true)}
@@ -60,6 +61,11 @@ function TitleField({ title, onDone }: { readonly title: string; readonly onDone
     onDone();
     if (text.trim() !== title) void request({ type: "rename", title: text.trim() });
   };
+  const type = (typed: string) => {
+    setText(typed.slice(0, maxTitleLength));
+    if (typed.length > maxTitleLength)
+      showToast({ text: t`A title has up to ${maxTitleLength} characters. The rest is left out.` });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.nativeEvent.isComposing) keep();
     if (event.key === "Escape") onDone();
@@ -69,8 +75,7 @@ function TitleField({ title, onDone }: { readonly title: string; readonly onDone
       ref={input}
       aria-label={t`Title of the board`}
       value={text}
-      maxLength={maxTitleLength}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => type(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={keep}
       className="min-h-9 w-full min-w-0 rounded-control bg-sheet px-2 font-story font-medium text-ink inset-ring inset-ring-edge"

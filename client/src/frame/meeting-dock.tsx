@@ -1,7 +1,7 @@
 // The dock: the people left, the meeting right. Only here a facilitator moves the meeting.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Archive, ArrowLeft, ArrowRight, Eye, SquareParking } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { phases, readParticipantId, type PhaseId } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
@@ -11,12 +11,13 @@ import { openParking } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dock } from "../ui/dock.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
-const PersonDetails = lazy(() => import("./person-details.tsx"));
+const PersonDetails = later(() => import("./person-details.tsx"));
 
 /** The table everyone sits at. */
 export function MeetingDock() {

@@ -56,7 +56,6 @@ function Explanation({ state }: { readonly state: StatusState }) {
         <What state={state} />
       </p>
       <WaitingList />
-      <Refused />
       {state.kind === "offline" && (
         <p className="my-3 text-s text-ink-2">
           <Trans>
@@ -112,6 +111,14 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
         />
       );
     case "sealed":
+      if (waiting > 0)
+        return (
+          <Plural
+            value={waiting}
+            one="# change is not in the sealed report. It is kept here, and goes out when a facilitator reopens it."
+            other="# changes are not in the sealed report. They are kept here, and go out when a facilitator reopens it."
+          />
+        );
       return role === "facilitator" ? (
         <Trans>Nobody can change it. You can reopen it in the menu.</Trans>
       ) : (
@@ -128,61 +135,6 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
       It refuses storage, as private windows do. Everything works while this page is open; what the
       server does not have yet is lost with it.
     </Trans>
-  );
-}
-
-/** What the server would not take: it goes out once the report is open again or I may write, or it is dropped here. */
-function Refused() {
-  const refusedBy = useConnection((connection) => connection.refusedBy);
-  const waiting = useConnection(({ pending }) => pending.length);
-  const { dropRefused } = useSession();
-  const [isAsking, setAsking] = useState(false);
-  if (refusedBy === undefined || waiting === 0) return null;
-  return (
-    <div className="mt-3 border-t border-line pt-3">
-      <p>
-        {refusedBy === "sealed" ? (
-          <Plural
-            value={waiting}
-            one="# change is not in the sealed report. It is kept here, and goes out when a facilitator reopens it."
-            other="# changes are not in the sealed report. They are kept here, and go out when a facilitator reopens it."
-          />
-        ) : (
-          <Plural
-            value={waiting}
-            one="# change is not on the board, because you are reading along now. It is kept here, and goes out when a facilitator lets you write."
-            other="# changes are not on the board, because you are reading along now. They are kept here, and go out when a facilitator lets you write."
-          />
-        )}
-      </p>
-      <div className="mt-3 flex flex-wrap gap-2">
-        {isAsking ? (
-          <>
-            <Button
-              size="small"
-              look="harm"
-              onPress={() => {
-                dropRefused();
-                location.reload();
-              }}
-            >
-              <Plural
-                value={waiting}
-                one="Drop # change for good"
-                other="Drop # changes for good"
-              />
-            </Button>
-            <Button size="small" onPress={() => setAsking(false)}>
-              <Trans>Keep them here</Trans>
-            </Button>
-          </>
-        ) : (
-          <Button size="small" look="quiet" onPress={() => setAsking(true)}>
-            <Trans>Drop them …</Trans>
-          </Button>
-        )}
-      </div>
-    </div>
   );
 }
 

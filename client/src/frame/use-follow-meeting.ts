@@ -29,10 +29,10 @@ export function useFollowMeeting(): void {
 
   useEffect(() => followAddress(), []);
   useEffect(() => session.setLookingAt(shown), [session, shown]);
+  // Asked the moment the meeting moves: once the page has turned there is no caret left to ask about.
   useEffect(() => {
     const { controlView, me } = session;
     let before = controlView.getState();
-    // Not in an effect of the new phase: by then the page would have turned, and taken the caret along.
     return controlView.subscribe(() => {
       const last = before;
       const now = controlView.getState();

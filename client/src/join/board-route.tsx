@@ -1,15 +1,16 @@
 // The address of a board: finds this browser's seat, asks for a name where there is none, then shows the board.
-import { lazy, useEffect, useState, type ComponentType } from "react";
+import { useEffect, useState, type ComponentType } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, ParticipantId } from "@secondstory/shared";
+import { later } from "../ui/later.ts";
 import { preloadable } from "../ui/preloadable.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { findSeat, findSeatAgain, seatAtFirst, takeSecret, type SeatState } from "./seat.ts";
 
 const JoinPage = preloadable(() => import("./join-page.tsx"));
-const NoKeyPage = lazy(() => import("./no-key-page.tsx"));
-const NoBoardPage = lazy(() => import("./no-board-page.tsx"));
-const UnreachablePage = lazy(() => import("./unreachable-page.tsx"));
+const NoKeyPage = later(() => import("./no-key-page.tsx"));
+const NoBoardPage = later(() => import("./no-board-page.tsx"));
+const UnreachablePage = later(() => import("./unreachable-page.tsx"));
 
 export interface SeatedProps {
   readonly board: BoardId;

@@ -88,7 +88,7 @@ async function ask(board: BoardId, secret: string): Promise<SeatState> {
   try {
     return { kind: "asking", secret, summary: await readSummary(board, secret) };
   } catch (failure) {
-    const state = problemState(failure);
+    const state = problemState(byLink(failure));
     return state.kind === "unreachable" ? { kind: "asking", secret, summary: undefined } : state;
   }
 }
@@ -118,6 +118,12 @@ function seated(
   });
   return { kind: "seated", me: participantId };
 }
+
+/** A key may be a seat's or a link's, so the server calls an unknown one no seat. This one came in a link. */
+const byLink = (failure: unknown): unknown =>
+  failure instanceof ApiFailure && failure.code === "no-seat"
+    ? new ApiFailure("secret-unknown", failure.message, failure.status, { cause: failure })
+    : failure;
 
 function problemState(failure: unknown): SeatState {
   if (!(failure instanceof ApiFailure)) throw failure;

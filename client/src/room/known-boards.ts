@@ -95,7 +95,7 @@ function parse(text: string | null): readonly KnownBoard[] {
     const participantId = readParticipantId(board.participantId);
     if (id && participantId) boards.push({ ...board, id, participantId });
   }
-  return boards.sort((a, b) => b.lastVisitAt - a.lastVisitAt);
+  return boards.toSorted((a, b) => b.lastVisitAt - a.lastVisitAt);
 }
 
 function parseStored(text: string | null): z.infer<typeof stored> {

@@ -30,7 +30,7 @@ export function followPresence(awareness: Awareness): Store<Presence> {
 
 function readPresence(awareness: Awareness): Presence {
   const here: Record<ParticipantId, PersonHere> = {};
-  for (const clientId of [...awareness.getStates().keys()].sort((a, b) => a - b)) {
+  for (const clientId of [...awareness.getStates().keys()].toSorted((a, b) => a - b)) {
     const state = readAwarenessState(awareness.getStates().get(clientId));
     const id = readParticipantId(state?.participantId);
     if (!state || !id) continue;

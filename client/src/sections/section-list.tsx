@@ -18,6 +18,7 @@ import { useSectionCards } from "../cards/use-section-cards.ts";
 import { loadEditorWhenIdle } from "../editor/load-editor.ts";
 import { useReadOnlyReason } from "../room/use-room.ts";
 import { cx } from "../ui/cx.ts";
+import { NothingYet } from "../ui/nothing-yet.tsx";
 import { DraftComposer } from "./draft-composer.tsx";
 import { LiveComposer } from "./live-composer.tsx";
 
@@ -43,7 +44,7 @@ interface SectionListProps<Id extends SectionId> {
   readonly destinations?: readonly Destination[] | undefined;
   /** Below each card's text. */
   readonly Foot?: ComponentType<{ readonly id: CardId }>;
-  /** Stands there while there is no card. */
+  /** Stands there while there is no card: an example, which is for whoever may write. Null where another place says so. */
   readonly empty?: ReactNode;
 }
 
@@ -87,7 +88,7 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
       className={cx("flex flex-col", isCompact ? "gap-[.4rem]" : "gap-2")}
     >
       {at === "top" && (composerElement || draftElement)}
-      {ids.length === 0 && empty}
+      {ids.length === 0 && (isReadOnly && empty !== null ? <NothingYet /> : empty)}
       {ids.length > 0 && (
         <List
           aria-label={label}

@@ -128,7 +128,7 @@ interface MenuItemProps {
 }
 
 const itemClass =
-  "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 outline-none focused:bg-sunk focus-visible:outline-none forced-colors:focused:outline forced-colors:focused:outline-2 coarse:min-h-11";
+  "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 -outline-offset-2! focused:bg-sunk coarse:min-h-11";
 
 /** Something to do. */
 export function MenuItem({

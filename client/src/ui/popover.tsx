@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { PopoverProps as AriaPopoverProps } from "react-aria-components/Popover";
+import { later } from "./later.ts";
 
 export { popoverClass } from "./popover-class.ts";
 
@@ -16,7 +17,7 @@ export interface PopoverProps {
   readonly width?: "normal" | "narrow" | undefined;
 }
 
-const Machinery = lazy(() => import("./popover-machinery.tsx"));
+const Machinery = later(() => import("./popover-machinery.tsx"));
 
 /**
  * A sheet beside what opened it. Esc and a press outside close it.

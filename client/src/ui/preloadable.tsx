@@ -1,4 +1,6 @@
+// A view that can be fetched ahead of its first drawing, and is then drawn without a fallback.
 import { type ComponentType, createElement, lazy, type ReactNode, useState } from "react";
+import { untilLoaded } from "./later.ts";
 
 /** A part that is loaded when it is first drawn, or before. */
 export interface Preloadable<Props extends object> {
@@ -20,16 +22,14 @@ export function preloadable<Props extends object>(
     loaded = part.default;
     return part;
   };
-  const Lazy: ComponentType<Props> = lazy(fetchPart);
+  const Lazy: ComponentType<Props> = lazy(() => untilLoaded(fetchPart));
   function Part(props: Props) {
     const [Drawn] = useState<ComponentType<Props>>(() => loaded ?? Lazy); // stays, or it would be drawn anew
     return createElement(Drawn, props);
   }
   return Object.assign(Part, {
-    preload: () =>
-      fetchPart().then(
-        () => {},
-        () => {},
-      ),
+    preload: async () => {
+      await fetchPart().catch(() => undefined);
+    },
   });
 }

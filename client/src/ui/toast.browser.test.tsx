@@ -22,6 +22,7 @@ const pass = async (ms: number) => {
 test("a toast goes after 6 seconds", async () => {
   await renderUi(<ToastRegion />);
   showToast({ text: "Noa moved the meeting back to Timeline. Nothing is lost." });
+  await expect.element(page.getByRole("alertdialog")).toBeVisible();
   await pass(5_900);
   expect(shown()).toHaveLength(1);
   await pass(200);
@@ -32,6 +33,7 @@ test("a toast with an action stays 10 seconds, and goes when the action is taken
   const onPress = vi.fn();
   await renderUi(<ToastRegion />);
   showToast({ text: "Group taken apart.", action: { label: "Undo", onPress } });
+  await expect.element(page.getByRole("alertdialog")).toBeVisible();
   await pass(9_900);
   expect(shown()).toHaveLength(1);
   page.getByRole("button", { name: "Undo" }).element().focus();

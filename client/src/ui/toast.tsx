@@ -1,5 +1,6 @@
 // Toasts as everybody else uses them. What draws them arrives after the first paint.
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "./later.ts";
 import { toastQueue, type Toast } from "./toast-queue.ts";
 
 export type { Toast } from "./toast-queue.ts";
@@ -10,7 +11,7 @@ export const showToast = (toast: Toast): void => toastQueue.show(toast);
 /** Takes away what is shown. */
 export const clearToasts = (): void => toastQueue.clear();
 
-const Region = lazy(() => import("./toast-region.tsx"));
+const Region = later(() => import("./toast-region.tsx"));
 
 /** Where toasts come up; once in the app. */
 export const ToastRegion = () => (

@@ -1,6 +1,7 @@
 // A short explanation beside a control: on hover after half a second, at once on keyboard focus, and when its owner opens
 // it. Positioning is loaded when the first one opens, so that buttons stay cheap.
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { later } from "./later.ts";
 
 interface TooltipProps {
   /** The control it explains; must be focusable. */
@@ -14,7 +15,7 @@ interface TooltipProps {
 
 const hoverMs = 500;
 
-const Bubble = lazy(() => import("./tooltip-bubble.tsx"));
+const Bubble = later(() => import("./tooltip-bubble.tsx"));
 
 /** A control with its explanation. */
 export function Tooltip({ children, text, isOpen, onOpenChange }: TooltipProps) {

@@ -2,7 +2,7 @@
 import { readBoardId, type BoardId, type Role } from "@secondstory/shared";
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
-import { identify, readCredentials } from "../access/identify.ts";
+import { identify, linkOf, readCredentials } from "../access/identify.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
 import type { Room } from "../rooms/room.ts";
@@ -57,6 +57,8 @@ export const authenticate =
     const identity = credentials && (await identify(storage, board, credentials));
     if (!identity) {
       if (!(await storage.readBoard(board))) throw failures.noBoard();
+      if (credentials?.via === "bearer" && (await linkOf(storage, board, credentials.key)))
+        throw failures.secretSwitchedOff(); // a link that works is an identity
       throw failures.noSeat();
     }
     const isReading = request.method === "GET" || request.method === "HEAD";

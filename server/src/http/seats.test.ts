@@ -207,6 +207,24 @@ test("leaving ends the seat at once, and the participant stays on the roster", a
   expect(body.participants.map(({ name }: { name: string }) => name)).toEqual(["Ada", "Bob"]);
 });
 
+test("[S32] a link says that it was switched off to whoever only reads with it, too", async () => {
+  const server = await testServer();
+  const board = await server.createBoard();
+  const { facilitator, participant } = board.secrets;
+  await post(
+    server,
+    `/api/boards/${board.id}/requests`,
+    { type: "switchOffLinks", role: "participant" },
+    bearer(facilitator),
+  );
+  const { status, body } = await server.call({
+    method: "GET",
+    url: `/api/boards/${board.id}`,
+    headers: bearer(participant),
+  });
+  expect([status, body.error.code]).toEqual([401, "secret-switched-off"]);
+});
+
 test("a script may come with a link alone, and does what its role may", async () => {
   const server = await testServer();
   const board = await server.createBoard();

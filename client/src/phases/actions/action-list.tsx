@@ -5,6 +5,7 @@ import { useSectionCards } from "../../cards/use-section-cards.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlyReason } from "../../room/use-room.ts";
 import { DraftComposer } from "../../sections/draft-composer.tsx";
+import { NothingYet } from "../../ui/nothing-yet.tsx";
 import { focusRow, RowList } from "../../ui/row-list.tsx";
 import { ActionRow } from "./action-row.tsx";
 import "./actions.css";
@@ -26,6 +27,7 @@ export function ActionList() {
   );
   return (
     <div className="action-list">
+      {ids.length === 0 && isReadOnly && <NothingYet />}
       {ids.length > 0 && (
         <>
           <div aria-hidden className="action-head pb-1.5 text-s text-ink-2">

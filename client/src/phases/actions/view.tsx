@@ -2,7 +2,7 @@
 // result as well and has its own list.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useWords } from "../../i18n/use-words.ts";
-import { useBoard } from "../../room/use-room.ts";
+import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
 import { SectionList } from "../../sections/section-list.tsx";
 import { EmptyQuestion } from "../../ui/empty-example.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -18,12 +18,13 @@ export default function ActionsView() {
   const declinedTitle = word("sections.declined.title");
   const isEmpty = useBoard((board) => board.order.actions.length === 0);
   const hasDeclined = useBoard((board) => board.order.declined.length > 0);
+  const isReadOnly = useReadOnlyReason() !== undefined;
   const declinedId = "declined";
   return (
     <Page>
       <PageHead title={word("phases.actions.title")} say={word("phases.actions.invitation")} />
       <ParkedIdeas />
-      {isEmpty && !hasDeclined && (
+      {isEmpty && !hasDeclined && !isReadOnly && (
         <EmptyQuestion>
           <Trans>
             No actions. That is a result too:{" "}

@@ -54,7 +54,12 @@ export default function LessonsView() {
             >
               <h2 className="type-column">{say(`sections.${section}.title`)}</h2>
               <Count section={section} />
-              <Notes section={section} shortcut={String(index + 1)} isCompact={isCompact} />
+              <Notes
+                section={section}
+                shortcut={String(index + 1)}
+                isCompact={isCompact}
+                empty={null}
+              />
             </div>
           ))}
         </div>
@@ -122,9 +127,11 @@ interface NotesProps {
   readonly section: LessonSectionId;
   readonly shortcut: string;
   readonly isCompact: boolean;
+  /** Null where a count says it. */
+  readonly empty?: null;
 }
 
-function Notes({ section, shortcut, isCompact }: NotesProps) {
+function Notes({ section, shortcut, isCompact, empty }: NotesProps) {
   const { t } = useLingui();
   const say = useWords();
   const question = say(`sections.${section}.title`);
@@ -148,6 +155,7 @@ function Notes({ section, shortcut, isCompact }: NotesProps) {
         shortcut,
       }}
       isCompact={isCompact}
+      empty={empty}
       destinations={destinations}
     />
   );

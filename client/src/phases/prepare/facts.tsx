@@ -3,12 +3,14 @@ import { Plural, Trans } from "@lingui/react/macro";
 import type { SharedTextId } from "@secondstory/shared";
 import { Editor } from "../../editor/editor.tsx";
 import { useWords } from "../../i18n/use-words.ts";
-import { useBoard } from "../../room/use-room.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
+import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
 import { AddEventButton } from "../../sections/timeline/add-event-button.tsx";
 import { EmptyTimeline } from "../../sections/timeline/empty-timeline.tsx";
 import { EventList } from "../../sections/timeline/event-list.tsx";
 import { useEventComposer } from "../../sections/timeline/use-event-composer.ts";
 import { ZoneSwitch } from "../../time/zone-switch.tsx";
+import { cx } from "../../ui/cx.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
 import { MarksRow } from "./marks-row.tsx";
@@ -25,10 +27,14 @@ const texts = [
 export function Facts() {
   const word = useWords();
   const composer = useEventComposer();
+  const readOnly = useReadOnlySentence();
   const count = useBoard((board) => board.order.timeline.length);
   return (
     <Page>
-      <PageHead title={word("phases.prepare.title")} remark={word("phases.prepare.invitation")} />
+      <PageHead
+        title={word("phases.prepare.title")}
+        remark={readOnly ?? word("phases.prepare.invitation")}
+      />
       <div className="grid gap-x-10 gap-y-8 laptop:grid-cols-[22rem_minmax(0,1fr)] desk:grid-cols-[25rem_minmax(0,1fr)]">
         <section aria-labelledby="facts" className="grid content-start gap-3.5">
           <h2 id="facts" className="type-column leading-8!">
@@ -70,12 +76,20 @@ export function Facts() {
 function FactText({ id }: { readonly id: (typeof texts)[number] }) {
   const word = useWords();
   const question = word(`texts.${id}.question`);
+  const isReadOnly = useReadOnlyReason() !== undefined;
   return (
     <div>
       <p aria-hidden className="mb-1 text-s font-medium text-ink-2">
         {word(`texts.${id}.title`)}
       </p>
-      <div className="rounded-control border border-edge bg-sheet px-3 py-2 type-write text-note! leading-[1.45]! has-[:focus-visible]:[outline:var(--focus)] has-[:focus-visible]:[outline-offset:2px]">
+      <div
+        className={cx(
+          "type-write text-note! leading-[1.45]!",
+          // What cannot be written in does not look as if it could.
+          !isReadOnly &&
+            "rounded-control border border-edge bg-sheet px-3 py-2 has-[:focus-visible]:[outline:var(--focus)] has-[:focus-visible]:[outline-offset:2px]",
+        )}
+      >
         <Editor
           target={{ kind: "text", id }}
           label={`${word(`texts.${id}.title`)}: ${question}`}

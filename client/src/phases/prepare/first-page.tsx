@@ -13,12 +13,12 @@ import { TitleField } from "./title-field.tsx";
 const questions = ["impactUsers", "detection", "resolution"] as const;
 
 interface FirstPageProps {
-  /** Somebody has begun here. */
-  readonly onTouch: () => void;
+  /** I have begun inside this element. */
+  readonly onBegin: (page: HTMLElement) => void;
 }
 
 /** The first page of a board. */
-export function FirstPage({ onTouch }: FirstPageProps) {
+export function FirstPage({ onBegin }: FirstPageProps) {
   const { t } = useLingui();
   const word = useWords();
   const composer = useEventComposer();
@@ -34,8 +34,8 @@ export function FirstPage({ onTouch }: FirstPageProps) {
     >
       <div
         className="mx-auto max-w-184 pt-4 laptop:pt-10"
-        onKeyDownCapture={onTouch}
-        onPointerDownCapture={onTouch}
+        onKeyDownCapture={(event) => onBegin(event.currentTarget)}
+        onPointerDownCapture={(event) => onBegin(event.currentTarget)}
       >
         <h1 data-page-title tabIndex={-1} className="sr-only">
           {word("phases.prepare.title")}

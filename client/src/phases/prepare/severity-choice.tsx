@@ -23,6 +23,7 @@ export function SeverityChoice() {
   const { board } = useSession();
   const severity = useBoard((state) => state.facts.severity);
   const disabledReason = useReadOnlySentence();
+  if (severity === null && disabledReason !== undefined) return null;
   const choices = severities.map((id) => ({
     id,
     label: word(`severities.${id}`),

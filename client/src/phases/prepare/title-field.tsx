@@ -3,9 +3,6 @@ import { useEffect, useRef } from "react";
 import { useReadOnlyReason } from "../../room/use-room.ts";
 import { useTitle } from "./use-title.ts";
 
-/** Longer titles are refused. */
-const maxLength = 200;
-
 /** The title of a board that has none yet: a field as large as a heading, with the caret in it. */
 export function TitleField() {
   const { t } = useLingui();
@@ -23,7 +20,6 @@ export function TitleField() {
         aria-label={t`Title of the post-mortem`}
         aria-describedby="title-hint"
         placeholder={t`What happened, in a few words?`}
-        maxLength={maxLength}
         readOnly={isReadOnly}
         value={title.shown}
         onChange={(event) => title.type(event.target.value)}
@@ -36,7 +32,7 @@ export function TitleField() {
         }}
         className="-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none overflow-hidden rounded-control bg-transparent px-2 font-story text-[2rem] leading-[1.12] font-[450] tracking-[-.022em] outline-none! half:text-[3rem]"
       />
-      <p id="title-hint" className="mt-2 text-ink-2">
+      <p id="title-hint" aria-live="polite" className="mt-2 text-ink-2">
         {title.problem ?? (
           <Trans>A title is enough to begin. Everything else can come later, from anyone.</Trans>
         )}

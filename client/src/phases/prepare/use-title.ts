@@ -1,6 +1,7 @@
 // The board's title as I type it. The server decides about it, so what is typed is kept here until the server has it, and
 // what others call the board meanwhile does not overwrite what I am typing.
 import { t } from "@lingui/core/macro";
+import { maxTitleLength } from "@secondstory/shared";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useConnection, useControl, useDraft } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
@@ -13,7 +14,7 @@ export interface TitleInput {
   readonly leave: () => void;
   /** Sends it now, without waiting for a pause. */
   readonly send: () => void;
-  /** Why the server does not have it yet, as a sentence. */
+  /** Why the server does not have it yet, or not all of it, as a sentence. */
   readonly problem: string | undefined;
 }
 
@@ -31,6 +32,7 @@ export function useTitle(): TitleInput {
   const [unsent, setUnsent] = useDraft("board.title");
   const [typed, setTyped] = useState<string>();
   const [problem, setProblem] = useState<string>();
+  const [isCut, setCut] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isFocused = useRef(false);
   const latest = useRef({ title, unsent });
@@ -64,9 +66,15 @@ export function useTitle(): TitleInput {
 
   return {
     shown: typed ?? (unsent === "" ? title : unsent),
-    problem,
+    problem:
+      problem ??
+      (isCut
+        ? t`A title has up to ${maxTitleLength} characters. The rest is left out.`
+        : undefined),
     type: (text) => {
-      const line = text.replace(/[\r\n]+/g, " ");
+      const whole = text.replace(/[\r\n]+/g, " ");
+      const line = whole.slice(0, maxTitleLength);
+      setCut(line !== whole);
       setTyped(line);
       setUnsent(line);
       latest.current = { title, unsent: line };

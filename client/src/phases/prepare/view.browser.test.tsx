@@ -98,6 +98,39 @@ test("the example vanishes with the first real event, and the page stays while I
   await expect.element(titleField()).toBeVisible();
 });
 
+test("the page becomes the facts once something is there and no field of it has my caret", async () => {
+  const session = testSession(newBoard);
+  await show(session);
+  await userEvent.type(titleField(), "Night");
+  event(session.board, "Errors", "2026-03-12T10:01", "impact_start");
+  await expect.element(page.getByRole("button", { name: "Edit: Errors" })).toBeVisible();
+  await expect.element(titleField()).toHaveFocus();
+  await userEvent.click(page.getByRole("button", { name: /^Add event/ }));
+  await expect.element(page.getByRole("textbox", { name: "Time" })).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("heading", { name: "What we know" })).toBeVisible();
+  await expect.element(page.getByRole("button", { name: /^Add event/ })).toHaveFocus();
+});
+
+test("whoever reads along is asked for nothing, and told where there is nothing", async () => {
+  const session = testSession({ me: "ida", title: "" });
+  await show(session);
+  await expect.element(page.getByRole("heading", { name: "What we know" })).toBeVisible();
+  await expect.element(page.getByText("Nothing yet.").first()).toBeVisible();
+  expect(page.getByRole("textbox").elements()).toEqual([]);
+});
+
+test("an empty text is as high as its question", async () => {
+  await page.viewport(390, 844);
+  await show(testSession({ fill: (board) => setFact(board, "severity", "sev1") }));
+  const field = page.getByRole("textbox", { name: /^Impact on the people/ });
+  await expect.element(field).toBeVisible();
+  const { height } = field.element().getBoundingClientRect();
+  expect(height).toBeGreaterThan(
+    1.9 * Number.parseFloat(getComputedStyle(field.element()).lineHeight),
+  );
+});
+
 test("the link is there to scan and to copy", async () => {
   const session = testSession(newBoard);
   rememberBoard({

@@ -8,7 +8,7 @@ import { useIsFirst } from "./use-is-first.ts";
 /** The screen of the phase. */
 export default function PrepareView() {
   const isLoaded = useLoaded();
-  const { isFirst, stay } = useIsFirst();
+  const { isFirst, hold } = useIsFirst();
   if (!isLoaded) return <Skeleton />;
-  return isFirst ? <FirstPage onTouch={stay} /> : <Facts />;
+  return isFirst ? <FirstPage onBegin={hold} /> : <Facts />;
 }

@@ -1,10 +1,19 @@
 import { Trans } from "@lingui/react/macro";
 import { useWords } from "../../i18n/use-words.ts";
+import { useReadOnlyReason } from "../../room/use-room.ts";
+import { NothingYet } from "../../ui/nothing-yet.tsx";
 import { KindGlyph } from "./event-glyph.tsx";
 
-/** An example in the place of the first event, which takes its place. */
+/** An example in the place of the first event, which takes its place; for whoever may add one. */
 export function EmptyTimeline() {
   const word = useWords();
+  const isReadOnly = useReadOnlyReason() !== undefined;
+  if (isReadOnly)
+    return (
+      <div className="event-inset py-2">
+        <NothingYet />
+      </div>
+    );
   return (
     <div className="event-grid text-ink-3">
       <span className="event-time type-time font-normal! text-ink-2">09:59</span>

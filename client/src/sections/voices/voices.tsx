@@ -6,6 +6,7 @@ import { StaticText } from "../../editor/static-text.tsx";
 import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
+import { NothingYet } from "../../ui/nothing-yet.tsx";
 import { MyVoice } from "./my-voice.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 
@@ -30,6 +31,11 @@ export function Voices({ section, question }: VoicesProps) {
       {!isReadOnly && (
         <li className="min-w-0 half:mr-[1.3rem]">
           <MyVoice section={section} question={question} card={mine} size={size} />
+        </li>
+      )}
+      {isReadOnly && others.length === 0 && (
+        <li className="py-4">
+          <NothingYet />
         </li>
       )}
       {others.map((id) => (
