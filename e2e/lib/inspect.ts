@@ -45,7 +45,7 @@ const rawIds = (page: Page) =>
       .filter(
         (text) =>
           /^[A-Za-z0-9_\-+/]{6}$/.test(text) &&
-          /[0-9_+/]|.[A-Z]/.test(text) &&
+          /[0-9_/]|[a-z][A-Z]/.test(text) &&
           !/^[\d-]+$/.test(text),
       ),
   );

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A column, by its question. */
-export const column = (page: Page, question: string): Locator =>
+const column = (page: Page, question: string): Locator =>
   page.getByRole("region", { name: question });
 
 /** Writes a note and closes the composer. */

@@ -29,7 +29,6 @@ export function useFollowMeeting(): void {
 
   useEffect(() => followAddress(), []);
   useEffect(() => session.setLookingAt(shown), [session, shown]);
-  // Asked the moment the meeting moves: once the page has turned there is no caret left to ask about.
   useEffect(() => {
     const { controlView, me } = session;
     let before = controlView.getState();
