@@ -1,5 +1,5 @@
 // The dock: the people left, the meeting right. Only here a facilitator moves the meeting.
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Archive, ArrowLeft, ArrowRight, Eye, SquareParking } from "lucide-react";
 import { Suspense, useState } from "react";
 import { phases, readParticipantId, type PhaseId } from "@secondstory/shared";
@@ -34,12 +34,12 @@ export function MeetingDock() {
   );
 }
 
-function detailsOf(id: string) {
+function detailsOf(id: string, close: () => void) {
   const person = readParticipantId(id);
   return (
     person && (
       <Suspense>
-        <PersonDetails id={person} />
+        <PersonDetails id={person} onRenamed={close} />
       </Suspense>
     )
   );
@@ -62,27 +62,45 @@ function Remark({ isAlone }: { readonly isAlone: boolean }) {
   const isFirst = meeting === "prepare" && isAlone;
   if (!isFirst && !open) return null;
   return (
-    <span className="text-right text-s text-ink-2 max-laptop:hidden">
+    <span className="max-w-52 text-right text-s text-balance text-ink-2 max-[75rem]:hidden">
       {isFirst ? <Trans>You are the first one here.</Trans> : open && word(open)}
     </span>
   );
 }
 
-/** In words where there is room for them; a facilitator has other words there. */
+/**
+ * In words where there is room for them: on half a screen nobody's name stands beside it, and from 1200 px on there is room
+ * for both. A facilitator has other buttons to press: there it is quiet, and says how many ideas wait.
+ */
 function ParkButton() {
   const { t } = useLingui();
   const isFacilitator = useRole() === "facilitator";
+  const count = useBoard(({ order }) => order.parking.length);
   if (useReadOnlyReason()) return null;
+  const look = isFacilitator ? "quiet" : "line";
   return (
     <>
-      {!isFacilitator && (
-        <Button className="max-half:hidden" shortcut="p" onPress={openParking}>
-          <Icon of={SquareParking} /> <Trans>Park an idea</Trans>
-        </Button>
-      )}
       <Button
+        look={look}
+        className={
+          isFacilitator ? "max-[75rem]:hidden" : "max-half:hidden laptop:max-[75rem]:hidden"
+        }
+        onPress={openParking}
+        {...(isFacilitator ? { size: "small" } : { shortcut: "p" })}
+      >
+        <Icon of={SquareParking} />
+        {isFacilitator && count > 0 ? (
+          <Plural value={count} one="# parked idea" other="# parked ideas" />
+        ) : (
+          <Trans>Park an idea</Trans>
+        )}
+      </Button>
+      <Button
+        look={look}
         size="icon"
-        className={isFacilitator ? undefined : "half:hidden"}
+        className={
+          isFacilitator ? "min-[75rem]:hidden" : "half:max-laptop:hidden min-[75rem]:hidden"
+        }
         aria-label={t`Park an idea`}
         tooltip={t`Park an idea`}
         onPress={openParking}

@@ -1,6 +1,6 @@
 // What can be said and done about one person: in the list of people, and behind a name in the dock.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import {
   cleanName,
   maxNameLength,
@@ -19,16 +19,22 @@ import { TextField } from "../ui/text-field.tsx";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { useRequest } from "./use-request.ts";
 
+interface PersonDetailsProps {
+  readonly id: ParticipantId;
+  /** Given where one's own name was pressed: the caret is in its field then, and this is called when it is kept. */
+  readonly onRenamed?: (() => void) | undefined;
+}
+
 /** One person, below their name. */
-export default function PersonDetails({ id }: { readonly id: ParticipantId }) {
+export default function PersonDetails({ id, onRenamed }: PersonDetailsProps) {
   const { me } = useSession();
   const person = useControl((control) => control.roster[id]);
   const isFacilitator = useRole() === "facilitator";
   if (!person) return null;
   return (
-    <div className="mt-1 grid gap-3">
+    <div className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-3">
       <Standing person={person} />
-      {id === me && <MyName person={person} />}
+      {id === me && <MyName person={person} onRenamed={onRenamed} />}
       {isFacilitator && <RoleChoice person={person} />}
       {isFacilitator && id !== me && <Removal person={person} />}
     </div>
@@ -57,25 +63,39 @@ function Standing({ person }: { readonly person: Participant }) {
   );
 }
 
-function MyName({ person }: { readonly person: Participant }) {
+interface MyNameProps extends Pick<PersonDetailsProps, "onRenamed"> {
+  readonly person: Participant;
+}
+
+function MyName({ person, onRenamed }: MyNameProps) {
   const { t } = useLingui();
   const request = useRequest();
   const [name, setName] = useState(person.name);
+  const field = useRef<HTMLInputElement>(null);
+  const isAskedFor = onRenamed !== undefined;
+  useEffect(() => {
+    if (isAskedFor) field.current?.select();
+  }, [isAskedFor]);
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     const chosen = cleanName(name);
-    if (!chosen || chosen === person.name) return;
-    const answer = await request({ type: "rename", name: chosen });
-    if (answer.ok) rememberMyName(chosen);
+    if (!chosen) return;
+    if (chosen !== person.name) {
+      const answer = await request({ type: "rename", name: chosen });
+      if (!answer.ok) return;
+      rememberMyName(chosen);
+    }
+    onRenamed?.();
   };
   return (
-    <form onSubmit={(event) => void keep(event)} className="flex items-end gap-2">
+    <form onSubmit={(event) => void keep(event)} className="flex flex-wrap items-end gap-2">
       <TextField
         label={t`Your name`}
+        inputRef={field}
         value={name}
         onChange={setName}
         maxLength={maxNameLength}
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-[1_1_11rem]"
       />
       <Button
         type="submit"

@@ -41,7 +41,7 @@ function KnownBoardRow({
   const title = board.title.trim() || word("board.untitled");
   const phase = word(`phases.${board.phase}.title`);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-t border-line py-1.5 text-ink-2 half:grid-cols-[minmax(0,1fr)_9rem_15rem_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 border-t border-line text-s text-ink-2 max-half:py-1.5 half:grid-cols-[minmax(0,1fr)_9.5rem_13rem_auto]">
       <Link
         href={`/b/${board.id}`}
         look="plain"
@@ -49,8 +49,8 @@ function KnownBoardRow({
       >
         {title}
       </Link>
-      <span className="text-s max-half:col-start-1 half:text-m">
-        {i18n.date(new Date(board.lastVisitAt), { dateStyle: "medium" })}
+      <span className="max-half:col-start-1">
+        {i18n.date(new Date(board.lastVisitAt), { dateStyle: "long" })}
         <span className="half:hidden">
           {" · "}
           {phase}
@@ -62,7 +62,7 @@ function KnownBoardRow({
       <Button
         look="quiet"
         size="icon"
-        className="max-half:col-start-2 max-half:row-span-2 max-half:row-start-1"
+        className="-mr-3 max-half:col-start-2 max-half:row-span-2 max-half:row-start-1"
         aria-label={t`Forget “${title}” on this device`}
         tooltip={t`Forget on this device`}
         onPress={onForget}

@@ -74,7 +74,8 @@ export function DraftComposer<Id extends SectionId>(props: DraftComposerProps<Id
           onFocus={() => setHasFocus(true)}
           onBlur={() => setHasFocus(false)}
           onKeyDown={(event) => {
-            if (event.key === "Escape") {
+            // In a dialog it closes that; the words stay either way.
+            if (event.key === "Escape" && !event.currentTarget.closest("[role=dialog]")) {
               event.stopPropagation();
               event.currentTarget.blur();
             }

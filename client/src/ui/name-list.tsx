@@ -24,7 +24,7 @@ export interface Person {
 interface NameListProps {
   readonly people: readonly Person[];
   /** What opens at a press on a name: role, last seen, what may be done. */
-  readonly details?: ((id: string) => ReactNode) | undefined;
+  readonly details?: ((id: string, close: () => void) => ReactNode) | undefined;
 }
 
 /** Up to this many are written out in one row, and up to the second number in two smaller ones; then there are counts. */
@@ -129,7 +129,7 @@ function FullList({ people, details }: NameListProps) {
 interface NameProps {
   readonly person: Person;
   readonly isSmall?: boolean | undefined;
-  readonly details?: ((id: string) => ReactNode) | undefined;
+  readonly details?: ((id: string, close: () => void) => ReactNode) | undefined;
 }
 
 function Name({ person, isSmall = false, details }: NameProps) {
@@ -143,11 +143,20 @@ function Name({ person, isSmall = false, details }: NameProps) {
         : person.isReady
           ? "font-semibold text-ink"
           : person.isAway
-            ? "text-ink-3 underline decoration-edge decoration-dotted underline-offset-4"
+            ? // A facilitator has a line already, which is dotted then.
+              cx(
+                "text-ink-3",
+                !person.isFacilitator &&
+                  "underline decoration-edge decoration-dotted underline-offset-4",
+              )
             : "text-ink-2",
     person.isFacilitator &&
       !person.hasHandUp &&
-      "after:absolute after:inset-x-2 after:bottom-[.12rem] after:h-[2px] after:bg-current forced-colors:after:bg-[CanvasText]",
+      cx(
+        "after:absolute after:bottom-[.12rem] after:border-b-2 after:border-current",
+        isSmall ? "after:inset-x-[.34rem]" : "after:inset-x-2",
+        person.isAway && "after:border-dotted",
+      ),
   );
   const content = (
     <>
@@ -170,7 +179,7 @@ function Name({ person, isSmall = false, details }: NameProps) {
       width="narrow"
       trigger={<AriaButton className={cx(look, "hovered:bg-sunk")}>{content}</AriaButton>}
     >
-      {details(person.id)}
+      {(close) => details(person.id, close)}
     </Popover>
   );
 }

@@ -9,18 +9,16 @@ interface PageHeadProps {
   readonly remark?: ReactNode;
   /** A question page is set large: check-in, check-out. */
   readonly isQuestion?: boolean | undefined;
-  /** Buttons and counts, at the right. The pill may cover the right third, so no text to read belongs there. */
-  readonly children?: ReactNode;
   /** Gets the focus when the page turns. */
   readonly titleRef?: Ref<HTMLHeadingElement> | undefined;
 }
 
-/** The head of a page: its one h1, and the sentence that goes with it. */
-export function PageHead({ title, say, remark, isQuestion, children, titleRef }: PageHeadProps) {
+/** The head of a page: its one h1, and the sentence that goes with it. The right part stays free for the pill. */
+export function PageHead({ title, say, remark, isQuestion, titleRef }: PageHeadProps) {
   return (
     <div
       className={cx(
-        "mb-6 flex flex-wrap gap-x-6 gap-y-2",
+        "mb-6 flex flex-wrap gap-x-6 gap-y-2 laptop:max-w-[57vw]",
         isQuestion ? "flex-col items-start" : "items-baseline",
       )}
     >
@@ -33,8 +31,7 @@ export function PageHead({ title, say, remark, isQuestion, children, titleRef }:
         {title}
       </h1>
       {say && <p className="max-w-160 type-say text-ink-2">{say}</p>}
-      {remark && <p className="max-w-160 text-ink-2">{remark}</p>}
-      {children && <div className="ml-auto flex flex-wrap items-center gap-3">{children}</div>}
+      {remark && <p className="max-w-168 text-pretty text-ink-2">{remark}</p>}
     </div>
   );
 }

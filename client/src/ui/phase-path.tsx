@@ -175,11 +175,13 @@ function look(event: MouseEvent, go: () => void): void {
 interface MarkPlace {
   /** The middle of the meeting's label, so that the mark can slide from one to the next. */
   readonly x: number;
-  /** The right part of a page's head is free of text. */
+  /** There the pill hangs over the right part of a page's head, which is free of text. */
   readonly isAtRight: boolean;
 }
 
-const rightPart = 0.6;
+/** Where that part begins, and half of the longest pill (in German). */
+const rightPart = 0.55;
+const halfPillPx = 170;
 
 function useMark(
   list: { readonly current: HTMLOListElement | null },
@@ -196,7 +198,8 @@ function useMark(
         return;
       }
       const x = item.offsetLeft + item.offsetWidth / 2;
-      const isAtRight = element.getBoundingClientRect().left + x > innerWidth * rightPart;
+      const left = element.getBoundingClientRect().left + x - halfPillPx;
+      const isAtRight = left > innerWidth * rightPart;
       setMark((last) => (last?.x === x && last.isAtRight === isAtRight ? last : { x, isAtRight }));
     };
     measure();

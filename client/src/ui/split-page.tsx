@@ -11,7 +11,7 @@ interface SplitPageProps {
   readonly isPaneSheet?: boolean | undefined;
 }
 
-/** A page in two parts. Its main part has the margins of a page. */
+/** A page in two parts. Its main part has the margins of a page; the pane begins below the pill. */
 export function SplitPage({ children, pane, paneLabel, isPaneSheet = false }: SplitPageProps) {
   return (
     <div className="grid flex-1 laptop:grid-cols-[minmax(0,1fr)_21.5rem] desk:grid-cols-[minmax(0,1fr)_27rem]">
@@ -19,7 +19,7 @@ export function SplitPage({ children, pane, paneLabel, isPaneSheet = false }: Sp
       <aside
         aria-label={paneLabel}
         className={cx(
-          "min-w-0 border-line px-(--page) pt-7 pb-8 max-laptop:border-t laptop:border-l laptop:px-5 desk:px-[1.6rem]",
+          "min-w-0 border-line px-(--page) pt-7 pb-8 max-laptop:border-t laptop:border-l laptop:px-5 laptop:pt-16 desk:px-[1.6rem]",
           isPaneSheet && "bg-sheet",
         )}
       >

@@ -23,17 +23,9 @@ export function FirstPage({ onBegin }: FirstPageProps) {
   const word = useWords();
   const composer = useEventComposer();
   return (
-    <SplitPage
-      pane={
-        <div className="laptop:pt-9">
-          <SharePane />
-        </div>
-      }
-      paneLabel={t`Share the board`}
-      isPaneSheet
-    >
+    <SplitPage pane={<SharePane />} paneLabel={t`Share the board`} isPaneSheet>
       <div
-        className="mx-auto max-w-184 pt-4 laptop:pt-10"
+        className="max-w-176 pt-4 laptop:pt-10 desk:ml-18"
         onKeyDownCapture={(event) => onBegin(event.currentTarget)}
         onPointerDownCapture={(event) => onBegin(event.currentTarget)}
       >
