@@ -20,8 +20,8 @@ import { closeSideList } from "./screen/side-lists.ts";
 import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
-const RefusedChanges = later(() => import("./frame/refused-changes.tsx"));
-const Panels = later(() => withBoardMessages(import("./frame/panels.tsx")));
+const RefusedChanges = later(() => withBoardMessages(import("./panels/refused-changes.tsx")));
+const Panels = later(() => withBoardMessages(import("./panels/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
