@@ -12,7 +12,7 @@ import { Separator } from "react-aria-components/Separator";
 import { Text } from "react-aria-components/Text";
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
-import { Kbd, keysText } from "./kbd.tsx";
+import { Shortcut } from "./kbd.tsx";
 import { popoverClass } from "./popover-class.ts";
 
 interface MenuProps {
@@ -166,11 +166,7 @@ export function MenuItem({
         {children}
         {isDisabled && <span className="block text-s text-ink-2">{disabledReason}</span>}
       </span>
-      {shortcut && (
-        <span aria-hidden>
-          <Kbd>{keysText(shortcut)}</Kbd>
-        </span>
-      )}
+      {shortcut && <Shortcut keys={shortcut} />}
     </AriaMenuItem>
   );
 }

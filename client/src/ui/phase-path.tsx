@@ -92,7 +92,12 @@ export function PhasePath({ steps, meetingAt, lookingAt, onLook, renderPill }: P
 }
 
 /** The path on half a screen and on phones: a title, arrows that look, and a tick for each phase. */
-export function PhaseTicks({ steps, meetingAt, lookingAt, onLook }: Omit<PhasePathProps, "renderPill">) {
+export function PhaseTicks({
+  steps,
+  meetingAt,
+  lookingAt,
+  onLook,
+}: Omit<PhasePathProps, "renderPill">) {
   const { t } = useLingui();
   const meetingIndex = steps.findIndex((step) => step.id === meetingAt);
   const index = Math.max(
