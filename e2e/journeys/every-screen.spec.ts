@@ -34,6 +34,7 @@ const looks = [
 const phases = ["check-in", "timeline", "summary", "lessons", "actions", "check-out"] as const;
 
 test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.use({ trace: "off" }); // sixty screens recorded twice would take as long again
 
 let server: Server;
 test.beforeAll(async () => {
