@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
+          isolate: false, // the model and the server keep nothing in modules; half the time
           include: ["{shared,server}/src/**/*.test.ts", "client/src/**/*.test.ts"],
         },
       },

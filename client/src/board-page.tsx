@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect } from "react";
 import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
+import { RefusedChanges } from "./frame/refused-changes.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
@@ -62,6 +63,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
         {t`To the page`}
       </a>
       <BoardTop />
+      <RefusedChanges />
       <main id="main" className="flex min-w-0 flex-1 flex-col">
         <Suspense fallback={<Skeleton />}>
           <div key={shown} className="flex flex-1 animate-[appear_var(--turn)] flex-col">

@@ -63,7 +63,7 @@ test("an observer reads along, is let write at once, and reads along again; a re
 
   await openPerson(noa.page, "Ida");
   await noa.page.getByRole("button", { name: "Remove from the board …" }).click();
-  await noa.page.getByRole("checkbox", { name: "Switch off the link it came by, too" }).check();
+  await noa.page.getByText("Switch off the link it came by, too").click();
   await noa.page.getByRole("button", { name: "Remove Ida" }).click();
   await expect(
     ida.page.getByRole("alertdialog", { name: "The server does not know your seat any more" }),

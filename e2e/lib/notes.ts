@@ -2,13 +2,15 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** A column, by its question. */
-export const column = (page: Page, question: string): Locator =>
+const column = (page: Page, question: string): Locator =>
   page.getByRole("region", { name: question });
 
 /** Writes a note and closes the composer. */
 export async function writeNote(page: Page, question: string, text: string): Promise<void> {
   await column(page, question).getByRole("button", { name: "Write a note" }).click();
-  await column(page, question).getByRole("textbox", { name: `Note: ${question}` }).click();
+  await column(page, question)
+    .getByRole("textbox", { name: `Note: ${question}` })
+    .click();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");

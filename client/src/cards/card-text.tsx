@@ -109,7 +109,7 @@ export function CardText(props: CardTextProps) {
             open("end");
           }}
           onFocus={props.onFocus}
-          className="absolute -inset-1 cursor-text rounded-sheet coarse:-inset-y-2"
+          className="absolute -inset-1 cursor-text rounded-sheet coarse:-inset-y-2.5"
         />
       )}
     </div>

@@ -39,7 +39,7 @@ export function BoardTitle() {
       <TextButton
         ref={button}
         look="plain"
-        className={`block min-w-0 ${look}`}
+        className={`block min-w-0 coarse:min-h-11 ${look}`}
         aria-label={shown ? t`Rename “${shown}”` : t`Give the board a title`}
         disabledReason={isOnline ? undefined : t`Renaming needs the connection.`}
         onPress={() => setRenaming(true)}

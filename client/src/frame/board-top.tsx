@@ -38,12 +38,17 @@ export function BoardTop() {
   return (
     <TopBar
       home={
-        <Link look="plain" href="/" aria-label={t`Second Story, first page`}>
+        <Link
+          look="plain"
+          href="/"
+          className="coarse:-mx-2 coarse:grid coarse:size-11 coarse:shrink-0 coarse:place-items-center"
+          aria-label={t`Second Story, first page`}
+        >
           <BrandMark />
         </Link>
       }
       title={<BoardTitle />}
-      path={<PhasePath {...path} pill={(place) => <MeetingElsewhere place={place} />} />}
+      path={<PhasePath {...path} renderPill={(place) => <MeetingElsewhere place={place} />} />}
       tools={
         <>
           <Status />

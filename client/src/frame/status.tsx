@@ -111,14 +111,6 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
         />
       );
     case "sealed":
-      if (waiting > 0)
-        return (
-          <Plural
-            value={waiting}
-            one="# change is not in the sealed report. It is kept here, and goes out when a facilitator reopens it."
-            other="# changes are not in the sealed report. They are kept here, and go out when a facilitator reopens it."
-          />
-        );
       return role === "facilitator" ? (
         <Trans>Nobody can change it. You can reopen it in the menu.</Trans>
       ) : (

@@ -29,25 +29,25 @@ export function useFollowMeeting(): void {
 
   useEffect(() => followAddress(), []);
   useEffect(() => session.setLookingAt(shown), [session, shown]);
-  // Asked the moment the meeting moves: once the page has turned there is no caret left to ask about.
   useEffect(() => {
     const { controlView, me } = session;
-    let at = controlView.getState().phase;
+    let before = controlView.getState();
+    // Not in an effect of the new phase: by then the page would have turned, and taken the caret along.
     return controlView.subscribe(() => {
-      const { phase, lastMove, agenda, roster } = controlView.getState();
-      const before = at;
-      at = phase;
-      // The first state of a page that was just opened is no move.
-      if (before === phase || !lastMove) return;
-      const title = word(`phases.${phase}.title`);
+      const last = before;
+      const now = controlView.getState();
+      before = now;
+      const wasLoaded = last.roster[me] !== undefined;
+      if (!wasLoaded || last.phase === now.phase) return;
+      const isMine = now.lastMove?.by === me;
+      const { lookingAt, stay } = useLook.getState();
+      if (lookingAt === undefined && !isMine && isTyping()) stay(last.phase);
+      const title = word(`phases.${now.phase}.title`);
       announce(t`The meeting is at ${title}.`);
-      const isMine = lastMove.by === me;
-      const isBack = agenda.indexOf(phase) < agenda.indexOf(before);
-      const name = roster[lastMove.by]?.name;
+      const isBack = now.agenda.indexOf(now.phase) < now.agenda.indexOf(last.phase);
+      const name = now.lastMove && now.roster[now.lastMove.by]?.name;
       if (isBack && !isMine && name)
         showToast({ text: t`${name} moved the meeting back to ${title}. Nothing is lost.` });
-      const { lookingAt, stay } = useLook.getState();
-      if (lookingAt === undefined && !isMine && isTyping()) stay(before);
     });
   }, [session, t, word]);
 }

@@ -11,8 +11,6 @@ export interface Connection {
   readonly wasOnline: boolean;
   /** Changes of this browser that the server has not confirmed on disk, oldest first. */
   readonly pending: readonly PendingChange[];
-  /** The server would not take changes from this seat: they are kept here. */
-  readonly refusedBy: "sealed" | "read-only" | undefined;
   readonly ending: Ending | undefined;
   /** False in browsers that refuse storage: then this tab must stay open. */
   readonly keepsCopies: boolean;
@@ -26,7 +24,6 @@ export const firstConnection: Connection = {
   isOnline: false,
   wasOnline: false,
   pending: [],
-  refusedBy: undefined,
   ending: undefined,
   keepsCopies: true,
   lastContactAt: undefined,

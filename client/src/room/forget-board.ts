@@ -10,5 +10,5 @@ export async function forgetBoard(board: BoardId): Promise<void> {
   await leaveBoard(board).catch(() => undefined);
   if (!known) return;
   const { copyName, deleteCopies } = await import("./local-copy.ts");
-  deleteCopies(docNames.map((name) => copyName(board, known.participantId, name)));
+  await deleteCopies(docNames.map((name) => copyName(board, known.participantId, name)));
 }

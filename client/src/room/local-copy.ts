@@ -31,7 +31,15 @@ export async function keepCopy(name: string, doc: Y.Doc): Promise<IndexeddbPersi
   return copy;
 }
 
-/** Deletes copies by name; one that another tab still holds goes when that tab closes. */
-export function deleteCopies(names: readonly string[]): void {
-  for (const name of names) indexedDB.deleteDatabase(name);
+/** Deletes copies by name. One that another tab still holds goes when that tab closes, and is not waited for. */
+export async function deleteCopies(names: readonly string[]): Promise<void> {
+  await Promise.all(names.map(deleteCopy));
+}
+
+function deleteCopy(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const end of ["success", "error", "blocked"] as const)
+      request.addEventListener(end, () => resolve());
+  });
 }

@@ -74,7 +74,7 @@ export interface Session {
   /** Closes and deletes this device's copies of the board. */
   readonly forget: () => void;
   /** Closes and deletes this device's copy of what everybody writes: changes that the server refused go with it. */
-  readonly dropRefused: () => void;
+  readonly dropRefused: () => Promise<void>;
 }
 
 const names = ["board", "control", "private"] as const satisfies readonly DocName[];
@@ -150,9 +150,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
               const ending = endings[code];
               if (ending) end(ending);
               if (name === "private" && code === closeCodes.readOnly) closeSocket("private");
-              if (name !== "board") return;
-              if (code === closeCodes.sealed) patch({ refusedBy: "sealed" });
-              if (code === closeCodes.readOnly) patch({ refusedBy: "read-only" });
             },
             onSaved: (n, serverTime) => {
               patch({ lastContactAt: Date.now(), clockOffsetMs: serverTime - Date.now() });
@@ -192,16 +189,12 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   window.addEventListener("online", onWake);
   document.addEventListener("visibilitychange", onWake);
 
-  let mayWrite = mayWriteNow(controlView, me);
   const stopFollowing = controlView.subscribe(() => {
     const { title, phase, roster } = controlView.getState();
     const mine = roster[me];
     if (mine)
       rememberBoard({ id: boardId, title, phase, role: mine.role, lastVisitAt: Date.now() });
     if (isLoaded && !isClosed && !connection.get().ending) openSockets();
-    const mayWriteNext = mayWriteNow(controlView, me);
-    if (mayWriteNext && !mayWrite) patch({ refusedBy: undefined });
-    mayWrite = mayWriteNext;
   });
 
   const close = () => {
@@ -251,11 +244,11 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     close,
     forget: () => {
       close();
-      deleteCopies(names.map((name) => copyName(boardId, me, name)));
+      void deleteCopies(names.map((name) => copyName(boardId, me, name)));
     },
     dropRefused: () => {
       close();
-      deleteCopies([copyName(boardId, me, "board")]);
+      return deleteCopies([copyName(boardId, me, "board")]);
     },
   };
 }
@@ -271,9 +264,6 @@ const endings: Readonly<Record<number, Ending>> = {
 const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
 
 const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
-
-const mayWriteNow = (control: ControlView, me: ParticipantId): boolean =>
-  roleOf(control, me) !== "observer" && control.getState().seal === undefined;
 
 const made = <Id>(id: Id | undefined): Id => {
   invariant(id !== undefined, "nanoid makes ids of the board's alphabet");

@@ -135,7 +135,7 @@ export function testSession(room: TestRoom = {}): TestSession {
     reconnect: () => {},
     close,
     forget: close,
-    dropRefused: close,
+    dropRefused: () => Promise.resolve(close()),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type ButtonProps as AriaButtonProps,
 } from "react-aria-components/Button";
 import { cx } from "./cx.ts";
-import { Kbd, keysText } from "./kbd.tsx";
+import { ariaKeys, Shortcut } from "./kbd.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
 export type ButtonLook = "ink" | "line" | "you" | "quiet" | "harm";
@@ -63,6 +63,7 @@ export function Button({
   const button = (
     <AriaButton
       {...props}
+      {...(shortcut && { "aria-keyshortcuts": ariaKeys(shortcut) })}
       {...(isDisabled && {
         "aria-disabled": true,
         "aria-describedby": reasonId,
@@ -80,7 +81,7 @@ export function Button({
       )}
     >
       {children}
-      {shortcut && <Kbd className="shrink-0 border-current opacity-70">{keysText(shortcut)}</Kbd>}
+      {shortcut && <Shortcut keys={shortcut} className="shrink-0 border-current opacity-70" />}
     </AriaButton>
   );
   if (isDisabled)

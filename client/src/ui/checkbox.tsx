@@ -36,7 +36,7 @@ export function Checkbox({
       {...(label !== undefined && { "aria-label": label })}
       {...(disabledReason !== undefined && { "aria-describedby": reasonId })}
       className={cx(
-        "group relative inline-flex min-h-6 min-w-6 cursor-pointer items-center gap-2.5 rounded-check readonly:cursor-default coarse:min-h-11",
+        "group relative inline-flex min-h-6 min-w-6 cursor-pointer items-center gap-2.5 rounded-check touch-target readonly:cursor-default coarse:min-h-11 coarse:z-1 coarse:after:-inset-x-2",
         className,
       )}
     >

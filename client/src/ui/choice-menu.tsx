@@ -71,7 +71,7 @@ export function ChoiceMenu<Id extends string>(props: ChoiceMenuProps<Id>) {
                   key={choice.id}
                   id={choice.id}
                   textValue={choice.label}
-                  className="flex min-h-8 cursor-pointer items-center gap-2 rounded-control px-2.5 py-1 outline-none focused:bg-sunk focus-visible:outline-none forced-colors:focused:outline-2 coarse:min-h-11"
+                  className="flex min-h-8 cursor-pointer items-center gap-2 rounded-control px-2.5 py-1 -outline-offset-2! focused:bg-sunk coarse:min-h-11"
                 >
                   {({ isSelected }) => (
                     <>

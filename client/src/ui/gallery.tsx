@@ -161,7 +161,7 @@ function Frame() {
             meetingAt="5"
             lookingAt={look}
             onLook={setLook}
-            pill={look === "5" ? undefined : join}
+            renderPill={look === "5" ? undefined : join}
           />
         }
         tools={

@@ -33,3 +33,31 @@ export function keysText(shortcut: string): string {
   const held = [has("mod") && "Ctrl", has("alt") && "Alt", has("shift") && "Shift"];
   return [...held, key].filter(Boolean).join("+");
 }
+
+/** The key of a control, drawn beside its words. Its name stays what the words say: the key is told by `aria-keyshortcuts`. */
+export const Shortcut = ({
+  keys,
+  className,
+}: {
+  readonly keys: string;
+  readonly className?: string;
+}) => (
+  <span aria-hidden className="contents">
+    <Kbd className={className}>{keysText(keys)}</Kbd>
+  </span>
+);
+
+/** The same for assistive technology: "mod+z" is Meta+Z or Control+Z. */
+export const ariaKeys = (shortcut: string): string =>
+  shortcut
+    .split("+")
+    .map((part) =>
+      part === "mod"
+        ? isApple
+          ? "Meta"
+          : "Control"
+        : part === "shift"
+          ? "Shift"
+          : part.toUpperCase(),
+    )
+    .join("+");

@@ -12,7 +12,7 @@ import { Separator } from "react-aria-components/Separator";
 import { Text } from "react-aria-components/Text";
 import { cx } from "./cx.ts";
 import { Icon } from "./icon.tsx";
-import { Kbd, keysText } from "./kbd.tsx";
+import { Shortcut } from "./kbd.tsx";
 import { popoverClass } from "./popover-class.ts";
 
 interface MenuProps {
@@ -128,7 +128,7 @@ interface MenuItemProps {
 }
 
 const itemClass =
-  "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 outline-none focused:bg-sunk focus-visible:outline-none forced-colors:focused:outline forced-colors:focused:outline-2 coarse:min-h-11";
+  "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 -outline-offset-2! focused:bg-sunk coarse:min-h-11";
 
 /** Something to do. */
 export function MenuItem({
@@ -166,11 +166,7 @@ export function MenuItem({
         {children}
         {isDisabled && <span className="block text-s text-ink-2">{disabledReason}</span>}
       </span>
-      {shortcut && (
-        <span aria-hidden>
-          <Kbd>{keysText(shortcut)}</Kbd>
-        </span>
-      )}
+      {shortcut && <Shortcut keys={shortcut} />}
     </AriaMenuItem>
   );
 }

@@ -60,7 +60,7 @@ export function NameList({ people, details }: NameListProps) {
           placement="top start"
           label={t`People in the meeting`}
           trigger={
-            <AriaButton className="inline-flex min-h-10 items-center gap-1.5 rounded-control px-1.5 text-s text-ink-2 coarse:min-h-11">
+            <AriaButton className="inline-flex min-h-10 items-center justify-center gap-1.5 rounded-control px-1.5 text-s text-ink-2 coarse:min-h-11 coarse:min-w-11">
               <Icon of={Users} />
               {count}
               <span className="sr-only">

@@ -4,7 +4,7 @@ import type { HTMLAttributes, ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { cx } from "./cx.ts";
 import { LevelMark } from "./glyphs.tsx";
-import { Kbd, keysText } from "./kbd.tsx";
+import { ariaKeys, Shortcut } from "./kbd.tsx";
 import { TextButton } from "./text-button.tsx";
 
 export type NoteLook =
@@ -131,13 +131,14 @@ export function ComposeSlot({ children, onPress, shortcut, className }: ComposeS
   return (
     <AriaButton
       onPress={onPress}
+      {...(shortcut && { "aria-keyshortcuts": ariaKeys(shortcut) })}
       className={cx(
         "flex w-full cursor-text items-center justify-between gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.7rem] text-left type-note text-ink-3 hovered:bg-sheet",
         className,
       )}
     >
       {children}
-      {shortcut && <Kbd>{keysText(shortcut)}</Kbd>}
+      {shortcut && <Shortcut keys={shortcut} />}
     </AriaButton>
   );
 }

@@ -22,11 +22,11 @@ interface PhasePathProps {
   readonly lookingAt: string;
   readonly onLook: (id: string) => void;
   /** The pill that asks to join. It hangs from where the meeting is, but never over the text at the left of a page's head. */
-  readonly pill?: ((place: "label" | "corner") => ReactNode) | undefined;
+  readonly renderPill?: ((place: "label" | "corner") => ReactNode) | undefined;
 }
 
 /** The path as it stands in the top bar, from 1024 px on. */
-export function PhasePath({ steps, meetingAt, lookingAt, onLook, pill }: PhasePathProps) {
+export function PhasePath({ steps, meetingAt, lookingAt, onLook, renderPill }: PhasePathProps) {
   const { t } = useLingui();
   const meetingIndex = steps.findIndex((step) => step.id === meetingAt);
   const list = useRef<HTMLOListElement>(null);
@@ -73,7 +73,7 @@ export function PhasePath({ steps, meetingAt, lookingAt, onLook, pill }: PhasePa
                   </span>
                 )}
               </a>
-              {isMeeting && mark && pill?.(mark.isAtRight ? "label" : "corner")}
+              {isMeeting && mark && renderPill?.(mark.isAtRight ? "label" : "corner")}
             </li>
           );
         })}
@@ -92,7 +92,12 @@ export function PhasePath({ steps, meetingAt, lookingAt, onLook, pill }: PhasePa
 }
 
 /** The path on half a screen and on phones: a title, arrows that look, and a tick for each phase. */
-export function PhaseTicks({ steps, meetingAt, lookingAt, onLook }: Omit<PhasePathProps, "pill">) {
+export function PhaseTicks({
+  steps,
+  meetingAt,
+  lookingAt,
+  onLook,
+}: Omit<PhasePathProps, "renderPill">) {
   const { t } = useLingui();
   const meetingIndex = steps.findIndex((step) => step.id === meetingAt);
   const index = Math.max(

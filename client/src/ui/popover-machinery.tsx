@@ -1,5 +1,5 @@
 // The popover proper. Loaded after the first paint: see popover.tsx.
-import { use } from "react";
+import { use, useId } from "react";
 import { DialogTrigger, OverlayTriggerStateContext } from "react-aria-components/Dialog";
 import { Popover as AriaPopover } from "react-aria-components/Popover";
 import { cx } from "./cx.ts";
@@ -21,8 +21,9 @@ export default function PopoverMachinery({
   onOpenChange,
   isOpenAtFirst,
   title,
-  label = title,
+  label,
 }: PopoverProps & { readonly isOpenAtFirst: boolean }) {
+  const nameId = useId();
   return (
     <DialogTrigger
       defaultOpen={isOpenAtFirst}
@@ -35,20 +36,26 @@ export default function PopoverMachinery({
         offset={6}
         containerPadding={12}
         className={cx(popoverClass, widths[width])}
-        {...(label !== undefined && { "aria-label": label })}
+        aria-labelledby={nameId} // not its trigger, which says what is inside in other words
       >
-        <Content title={title}>{children}</Content>
+        <div className="p-4">
+          {title === undefined ? (
+            <span id={nameId} hidden>
+              {label}
+            </span>
+          ) : (
+            <h2 id={nameId} className="type-dialog">
+              {title}
+            </h2>
+          )}
+          <Content>{children}</Content>
+        </div>
       </AriaPopover>
     </DialogTrigger>
   );
 }
 
-function Content({ title, children }: Pick<PopoverProps, "title" | "children">) {
+function Content({ children }: Pick<PopoverProps, "children">) {
   const overlay = use(OverlayTriggerStateContext);
-  return (
-    <div className="p-4">
-      {title !== undefined && <h2 className="type-dialog">{title}</h2>}
-      {typeof children === "function" ? children(() => overlay?.close()) : children}
-    </div>
-  );
+  return typeof children === "function" ? children(() => overlay?.close()) : children;
 }

@@ -28,10 +28,8 @@ export function preloadable<Props extends object>(
     return createElement(Drawn, props);
   }
   return Object.assign(Part, {
-    preload: () =>
-      fetchPart().then(
-        () => {},
-        () => {},
-      ),
+    preload: async () => {
+      await fetchPart().catch(() => undefined);
+    },
   });
 }

@@ -63,7 +63,7 @@ export function Select<Id extends string>({
             <ListBoxItem
               id={option.id}
               textValue={option.label}
-              className="flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1.5 focused:bg-sunk coarse:min-h-11"
+              className="flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1.5 -outline-offset-2! focused:bg-sunk coarse:min-h-11"
             >
               {({ isSelected }) => (
                 <>

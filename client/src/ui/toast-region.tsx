@@ -5,7 +5,7 @@ import {
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as AriaToastRegion,
 } from "react-aria-components/Toast";
-import { Kbd, keysText } from "./kbd.tsx";
+import { Shortcut } from "./kbd.tsx";
 import { toastQueue } from "./toast-queue.ts";
 
 /** Where toasts come up; once in the app. */
@@ -34,9 +34,7 @@ export default function ToastRegion() {
             >
               {toast.content.action.label}
               {toast.content.action.shortcut && (
-                <Kbd className="ml-1.5 border-current">
-                  {keysText(toast.content.action.shortcut)}
-                </Kbd>
+                <Shortcut keys={toast.content.action.shortcut} className="ml-1.5 border-current" />
               )}
             </AriaButton>
           )}

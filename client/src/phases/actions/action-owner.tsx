@@ -111,7 +111,7 @@ function OwnerField({ card, onDone }: OwnerFieldProps) {
             <ListBoxItem
               id={person.id}
               textValue={person.id}
-              className="flex min-h-8 cursor-pointer items-center rounded-control px-2.5 py-1 focused:bg-sunk coarse:min-h-11"
+              className="flex min-h-8 cursor-pointer items-center rounded-control px-2.5 py-1 -outline-offset-2! focused:bg-sunk coarse:min-h-11"
             >
               {person.id}
             </ListBoxItem>

@@ -1,0 +1,178 @@
+// From a link to a seat, against a server that answers as the contract says.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { invariant, readBoardId, readParticipantId } from "@secondstory/shared";
+import { forgetKnownBoard, knownBoard, rememberBoard } from "../room/known-boards.ts";
+import { answers, failure, stubServer } from "../room/testing-server.ts";
+import { renderUi } from "../ui/testing.tsx";
+import { BoardRoute } from "./board-route.tsx";
+
+const board = readBoardId("7kq2m9");
+const me = readParticipantId("robin");
+invariant(board && me, "a test uses ids of the board's alphabet");
+const secret = "k7Q2m9_x-abcdefghijklmnopqrstuv";
+const summary = {
+  title: "Checkout errors",
+  phase: "timeline",
+  sealed: false,
+  participants: [
+    { id: "noa", name: "Noa", role: "facilitator", connected: true },
+    { id: "lena", name: "Lena", role: "participant", connected: false },
+  ],
+};
+
+const open = () =>
+  renderUi(
+    <BoardRoute
+      board={board}
+      preload={() => Promise.resolve()}
+      Seated={({ me: seat }) => <h1>Seated as {seat}</h1>}
+    />,
+  );
+const withFragment = (fragment: string) =>
+  history.replaceState(null, "", `${location.pathname}${location.search}${fragment}`);
+
+beforeEach(() => {
+  localStorage.clear();
+  forgetKnownBoard(board);
+});
+afterEach(() => {
+  withFragment("");
+  vi.restoreAllMocks();
+});
+
+test("a link asks for nothing but a name, which is filled in; one press and I am in", async () => {
+  const calls = stubServer({
+    "GET /api/boards/7kq2m9": answers(summary),
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
+  });
+  withFragment(`#${secret}`);
+  await open();
+  await expect
+    .element(page.getByRole("heading", { level: 1, name: "Checkout errors" }))
+    .toBeVisible();
+  await expect.element(page.getByText("The meeting is at Timeline. Noa is here.")).toBeVisible();
+  expect(location.hash).toBe("");
+  const name = page.getByRole("textbox", { name: "Your name in this meeting" });
+  await expect.element(name).not.toHaveValue("");
+  await page.getByRole("button", { name: "Join the meeting" }).click();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls.at(-1)?.body).toEqual({ secret, name: expect.stringMatching(/^\S+ \S+$/) });
+  expect(calls[0]?.authorization).toBe(`Bearer ${secret}`);
+  expect(knownBoard(board)?.secrets).toEqual({ participant: secret });
+  expect(localStorage.getItem("second-story:boards")).not.toContain("token");
+});
+
+test("another name is one press away, and one's own is remembered for the next board", async () => {
+  stubServer({
+    "GET /api/boards/7kq2m9": answers(summary),
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
+  });
+  withFragment(`#${secret}`);
+  await open();
+  const name = page.getByRole("textbox", { name: "Your name in this meeting" });
+  await expect.element(name).toBeVisible();
+  vi.spyOn(Math, "random").mockReturnValue(0.99);
+  await page.getByRole("button", { name: "Another name" }).click();
+  await expect.element(name).toHaveValue("Kind Robin");
+  await name.clear();
+  await name.fill("Robin");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(localStorage.getItem("second-story:name")).toBe("Robin");
+});
+
+test("whoever is known here is in at once, without a question and without a network", async () => {
+  const calls = stubServer({});
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls).toEqual([]);
+});
+
+test("a facilitator's link raises the role of whoever is here already", async () => {
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
+  });
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls.map(({ body }) => body)).toEqual([{ secret }]);
+  expect(knownBoard(board)).toMatchObject({
+    role: "facilitator",
+    secrets: { facilitator: secret },
+  });
+});
+
+test("a link that lost its key says why, and takes a pasted one", async () => {
+  stubServer({
+    "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
+    "GET /api/boards/7kq2m9": answers(summary),
+  });
+  await open();
+  await expect
+    .element(page.getByRole("heading", { name: "The key is missing from this link" }))
+    .toBeVisible();
+  const field = page.getByRole("textbox", { name: "The whole link" });
+  await field.fill("https://board.example.org/b/7kq2m9");
+  await page.getByRole("button", { name: "Open the board" }).click();
+  await expect
+    .element(field)
+    .toHaveAccessibleDescription("This is not the whole link: it has no # with a key after it.");
+  await field.fill(`https://board.example.org/b/7kq2m9#${secret}`);
+  await page.getByRole("button", { name: "Open the board" }).click();
+  await expect.element(page.getByRole("heading", { name: "Checkout errors" })).toBeVisible();
+});
+
+for (const [code, sentence] of [
+  ["secret-switched-off", "This link was switched off. Ask a facilitator for a new one."],
+  ["secret-unknown", "This link does not open the board. Copy the whole link once more."],
+] as const)
+  test(`a link that does not work says what to do: ${code}`, async () => {
+    stubServer({ "GET /api/boards/7kq2m9": failure(401, code) });
+    withFragment(`#${secret}`);
+    await open();
+    await expect.element(page.getByText(sentence)).toBeVisible();
+  });
+
+test("there is no such board", async () => {
+  stubServer({ "GET /api/boards/7kq2m9": failure(404, "no-board") });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByRole("heading", { name: "There is no board here" })).toBeVisible();
+});
+
+test("when the server is away the name can be typed already, and joining says what to do", async () => {
+  stubServer({});
+  withFragment(`#${secret}`);
+  await open();
+  await page.getByRole("button", { name: "Join the meeting" }).click();
+  await expect
+    .element(page.getByRole("alert"))
+    .toHaveTextContent("The server does not answer. Check the connection and try again.");
+  await expect.element(page.getByRole("button", { name: "Join the meeting" })).toBeVisible();
+});
+
+test("a seat that the server lost is taken again with the link that this browser kept", async () => {
+  stubServer({ "GET /api/boards/7kq2m9": answers(summary) });
+  rememberBoard({
+    id: board,
+    participantId: me,
+    role: "participant",
+    secrets: { participant: secret },
+  });
+  await renderUi(
+    <BoardRoute
+      board={board}
+      preload={() => Promise.resolve()}
+      Seated={({ onSeatLost }) => (
+        <button type="button" onClick={onSeatLost}>
+          Lose the seat
+        </button>
+      )}
+    />,
+  );
+  await page.getByRole("button", { name: "Lose the seat" }).click();
+  await expect.element(page.getByRole("button", { name: "Join the meeting" })).toBeVisible();
+});

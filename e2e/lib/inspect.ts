@@ -1,0 +1,88 @@
+// What every screen has to hold, whatever it shows: nothing for axe to find, nothing to scroll sideways for, targets that a
+// finger hits, words instead of message ids, and a silent console.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Collects what a page complains about from here on. A seat that is asked for in vain is no complaint. */
+export function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    const isAskedInVain = /\/api\/boards\/[\w-]+\/join$/.test(message.location().url);
+    if (!isAskedInVain) complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  return complaints;
+}
+
+/** Fails with everything that is wrong with what a page shows. `minTarget` is in CSS pixels. */
+export async function inspect(page: Page, minTarget: number): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+  const { violations } = await new AxeBuilder({ page })
+    .exclude("[data-live-announcer]") // React Aria's voice, which names what is already gone
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+  );
+  expect.soft(found, "axe").toEqual([]);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(sideways, "pixels to scroll sideways").toBeLessThanOrEqual(0);
+  expect.soft(await rawIds(page), "message ids in the place of words").toEqual([]);
+  expect.soft(await smallTargets(page, minTarget), "targets that are too small").toEqual([]);
+}
+
+/** Message ids are six letters of base64. A word of six letters has no digit, and no capital after its first letter. */
+const rawIds = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("button, a, label, h1, h2, h3, [role], p, span")]
+      .flatMap((element) => [element.textContent.trim(), element.getAttribute("aria-label") ?? ""])
+      .filter(
+        (text) =>
+          /^[A-Za-z0-9_\-+/]{6}$/.test(text) &&
+          /[0-9_/]|[a-z][A-Z]/.test(text) &&
+          !/^[\d-]+$/.test(text),
+      ),
+  );
+
+/** Controls whose middle has less than `min` pixels around it that belong to them. Links within a sentence are exempt. */
+const smallTargets = (page: Page, min: number) =>
+  page.evaluate((size) => {
+    const controls =
+      "a[href], button, input, textarea, select, [role=button], [role=tab], [role=radio], [role^=menuitem], [role=option]";
+    const isInSentence = (element: Element) =>
+      getComputedStyle(element).display.startsWith("inline") &&
+      [...(element.closest("p, figcaption, li, td")?.childNodes ?? [])].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
+      );
+    const area =
+      document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") ?? document;
+    const small: string[] = [];
+    for (const control of area.querySelectorAll<HTMLElement>(controls)) {
+      const box =
+        control instanceof HTMLInputElement ? (control.closest("label") ?? control) : control;
+      if (!box.checkVisibility({ checkVisibilityCSS: true }) || box.closest("[inert]")) continue;
+      if (box.getBoundingClientRect().width <= 1 || isInSentence(box)) continue;
+      box.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      const { left, top, width, height } = box.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const half = size / 2 - 1;
+      const belongs = (dx: number, dy: number) => {
+        const hit = document.elementFromPoint(x + dx, y + dy);
+        return hit !== null && box.contains(hit);
+      };
+      const isWide = width >= size - 1 || (belongs(-half, 0) && belongs(half, 0));
+      const isHigh = height >= size - 1 || (belongs(0, -half) && belongs(0, half));
+      if (!isWide || !isHigh)
+        small.push(
+          `${box.getAttribute("aria-label") ?? box.textContent.trim()}: ${Math.round(width)} × ${Math.round(height)}`,
+        );
+    }
+    scrollTo({ top: 0 });
+    return small;
+  }, min);
