@@ -27,7 +27,7 @@ export function WhenFields(props: WhenFieldsProps) {
   const problem = showsProblem && !read.ok ? read.problem : undefined;
   return (
     <div>
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
         <TextField
           label={t`Time`}
           className="w-[7.5rem]"
@@ -50,7 +50,7 @@ export function WhenFields(props: WhenFieldsProps) {
         <Checkbox
           isSelected={typed.approx}
           onChange={(approx) => onChange({ ...typed, approx })}
-          className="mt-[1.65rem] min-h-[2.7rem]"
+          className="min-h-[2.7rem]"
         >
           <Trans>approximate</Trans>
         </Checkbox>

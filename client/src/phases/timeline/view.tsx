@@ -20,19 +20,21 @@ export default function TimelineView() {
     <Page>
       <PageHead title={word("phases.timeline.title")} say={word("phases.timeline.invitation")} />
       <h2 className="sr-only">{word("sections.timeline.title")}</h2>
-      <div className="mb-1 flex flex-wrap items-center gap-x-5 gap-y-2">
-        <FamilyLegend />
-        <span className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
-          {count > 0 && (
-            <span className="text-s text-ink-2">
-              <Plural value={count} one="# event" other="# events" />
-            </span>
-          )}
-          <ZoneSwitch />
-          <AddEventButton composer={composer} size="small" look={count === 0 ? "ink" : "line"} />
-        </span>
+      <div className="max-w-272">
+        <div className="mb-1 flex flex-wrap items-center gap-x-5 gap-y-2">
+          <FamilyLegend />
+          <span className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
+            {count > 0 && (
+              <span className="text-s text-ink-2">
+                <Plural value={count} one="# event" other="# events" />
+              </span>
+            )}
+            <ZoneSwitch />
+            <AddEventButton composer={composer} size="small" look={count === 0 ? "ink" : "line"} />
+          </span>
+        </div>
+        <EventList composer={composer} empty={<EmptyTimeline />} />
       </div>
-      <EventList composer={composer} empty={<EmptyTimeline />} />
     </Page>
   );
 }
