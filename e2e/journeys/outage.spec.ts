@@ -161,6 +161,7 @@ async function twoPeople(browser: Browser) {
   const lena = await arrive(browser, server.url, "Lena");
   await join(noa, links.facilitator);
   await join(lena, links.participant);
+  for (const person of [noa, lena]) await saved(person); // the board is here before anything is cut
   return { noa, lena };
 }
 
