@@ -45,7 +45,7 @@ export async function join({ name, page }: Person, link: string): Promise<void> 
   await page.goto(link);
   await page.getByRole("textbox", { name: "Your name in this meeting" }).fill(name);
   await page.getByRole("button", { name: "Join the meeting" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(dock(page)).toBeVisible(); // the board itself, not the page that asks for a name
 }
 
 /** The table everyone sits at: people, timer, the way on. */
