@@ -19,6 +19,8 @@ export default defineConfig({
     lingui(linguiConfig),
     tailwind(),
   ],
+  // Everything is scanned at the start: a dependency met in mid-run would make the tests load anew.
+  optimizeDeps: { entries: ["*.html", "src/**/*.{ts,tsx}"] },
   resolve: { dedupe: ["yjs", "react", "react-dom"] },
   build: {
     target: "baseline-widely-available",

@@ -23,8 +23,8 @@ import { clearToasts, ToastRegion } from "./ui/toast.tsx";
 beforeAll(async () => {
   await Promise.all([
     loadEditor(),
-    import("./frame/panels.tsx"),
-    import("./frame/person-details.tsx"),
+    import("./panels/panels.tsx"),
+    import("./panels/person-details.tsx"),
     import("./ui/popover-machinery.tsx"),
     import("./ui/toast-region.tsx"),
     ...Object.values(phaseViews).map((view) => view.preload()),

@@ -3,7 +3,6 @@ import { useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect } from "react";
 import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
-import { RefusedChanges } from "./frame/refused-changes.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
@@ -21,7 +20,8 @@ import { closeSideList } from "./screen/side-lists.ts";
 import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
-const Panels = later(() => withBoardMessages(import("./frame/panels.tsx")));
+const RefusedChanges = later(() => withBoardMessages(import("./panels/refused-changes.tsx")));
+const Panels = later(() => withBoardMessages(import("./panels/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
@@ -63,7 +63,9 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
         {t`To the page`}
       </a>
       <BoardTop />
-      <RefusedChanges />
+      <Suspense>
+        <RefusedChanges />
+      </Suspense>
       <main id="main" className="flex min-w-0 flex-1 flex-col">
         <Suspense fallback={<Skeleton />}>
           <div key={shown} className="flex flex-1 animate-[appear_var(--turn)] flex-col">

@@ -33,6 +33,9 @@ const looks = [
 ] as const;
 const phases = ["check-in", "timeline", "summary", "lessons", "actions", "check-out"] as const;
 
+test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.use({ trace: "off" }); // sixty screens recorded twice would take as long again
+
 let server: Server;
 test.beforeAll(async () => {
   server = await startServer();
@@ -48,7 +51,7 @@ for (const look of looks)
     const see = (screen: string) =>
       test.step(screen, async () => {
         await page.screenshot({ path: `reports/screens/${screen}-${look.id}.png`, fullPage: true });
-        await inspect(page, look.isPhone ? 44 : 24);
+        await inspect(page, { isTouch: look.isPhone });
         expect.soft(complaints.splice(0), "the console").toEqual([]);
       });
 

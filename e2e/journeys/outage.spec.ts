@@ -23,7 +23,7 @@ test("the network goes while somebody writes an event, an action and a check-in"
   await expect(pill(page, "Offline – nothing waiting")).toBeVisible();
 
   await look(page, "Timeline");
-  await page.keyboard.press("e");
+  await page.getByRole("button", { name: "Add event" }).first().click();
   const form = page.getByRole("group", { name: "New event" });
   await form.getByRole("textbox", { name: "Time" }).fill("02:03");
   await form.getByRole("textbox", { name: "What happened?" }).fill("The pager rings");
@@ -161,6 +161,7 @@ async function twoPeople(browser: Browser) {
   const lena = await arrive(browser, server.url, "Lena");
   await join(noa, links.facilitator);
   await join(lena, links.participant);
+  for (const person of [noa, lena]) await saved(person); // the board is here before anything is cut
   return { noa, lena };
 }
 

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Archive, ArrowLeft, ArrowRight, Eye, SquareParking } from "lucide-react";
 import { Suspense, useState } from "react";
 import { phases, readParticipantId, type PhaseId } from "@secondstory/shared";
+import { withBoardMessages } from "../i18n/i18n.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
@@ -17,7 +18,7 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
-const PersonDetails = later(() => import("./person-details.tsx"));
+const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
 export function MeetingDock() {

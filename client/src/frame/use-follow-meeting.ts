@@ -32,7 +32,6 @@ export function useFollowMeeting(): void {
   useEffect(() => {
     const { controlView, me } = session;
     let before = controlView.getState();
-    // Not in an effect of the new phase: by then the page would have turned, and taken the caret along.
     return controlView.subscribe(() => {
       const last = before;
       const now = controlView.getState();

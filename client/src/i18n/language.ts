@@ -25,7 +25,7 @@ export function rememberLanguage(language: UiLanguage): void {
 }
 
 /** The first of the wished languages that the tool speaks; regions do not matter. */
-export function bestOf(wished: readonly string[]): UiLanguage | undefined {
+function bestOf(wished: readonly string[]): UiLanguage | undefined {
   return wished
     .map((tag) => languages.find((language) => tag.toLowerCase().split("-")[0] === language))
     .find((language) => language !== undefined);

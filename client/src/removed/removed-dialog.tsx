@@ -9,7 +9,7 @@ import { useSession } from "../room/use-session.ts";
 import { closeSideList, useSideList } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { EmptyQuestion } from "../ui/empty-example.tsx";
+import { EmptyQuestion } from "../ui/empty-question.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { useEffect, useRef } from "react";

@@ -9,7 +9,7 @@ import {
 } from "@secondstory/shared";
 import { createStore, type Store } from "./store.ts";
 
-export interface PersonHere {
+interface PersonHere {
   readonly lookingAt: PhaseId | undefined;
   /** What they are writing in: card ids and names of shared texts. */
   readonly editing: readonly string[];

@@ -9,8 +9,8 @@ import { cx } from "./cx.ts";
 import { ariaKeys, Shortcut } from "./kbd.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
-export type ButtonLook = "ink" | "line" | "you" | "quiet" | "harm";
-export type ButtonSize = "normal" | "small" | "big" | "icon";
+type ButtonLook = "ink" | "line" | "you" | "quiet" | "harm";
+type ButtonSize = "normal" | "small" | "big" | "icon";
 
 export interface ButtonProps extends Omit<
   AriaButtonProps,

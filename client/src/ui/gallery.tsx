@@ -22,10 +22,9 @@ import { createRoot } from "react-dom/client";
 import { speak } from "../i18n/i18n.ts";
 import { Button } from "./button.tsx";
 import { Checkbox } from "./checkbox.tsx";
-import { DateRow } from "./date-row.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Dock } from "./dock.tsx";
-import { EmptyExample, EmptyQuestion } from "./empty-example.tsx";
+import { EmptyQuestion } from "./empty-question.tsx";
 import { BrandMark, EventGlyph, type GlyphFamily, SeverityBars, Storeys } from "./glyphs.tsx";
 import { Icon } from "./icon.tsx";
 import { JoinPill } from "./join-pill.tsx";
@@ -453,12 +452,7 @@ function Gallery() {
       </Section>
       <Section title="Empty" span="col-span-12 laptop:col-span-4">
         <div className="grid gap-4">
-          <EmptyExample time="09:59" glyph={<EventGlyph family="system" />}>
-            An example: “Pool size set from 200 to 20, rollout starts”. It goes away with your first
-            event.
-          </EmptyExample>
           <EmptyQuestion>Nothing here yet. What is the first thing anyone saw?</EmptyQuestion>
-          <DateRow>Sunday, 21 October 2018</DateRow>
         </div>
       </Section>
       <Section title="Buttons" span="col-span-12 laptop:col-span-3">

@@ -2,8 +2,6 @@ import { type ReactNode, Suspense, useState } from "react";
 import type { PopoverProps as AriaPopoverProps } from "react-aria-components/Popover";
 import { later } from "./later.ts";
 
-export { popoverClass } from "./popover-class.ts";
-
 export interface PopoverProps {
   /** A popover has a title to see, or a label that is only spoken. */
   readonly title?: string | undefined;

@@ -39,7 +39,7 @@ const icons: Record<StatusState["kind"], LucideIcon> = {
 };
 
 /** The words of a state. Short is for phones. */
-export function StatusText({
+function StatusText({
   state,
   isShort = false,
 }: {

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { BrandMark } from "./glyphs.tsx";
 
 interface TopBarProps {
   /** The mark, as a link home. */
@@ -28,6 +27,3 @@ export function TopBar({ home, title, path, tools, below }: TopBarProps) {
     </header>
   );
 }
-
-/** The mark of the house for the place of `home`. */
-export const homeMark = <BrandMark />;

@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
 import { SectionList } from "../../sections/section-list.tsx";
-import { EmptyQuestion } from "../../ui/empty-example.tsx";
+import { EmptyQuestion } from "../../ui/empty-question.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
 import { TextButton } from "../../ui/text-button.tsx";

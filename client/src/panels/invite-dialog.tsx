@@ -15,8 +15,8 @@ import { QrCode } from "../ui/qr-code.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { TextButton } from "../ui/text-button.tsx";
 import { showToast } from "../ui/toast.tsx";
-import { useLeadReason } from "./use-lead-reason.ts";
-import { useRequest } from "./use-request.ts";
+import { useLeadReason } from "../frame/use-lead-reason.ts";
+import { useRequest } from "../frame/use-request.ts";
 import { useSecrets } from "./use-secrets.ts";
 
 /** The dialog behind “Invite”. */

@@ -16,7 +16,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { showToast } from "../ui/toast.tsx";
-import { useRequest } from "./use-request.ts";
+import { useRequest } from "../frame/use-request.ts";
 
 /** All of them; each shows itself when its panel is open. */
 export function Questions() {

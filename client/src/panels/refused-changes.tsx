@@ -15,7 +15,7 @@ import { showToast } from "../ui/toast.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
 /** A bar below the top bar, as long as there is such a change. */
-export function RefusedChanges() {
+export default function RefusedChanges() {
   const { t } = useLingui();
   const session = useSession();
   const reason = useReadOnlyReason();

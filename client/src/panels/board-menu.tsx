@@ -19,9 +19,9 @@ import { openPanel } from "../screen/panels.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
 import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
-import { useLeadReason } from "./use-lead-reason.ts";
-import { MoreButton } from "./more-button.tsx";
-import { useUndo } from "./use-undo.ts";
+import { useLeadReason } from "../frame/use-lead-reason.ts";
+import { MoreButton } from "../frame/more-button.tsx";
+import { useUndo } from "../frame/use-undo.ts";
 
 /** The menu of the board, and the button that opens it. */
 export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean }) {

@@ -16,8 +16,8 @@ import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import { useLeadReason } from "./use-lead-reason.ts";
-import { useRequest } from "./use-request.ts";
+import { useLeadReason } from "../frame/use-lead-reason.ts";
+import { useRequest } from "../frame/use-request.ts";
 
 interface PersonDetailsProps {
   readonly id: ParticipantId;

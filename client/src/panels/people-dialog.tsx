@@ -5,7 +5,7 @@ import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import PersonDetails from "./person-details.tsx";
-import { usePeople } from "./use-people.ts";
+import { usePeople } from "../frame/use-people.ts";
 
 /** The dialog behind “People and roles”. */
 export function PeopleDialog() {

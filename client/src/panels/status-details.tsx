@@ -1,0 +1,120 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Download } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useSaveMarkdown } from "./use-save-markdown.ts";
+import { useConnection, useRole } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import type { StatusState } from "../ui/status-pill.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+
+/** What the pill opens: what waits, when the server was last heard of, and two ways out. */
+export default function StatusDetails({ state }: { readonly state: StatusState }) {
+  const save = useSaveMarkdown();
+  const { reconnect } = useSession();
+  return (
+    <div className="leading-normal">
+      <p className="mt-2">
+        <What state={state} />
+      </p>
+      <WaitingList />
+      {state.kind === "offline" && (
+        <p className="my-3 text-s text-ink-2">
+          <Trans>
+            The meeting's phase stands still here until then. Others may already be further.
+          </Trans>{" "}
+          <LastContact />
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button size="small" onPress={save}>
+          <Icon of={Download} /> <Trans>Save as Markdown now</Trans>
+        </Button>
+        {state.kind === "offline" && (
+          <Button size="small" look="quiet" onPress={reconnect}>
+            <Trans>Try again</Trans>
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function What({ state }: { readonly state: StatusState }): ReactNode {
+  const keepsCopies = useConnection((connection) => connection.keepsCopies);
+  const waiting = useConnection(({ pending }) => pending.length);
+  const role = useRole();
+  switch (state.kind) {
+    case "saved":
+      return <Trans>The server has the last change on its disk.</Trans>;
+    case "saving":
+    case "returning":
+      return <Trans>Your changes are on their way to the server.</Trans>;
+    case "offline":
+      if (!keepsCopies)
+        return (
+          <Trans>
+            Go on writing, and keep this page open: this browser keeps no copy. Your changes go out
+            by themselves when the connection is back.
+          </Trans>
+        );
+      if (waiting === 0)
+        return (
+          <Trans>
+            Go on reading and writing. What you change is kept in this browser and goes out by
+            itself when the connection is back.
+          </Trans>
+        );
+      return (
+        <Plural
+          value={waiting}
+          one="Go on writing. # change is kept in this browser and goes out by itself when the connection is back."
+          other="Go on writing. # changes are kept in this browser and go out by themselves when the connection is back."
+        />
+      );
+    case "sealed":
+      if (waiting > 0)
+        return (
+          <Plural
+            value={waiting}
+            one="# change is not in the sealed report. It is kept here, and goes out when a facilitator reopens it."
+            other="# changes are not in the sealed report. They are kept here, and go out when a facilitator reopens it."
+          />
+        );
+      return role === "facilitator" ? (
+        <Trans>Nobody can change it. You can reopen it in the menu.</Trans>
+      ) : (
+        <Trans>Nobody can change it. A facilitator can reopen it.</Trans>
+      );
+    case "reading":
+      return (
+        <Trans>You see everything as it is written. A facilitator can let you write, too.</Trans>
+      );
+    case "not-kept":
+  }
+  return (
+    <Trans>
+      It refuses storage, as private windows do. Everything works while this page is open; what the
+      server does not have yet is lost with it.
+    </Trans>
+  );
+}
+
+function LastContact() {
+  const { i18n } = useLingui();
+  const at = useConnection(({ lastContactAt }) => lastContactAt);
+  const [now] = useState(Date.now);
+  if (at === undefined) return <Trans>There was no contact yet.</Trans>;
+  const time = i18n.date(new Date(at), { timeStyle: "short" });
+  const minutes = Math.round((now - at) / 60_000);
+  const ago = new Intl.RelativeTimeFormat(i18n.locale, { numeric: "auto" }).format(
+    -minutes,
+    "minute",
+  );
+  return (
+    <Trans>
+      Last contact {time}, {ago}.
+    </Trans>
+  );
+}
