@@ -6,6 +6,7 @@ import { ForgetDialog } from "../forget/forget-dialog.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { knownBoards, subscribeToKnownBoards, type KnownBoard } from "../room/known-boards.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Link } from "../ui/link.tsx";
 
@@ -45,7 +46,10 @@ function KnownBoardRow({
       <Link
         href={`/b/${board.id}`}
         look="plain"
-        className="self-center py-1.5 font-story text-l leading-snug font-medium wrap-anywhere text-ink"
+        className={cx(
+          "self-center py-1.5 font-story text-l leading-snug font-medium wrap-anywhere",
+          board.title.trim() ? "text-ink" : "text-ink-3 italic",
+        )}
       >
         {title}
       </Link>

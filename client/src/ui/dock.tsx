@@ -26,9 +26,9 @@ export function Dock({ people, children, sand }: DockProps) {
           style={{ transform: `scaleX(${Math.min(1, Math.max(0, sand))})` }}
         />
       )}
-      <div className="flex h-(--dock) items-center gap-3 px-(--page) half:gap-4 desk:gap-6">
+      <div className="flex h-(--dock) items-center gap-1 px-(--page) half:gap-4 desk:gap-6">
         {people}
-        <div className="ml-auto flex shrink-0 items-center gap-2 half:gap-3 desk:gap-4">
+        <div className="ml-auto flex shrink-0 items-center gap-1 half:gap-3 desk:gap-4">
           {children}
         </div>
       </div>

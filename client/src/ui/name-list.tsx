@@ -55,7 +55,7 @@ export function NameList({ people, details }: NameListProps) {
           ))}
         </ul>
       )}
-      <div className={isCrowd ? "hidden" : "laptop:hidden"}>
+      <div className={isCrowd ? "hidden" : "-ml-1.5 laptop:hidden"}>
         <Popover
           placement="top start"
           label={t`People in the meeting`}
