@@ -34,6 +34,7 @@ test("what a sealed report did not take is listed, kept, sent after reopening, o
   const question = "What helped us?";
   const refused = page.getByRole("region", { name: "Changes that are kept here" });
 
+  await saved(lena);
   await look(page, "Lessons");
   await lena.network.cut();
   await writeNote(page, question, "Written in the tunnel");
