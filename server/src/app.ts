@@ -45,8 +45,10 @@ export interface AppOptions {
 
 /** How rooms behave if nothing else is said. */
 const roomDefaults = {
-  compaction: { rows: 500, sizeBytes: 1024 * 1024 },
+  compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
+  tickMs: (peers: number) => Math.min(12, peers / 4),
   presenceEveryMs: 50,
+  atHandMs: 10_000,
   presenceSlowBytes: 256 * 1024,
   behindBytes: 1024 * 1024,
   idleMs: 30_000,

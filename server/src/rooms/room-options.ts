@@ -8,9 +8,14 @@ import type { DocHost } from "./doc-host.ts";
 /** How rooms behave; every figure is a setting. */
 export interface RoomSettings {
   readonly compaction: CompactionSettings;
+  /** How long a tick is among so many peers: updates go out at most this often. */
+  readonly tickMs: (peers: number) => number;
+  /** Cursors go out at most this often. */
   readonly presenceEveryMs: number;
   readonly presenceSlowBytes: number;
   readonly behindBytes: number;
+  /** How long a document stays open when nobody looks into it. */
+  readonly atHandMs: number;
   /** Sockets a board takes; undefined for no limit. */
   readonly maxConnections: number | undefined;
   /** What one document may hold; undefined for no limit. */

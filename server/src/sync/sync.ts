@@ -81,7 +81,9 @@ export async function syncRoutes(
       held = await rooms.hold(visit.board);
       if (!held) return close(socket, request, "noBoard");
       const { room } = held;
-      const connection = connectionOf(socket, (reason) => close(socket, request, reason));
+      const connection = connectionOf(socket, request.raw.socket, (reason) =>
+        close(socket, request, reason),
+      );
       const joined = await room.join(connection, visit);
       if (!joined.ok) return close(socket, request, joined.refusal.code);
       peer = joined.value;

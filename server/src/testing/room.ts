@@ -31,9 +31,9 @@ class Wire implements Connection {
   #waiting: (() => void)[] = [];
   #wake: () => void = () => {};
 
-  send(frame: Uint8Array): void {
-    this.received.push(readServerMessage(frame));
-    if (this.isStuck) this.bufferedBytes += frame.length;
+  send(frames: Uint8Array): void {
+    for (const message of readFrames(frames)) this.received.push(readServerMessage(message));
+    if (this.isStuck) this.bufferedBytes += frames.length;
     this.#wake();
   }
 
@@ -108,7 +108,9 @@ export async function roomScene(
     idleMs: settings.idleMs ?? 60_000,
     settings: {
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
+      tickMs: () => 0,
       presenceEveryMs: 1,
+      atHandMs: 1_000,
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
       maxConnections: undefined,
@@ -155,4 +157,21 @@ export async function roomScene(
       return { wire, peer, room, leave };
     },
   };
+}
+
+/** The messages in frames that follow each other. */
+function* readFrames(frames: Uint8Array): Iterable<Uint8Array> {
+  const view = new DataView(frames.buffer, frames.byteOffset, frames.byteLength);
+  for (let at = 0; at < frames.length;) {
+    const short = view.getUint8(at + 1);
+    const header = short < 126 ? 2 : short === 126 ? 4 : 10;
+    const length =
+      short < 126
+        ? short
+        : short === 126
+          ? view.getUint16(at + 2)
+          : Number(view.getBigUint64(at + 2));
+    yield frames.subarray(at + header, at + header + length);
+    at += header + length;
+  }
 }

@@ -1,0 +1,215 @@
+// What an update says, read from its bytes: which runs of which clients' structs lie where, and what is deleted. No document
+// is opened for it. The format is version 1 of Yjs (`encodeStateAsUpdate`).
+//
+//   clients { structs, client, clock, struct … } …, deletions { client, ranges { clock, length } … } …
+import { ByteReader, Unreadable } from "./byte-reader.ts";
+
+/** Some structs of one client that follow each other, as they lie in the bytes of an update. */
+export interface Section {
+  readonly bytes: Uint8Array;
+  readonly client: number;
+  /** The clock of the first struct. */
+  readonly from: number;
+  /** The clock after the last one. */
+  readonly to: number;
+  readonly structs: number;
+  /** Where its structs begin and end in the bytes. */
+  readonly start: number;
+  readonly end: number;
+  /** Places on the way, so that a cut need not walk far. */
+  readonly marks: readonly Mark[];
+}
+
+/** A struct within a section. */
+interface Mark {
+  readonly clock: number;
+  readonly offset: number;
+  /** How many structs of the section lie before it. */
+  readonly structsBefore: number;
+}
+
+/** What was deleted: client, clock, length, and so on. */
+export type Deletions = readonly number[];
+
+/** An update taken apart. */
+export interface Scan {
+  readonly sections: readonly Section[];
+  readonly deletions: Deletions;
+}
+
+/** How far two marks lie apart. */
+const markEvery = 32 * 1024;
+
+const none: readonly never[] = [];
+
+/**
+ * Takes an update apart. Throws `Unreadable` for bytes that Yjs could not read, and for those that it would read and then
+ * break on: structs without length, structs that lean on what their own client is yet to write, documents in documents.
+ */
+export function scanUpdate(bytes: Uint8Array): Scan {
+  const reader = new ByteReader(bytes);
+  const sections: Section[] = [];
+  const clients = reader.varUint();
+  const seen = clients > 1 ? new Set<number>() : undefined;
+  for (let left = clients; left > 0; left--) {
+    const structs = reader.varUint();
+    const client = reader.varUint();
+    if (seen?.has(client)) throw new Unreadable("a client comes twice");
+    seen?.add(client);
+    scanSections(reader, client, structs, sections);
+  }
+  const deletions = scanDeletions(reader);
+  if (!reader.isAtEnd) throw new Unreadable("something follows the update");
+  return { sections, deletions };
+}
+
+/** Reads one client's structs. A gap among them begins a new section. */
+function scanSections(
+  reader: ByteReader,
+  client: number,
+  count: number,
+  sections: Section[],
+): void {
+  const { bytes } = reader;
+  let clock = reader.varUint();
+  let from = clock;
+  let start = reader.position;
+  let structs = 0;
+  let marks: Mark[] | undefined;
+  let lastMark = start;
+  const end = (position: number) => {
+    if (structs > 0)
+      sections.push({
+        bytes,
+        client,
+        from,
+        to: clock,
+        structs,
+        start,
+        end: position,
+        marks: marks ?? none,
+      });
+  };
+  for (let left = count; left > 0; left--) {
+    const position = reader.position;
+    if (bytes[position] === skipInfo) {
+      end(position);
+      reader.position += 1;
+      clock += reader.varUint();
+      from = clock;
+      start = reader.position;
+      structs = 0;
+      marks = undefined;
+      lastMark = start;
+      continue;
+    }
+    if (position - lastMark >= markEvery) {
+      marks ??= [];
+      marks.push({ clock, offset: position, structsBefore: structs });
+      lastMark = position;
+    }
+    clock += skipStruct(reader, client, clock);
+    structs += 1;
+  }
+  if (clock > Number.MAX_SAFE_INTEGER) throw new Unreadable("a clock is too large");
+  end(reader.position);
+}
+
+function scanDeletions(reader: ByteReader): Deletions {
+  const clients = reader.varUint();
+  if (clients === 0) return none;
+  const deletions: number[] = [];
+  for (let left = clients; left > 0; left--) {
+    const client = reader.varUint();
+    for (let ranges = reader.varUint(); ranges > 0; ranges--) {
+      const clock = reader.varUint();
+      const length = reader.varUint();
+      if (clock + length > Number.MAX_SAFE_INTEGER) throw new Unreadable("a clock is too large");
+      if (length > 0) deletions.push(client, clock, length);
+    }
+  }
+  return deletions;
+}
+
+/** The first byte of a struct: what it holds, and which of its neighbours it names. */
+const contentBits = 0b0001_1111;
+const hasParentKey = 0b0010_0000;
+const hasRightOrigin = 0b0100_0000;
+const hasOrigin = 0b1000_0000;
+
+const garbageInfo = 0;
+const skipInfo = 10;
+
+/** Skips a struct of a client at a clock and gives how many clocks it takes. */
+export function skipStruct(reader: ByteReader, client: number, clock: number): number {
+  const info = reader.byte();
+  if (info === garbageInfo) return lengthOf(reader.varUint());
+  if (info & hasOrigin) skipId(reader, client, clock);
+  if (info & hasRightOrigin) skipId(reader, client, clock);
+  if (!(info & (hasOrigin | hasRightOrigin))) {
+    if (reader.varUint() === 1) reader.skipString();
+    else skipId(reader, client, clock);
+    if (info & hasParentKey) reader.skipString();
+  }
+  return lengthOf(skipContent(reader, info & contentBits));
+}
+
+function lengthOf(length: number): number {
+  if (length < 1) throw new Unreadable("a struct without length");
+  return length;
+}
+
+function skipId(reader: ByteReader, client: number, clock: number): void {
+  // both are read whatever the first one says
+  const isOwn = reader.varUint() === client;
+  const other = reader.varUint();
+  if (isOwn && other >= clock) throw new Unreadable("a struct leans on what is yet to come");
+}
+
+/** Content of an item by its number in Yjs (`contentRefs`); gives how many clocks it takes. */
+function skipContent(reader: ByteReader, type: number): number {
+  switch (type) {
+    case 1: // deleted
+      return reader.varUint();
+    case 2: {
+      const values = reader.varUint();
+      for (let left = values; left > 0; left--) skipJsonOrUndefined(reader);
+      return values;
+    }
+    case 3: // binary
+      reader.skip(reader.varUint());
+      return 1;
+    case 4: // text
+      return reader.skipString();
+    case 5: // embed
+      reader.skipJson();
+      return 1;
+    case 6: // format
+      reader.skipString();
+      reader.skipJson();
+      return 1;
+    case 7:
+      skipType(reader);
+      return 1;
+    case 8: {
+      const values = reader.varUint();
+      for (let left = values; left > 0; left--) reader.skipAny();
+      return values;
+    }
+  }
+  throw new Unreadable("content of an unknown type");
+}
+
+function skipJsonOrUndefined(reader: ByteReader): void {
+  const { position } = reader;
+  if (reader.varString() === "undefined") return;
+  reader.position = position;
+  reader.skipJson();
+}
+
+/** A shared type: array, map, text, element, fragment, hook, xml text. Elements and hooks have a name. */
+function skipType(reader: ByteReader): void {
+  const type = reader.varUint();
+  if (type > 6) throw new Unreadable("a shared type that does not exist");
+  if (type === 3 || type === 5) reader.skipString();
+}
