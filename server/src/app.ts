@@ -1,4 +1,5 @@
 // Puts a server together. Nothing listens, nothing is read from the environment: main.ts does both.
+import { availableParallelism } from "node:os";
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -20,7 +21,7 @@ import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
-import { yjsHost } from "./rooms/yjs-host.ts";
+import { workerHost } from "./rooms/worker-host.ts";
 import type { Settings } from "./settings.ts";
 import type { Storage } from "./storage/storage.ts";
 import { syncRoutes } from "./sync/sync.ts";
@@ -54,9 +55,12 @@ const roomDefaults = {
   idleMs: 30_000,
 } as const;
 
+/** One core stays with the event loop. */
+const docThreads = Math.min(4, Math.max(1, availableParallelism() - 1));
+
 /** Builds a server that does not listen yet. Closing it drains its rooms and closes the storage. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { storage, settings, now = Date.now, host = yjsHost } = options;
+  const { storage, settings, now = Date.now, host = workerHost(docThreads) } = options;
   const app = Fastify({
     ...logOptions(settings.logLevel, options.logStream),
     routerOptions: { maxParamLength: 5_000 }, // a long id is a board that is not there

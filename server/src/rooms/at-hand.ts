@@ -23,23 +23,18 @@ export class AtHand<Doc extends HostedDoc> {
 
   /**
    * The document with everything that came until this call, and nothing later. `updates` are asked for if it has to be
-   * opened. One at a time: what one caller does to it, the next one finds.
+   * opened. One at a time: what one caller does to it, the next one finds. After a failure it has to be dropped.
    */
   async get(updates: () => readonly Uint8Array[]): Promise<Doc> {
     clearTimeout(this.#timer);
     const unheard = this.#unheard;
     this.#unheard = [];
     this.#opening ??= this.#open(updates());
-    try {
-      const doc = await this.#opening;
-      if (unheard.length > 0) await doc.apply(unheard);
-      this.#timer = setTimeout(() => this.drop(), this.#idleMs);
-      this.#timer.unref();
-      return doc;
-    } catch (error) {
-      this.drop();
-      throw error;
-    }
+    const doc = await this.#opening;
+    if (unheard.length > 0) await doc.apply(unheard);
+    this.#timer = setTimeout(() => this.drop(), this.#idleMs);
+    this.#timer.unref();
+    return doc;
   }
 
   /** Closes the document. The next one to need it opens it anew. */

@@ -13,7 +13,6 @@ import type {
   Result,
   Role,
 } from "@secondstory/shared";
-import type { Scan } from "../updates/scan.ts";
 import type { Piece } from "../updates/sections.ts";
 
 /** A document that is open. Calls take effect in the order in which they were made. */
@@ -81,8 +80,6 @@ interface BoardSeed {
  * `DocSpoiled` if an update breaks the document.
  */
 export interface DocHost {
-  /** Takes an update apart that is too large for the event loop. Rejects with `Unreadable`. */
-  scan(update: Uint8Array): Promise<Scan>;
   /** The first update of a control document. */
   seedControl(seed: BoardSeed, at: number): Promise<Uint8Array>;
   openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard>;

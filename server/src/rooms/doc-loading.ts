@@ -2,12 +2,18 @@
 import { setImmediate } from "node:timers/promises";
 import type { StoredDoc } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
-import { scanUpdate, type Deletions, type Scan, type Section } from "../updates/scan.ts";
+import {
+  scanLargeUpdate,
+  scanUpdate,
+  type Deletions,
+  type Scan,
+  type Section,
+} from "../updates/scan.ts";
 import { DocBytes } from "./doc-bytes.ts";
 import type { StoredSize } from "./doc-log.ts";
 import type { LiveDocOptions } from "./live-doc.ts";
 
-/** What the event loop reads in one go: some three milliseconds' worth. */
+/** What the event loop reads in one go: two or three milliseconds' worth. */
 export const maxInlineBytes = 512 * 1024;
 
 /** A document that was read, and what it takes on disk. */
@@ -18,13 +24,13 @@ interface LoadedDoc {
 
 /** Loads a document. What cannot be read is left out and reported. */
 export async function loadDoc(
-  options: Pick<LiveDocOptions, "storage" | "host" | "board" | "path" | "onFailure">,
+  options: Pick<LiveDocOptions, "storage" | "board" | "path" | "onFailure">,
 ): Promise<LoadedDoc> {
-  const { storage, board, path, host } = options;
+  const { storage, board, path } = options;
   const found = await storage.loadDoc(board, path);
   const scan = async (update: Uint8Array): Promise<Scan | undefined> => {
     try {
-      return update.length > maxInlineBytes ? await host.scan(update) : scanUpdate(update);
+      return update.length > maxInlineBytes ? await scanLargeUpdate(update) : scanUpdate(update);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       options.onFailure("a part of the document cannot be read", error);

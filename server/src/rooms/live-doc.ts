@@ -10,13 +10,19 @@ import type { BoardId } from "@secondstory/shared";
 import type { Metrics } from "../metrics.ts";
 import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
-import { scanUpdate, type Deletions, type Scan, type Section } from "../updates/scan.ts";
+import {
+  scanLargeUpdate,
+  scanUpdate,
+  type Deletions,
+  type Scan,
+  type Section,
+} from "../updates/scan.ts";
 import { readVector, writePiece } from "../updates/sections.ts";
 import { AtHand } from "./at-hand.ts";
 import { broadcast, type Contribution } from "./broadcast.ts";
 import { Compaction, type CompactionSettings } from "./compaction.ts";
 import { isAllOf, type DocBytes } from "./doc-bytes.ts";
-import type { DocHost, HostedDoc } from "./doc-host.ts";
+import type { HostedDoc } from "./doc-host.ts";
 import { loadDoc, maxInlineBytes } from "./doc-loading.ts";
 import { DocLog, type StoredSize } from "./doc-log.ts";
 import { FanOut, type FanOutOptions, type Rider } from "./fan-out.ts";
@@ -28,7 +34,6 @@ import { Ticker } from "./ticker.ts";
 /** What a live document needs around it. */
 export interface LiveDocOptions extends Pick<FanOutOptions, "presenceSlowBytes" | "behindBytes"> {
   readonly storage: Storage;
-  readonly host: DocHost;
   readonly board: BoardId;
   readonly path: DocPath;
   readonly compaction: CompactionSettings;
@@ -64,7 +69,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   #news: Contribution<News>[] = [];
   /** Updates that wait for something missing: kept as they came. */
   #waiting: Uint8Array[] = [];
-  /** Large updates on their way through another thread; later ones wait for them. */
+  /** Large updates that are being read; later ones wait for them. */
   #arriving: Promise<void> | undefined;
   #arrivals = 0;
   /** Who opens the document comes one after the other. */
@@ -228,7 +233,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#arriving = (this.#arriving ?? Promise.resolve()).then(async () => {
       try {
         const isLarge = bytes.length > maxInlineBytes;
-        const scan = isLarge ? await this.#options.host.scan(bytes) : scanUpdate(bytes);
+        const scan = isLarge ? await scanLargeUpdate(bytes) : scanUpdate(bytes);
         if (!this.#isClosed) this.#take(peer, bytes, scan);
       } catch (error) {
         if (!(error instanceof Unreadable)) this.#options.onFailure("update not taken", error);
@@ -279,7 +284,7 @@ export class LiveDoc<Doc extends HostedDoc> {
       await this.#upToDate();
       return task();
     });
-    this.#queue = result.catch(() => undefined); // whoever asked is told
+    this.#queue = result.catch(() => this.#atHand.drop()); // whoever asked is told; the next one opens it anew
     return result;
   }
 
@@ -293,19 +298,14 @@ export class LiveDoc<Doc extends HostedDoc> {
     return this.#atHand.get(() => this.#bytes.updates());
   }
 
-  /** Puts a write of the server on disk. If that fails, the document is opened anew next time, as it was before. */
+  /** Puts a write of the server on disk. */
   async #commit(update: Uint8Array | undefined, decision: ServerWrite<unknown>["decision"]) {
     const { storage, board, path, metrics } = this.#options;
     const updates = update ? [{ doc: path, update }] : [];
     const endTimer = metrics.commitSeconds.startTimer();
-    try {
-      const through = await storage.decide(board, { at: 0, ...decision, updates });
-      if (update && through !== undefined) this.#log.noteWritten(through, update.length);
-      endTimer();
-    } catch (error) {
-      this.#atHand.drop();
-      throw error;
-    }
+    const through = await storage.decide(board, { at: 0, ...decision, updates });
+    if (update && through !== undefined) this.#log.noteWritten(through, update.length);
+    endTimer();
   }
 
   /** Tells everybody what the server wrote. The open document knows it already. */

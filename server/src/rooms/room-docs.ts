@@ -1,7 +1,7 @@
 // The documents of one room, opened when they are first needed. Visitors of one document share its loading; one that
 // could not be loaded is tried again by the next visitor.
 import type { ParticipantId } from "@secondstory/shared";
-import type { HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
+import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
 import type { Rider } from "./fan-out.ts";
 import { LiveDoc, type LiveDocOptions } from "./live-doc.ts";
 
@@ -10,6 +10,7 @@ export type AnyDoc = LiveDoc<HostedDoc>;
 
 /** What the documents of a room need around them. */
 export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider"> {
+  readonly host: DocHost;
   /** What goes out together with the board's updates. */
   readonly rider: Rider;
 }

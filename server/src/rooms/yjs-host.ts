@@ -44,8 +44,6 @@ export const yjsHost: DocHost = {
     return Y.encodeStateAsUpdate(doc);
   },
 
-  scan: async (update) => scanUpdate(update),
-
   async openBoard(updates) {
     const doc = openDoc(updates);
     const board = openBoard(doc);

@@ -2,6 +2,7 @@
 // is opened for it. The format is version 1 of Yjs (`encodeStateAsUpdate`).
 //
 //   clients { structs, client, clock, struct … } …, deletions { client, ranges { clock, length } … } …
+import { setImmediate } from "node:timers/promises";
 import { ByteReader, Unreadable } from "./byte-reader.ts";
 
 /** Some structs of one client that follow each other, as they lie in the bytes of an update. */
@@ -40,6 +41,9 @@ export interface Scan {
 /** How far two marks lie apart. */
 const markEvery = 32 * 1024;
 
+/** How many marks are read in one step. */
+const marksPerStep = 8;
+
 const none: readonly never[] = [];
 
 /**
@@ -47,6 +51,25 @@ const none: readonly never[] = [];
  * break on: structs without length, structs that lean on what their own client is yet to write, documents in documents.
  */
 export function scanUpdate(bytes: Uint8Array): Scan {
+  const steps = scanSteps(bytes);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Takes a large update apart in steps of some milliseconds, between which others have their turn. */
+export async function scanLargeUpdate(bytes: Uint8Array): Promise<Scan> {
+  const steps = scanSteps(bytes);
+  for (let marks = 1; ; marks++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (marks % marksPerStep === 0) await setImmediate();
+  }
+}
+
+/** Stops at every mark. */
+function* scanSteps(bytes: Uint8Array): Generator<undefined, Scan> {
   const reader = new ByteReader(bytes);
   const sections: Section[] = [];
   const clients = reader.varUint();
@@ -56,7 +79,7 @@ export function scanUpdate(bytes: Uint8Array): Scan {
     const client = reader.varUint();
     if (seen?.has(client)) throw new Unreadable("a client comes twice");
     seen?.add(client);
-    scanSections(reader, client, structs, sections);
+    yield* scanSections(reader, client, structs, sections);
   }
   const deletions = scanDeletions(reader);
   if (!reader.isAtEnd) throw new Unreadable("something follows the update");
@@ -64,55 +87,70 @@ export function scanUpdate(bytes: Uint8Array): Scan {
 }
 
 /** Reads one client's structs. A gap among them begins a new section. */
-function scanSections(
+function* scanSections(
   reader: ByteReader,
   client: number,
   count: number,
   sections: Section[],
-): void {
+): Generator<undefined, void> {
   const { bytes } = reader;
-  let clock = reader.varUint();
-  let from = clock;
-  let start = reader.position;
-  let structs = 0;
-  let marks: Mark[] | undefined;
-  let lastMark = start;
-  const end = (position: number) => {
-    if (structs > 0)
-      sections.push({
-        bytes,
-        client,
-        from,
-        to: clock,
-        structs,
-        start,
-        end: position,
-        marks: marks ?? none,
-      });
-  };
+  let section = new OpenSection(client, reader.varUint(), reader.position);
   for (let left = count; left > 0; left--) {
-    const position = reader.position;
+    const { position } = reader;
     if (bytes[position] === skipInfo) {
-      end(position);
+      if (section.structs > 0) sections.push(section.end(bytes, position));
       reader.position += 1;
-      clock += reader.varUint();
-      from = clock;
-      start = reader.position;
-      structs = 0;
-      marks = undefined;
-      lastMark = start;
+      const from = section.clock + reader.varUint();
+      section = new OpenSection(client, from, reader.position);
       continue;
     }
-    if (position - lastMark >= markEvery) {
-      marks ??= [];
-      marks.push({ clock, offset: position, structsBefore: structs });
-      lastMark = position;
+    if (position - section.lastMark >= markEvery) {
+      section.mark(position);
+      yield;
     }
-    clock += skipStruct(reader, client, clock);
-    structs += 1;
+    section.clock += skipStruct(reader, client, section.clock);
+    section.structs += 1;
   }
-  if (clock > Number.MAX_SAFE_INTEGER) throw new Unreadable("a clock is too large");
-  end(reader.position);
+  if (section.clock > Number.MAX_SAFE_INTEGER) throw new Unreadable("a clock is too large");
+  if (section.structs > 0) sections.push(section.end(bytes, reader.position));
+}
+
+/** A section while it is read. */
+class OpenSection {
+  readonly #client: number;
+  readonly #from: number;
+  readonly #start: number;
+  #marks: Mark[] | undefined;
+  clock: number;
+  structs = 0;
+  lastMark: number;
+
+  constructor(client: number, from: number, start: number) {
+    this.#client = client;
+    this.#from = from;
+    this.#start = start;
+    this.clock = from;
+    this.lastMark = start;
+  }
+
+  mark(offset: number): void {
+    this.#marks ??= [];
+    this.#marks.push({ clock: this.clock, offset, structsBefore: this.structs });
+    this.lastMark = offset;
+  }
+
+  end(bytes: Uint8Array, end: number): Section {
+    return {
+      bytes,
+      client: this.#client,
+      from: this.#from,
+      to: this.clock,
+      structs: this.structs,
+      start: this.#start,
+      end,
+      marks: this.#marks ?? none,
+    };
+  }
 }
 
 function scanDeletions(reader: ByteReader): Deletions {
