@@ -48,7 +48,7 @@ const none: readonly never[] = [];
 
 /**
  * Takes an update apart. Throws `Unreadable` for bytes that Yjs could not read, and for those that it would read and then
- * break on: structs without length, structs that lean on what their own client is yet to write, documents in documents.
+ * break on: structs and deletions without length, structs that lean on what their own client is yet to write, documents in documents.
  */
 export function scanUpdate(bytes: Uint8Array): Scan {
   const steps = scanSteps(bytes);
@@ -163,7 +163,7 @@ function scanDeletions(reader: ByteReader): Deletions {
       const clock = reader.varUint();
       const length = reader.varUint();
       if (clock + length > Number.MAX_SAFE_INTEGER) throw new Unreadable("a clock is too large");
-      if (length > 0) deletions.push(client, clock, length);
+      deletions.push(client, clock, lengthOf(length));
     }
   }
   return deletions;
@@ -193,7 +193,7 @@ export function skipStruct(reader: ByteReader, client: number, clock: number): n
 }
 
 function lengthOf(length: number): number {
-  if (length < 1) throw new Unreadable("a struct without length");
+  if (length < 1) throw new Unreadable("something without length");
   return length;
 }
 
