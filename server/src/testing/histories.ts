@@ -80,8 +80,8 @@ function live(steps: readonly Step[]): History {
   }
   const all = new Y.Doc();
   for (const update of updates) Y.applyUpdate(all, update);
-  const description = JSON.stringify(steps); // a counterexample would print whole documents
-  return { updates, docs, all, [fc.toStringMethod]: () => description };
+  const printing = { [fc.toStringMethod]: () => JSON.stringify(steps) }; // or a counterexample prints whole documents
+  return { updates, docs, all, ...printing };
 }
 
 function carryOut(doc: Y.Doc, what: Deed, other: Y.Doc): void {
