@@ -19,6 +19,7 @@ import { securityHeaders } from "./http/security.ts";
 import { clientFiles } from "./http/static-files.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { workerHost } from "./rooms/worker-host.ts";
@@ -47,8 +48,8 @@ export interface AppOptions {
 /** How rooms behave if nothing else is said. */
 const roomDefaults = {
   compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
-  tickMs: (peers: number) => Math.min(12, peers / 4),
-  presenceEveryMs: 50,
+  tick: { perPeerMs: 0.25, maxMs: 12 },
+  presenceEveryMs: 60,
   atHandMs: 10_000,
   presenceSlowBytes: 256 * 1024,
   behindBytes: 1024 * 1024,
@@ -78,6 +79,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     host,
     now,
     metrics,
+    load: new LoadGauge(),
     settings: {
       ...roomDefaults,
       maxConnections: settings.limits?.socketsPerBoard,

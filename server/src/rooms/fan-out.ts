@@ -51,28 +51,28 @@ export class FanOut {
   #send(updates: Broadcast | undefined, cursors: Broadcast | undefined): readonly Peer[] {
     const { behindBytes, presenceSlowBytes } = this.#options;
     const slow: Peer[] = [];
-    let both: Uint8Array | undefined;
+    let forAll: Uint8Array | undefined;
     for (const peer of this.peers) {
       const { bufferedBytes } = peer.connection;
-      const takesUpdates = updates && !peer.behind;
-      const takesCursors = cursors && !peer.hasMissedPresence && bufferedBytes <= presenceSlowBytes;
-      if (cursors && !takesCursors) this.#showLater(peer);
-      if (takesUpdates && takesCursors && isForAll(updates, peer) && isForAll(cursors, peer)) {
-        both ??= Buffer.concat([updates.forAll, cursors.forAll]);
-        this.#write(peer, both);
+      const isSlow = bufferedBytes > presenceSlowBytes;
+      if (cursors && isSlow) this.#showLater(peer);
+      const news = peer.behind ? undefined : updates;
+      const places = isSlow || peer.hasMissedPresence ? undefined : cursors;
+      if (!news?.authors.has(peer) && !places?.authors.has(peer) && news === updates) {
+        if (places === cursors) this.#write(peer, (forAll ??= join(news?.forAll, places?.forAll)));
+        else this.#write(peer, news?.forAll);
       } else {
-        if (takesUpdates) this.#write(peer, frameFor(updates, peer));
-        if (takesCursors) this.#write(peer, frameFor(cursors, peer));
+        this.#write(peer, join(news && frameFor(news, peer), places && frameFor(places, peer)));
       }
-      if (takesUpdates && bufferedBytes > behindBytes) slow.push(peer);
+      if (news && bufferedBytes > behindBytes) slow.push(peer);
     }
     return slow;
   }
 
-  #write(peer: Peer, frame: Uint8Array | undefined): void {
-    if (!frame) return;
-    peer.sendWire(frame);
-    this.#options.metrics.noteSent(1, frame.length);
+  #write(peer: Peer, frames: Uint8Array | undefined): void {
+    if (!frames) return;
+    peer.sendWire(frames);
+    this.#options.metrics.noteSent(1, frames.length);
   }
 
   /** Leaves a peer behind until what it was sent has left. */
@@ -99,8 +99,9 @@ export class FanOut {
   }
 }
 
-const isForAll = ({ authors }: Broadcast, peer: Peer): boolean =>
-  authors.size === 0 || !authors.has(peer);
+const frameFor = ({ authors, forAll, forAuthor }: Broadcast, peer: Peer): Uint8Array | undefined =>
+  authors.has(peer) ? forAuthor(peer) : forAll;
 
-const frameFor = (what: Broadcast, peer: Peer): Uint8Array | undefined =>
-  isForAll(what, peer) ? what.forAll : what.forAuthor(peer);
+/** What goes to one peer at once goes in one write. */
+const join = (a: Uint8Array | undefined, b: Uint8Array | undefined): Uint8Array | undefined =>
+  a && b ? Buffer.concat([a, b]) : (a ?? b);

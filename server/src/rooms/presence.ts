@@ -1,6 +1,7 @@
 // Where people are on the board: the newest state of each client, sent at a capped rate, never back to who brought it
 // unless many did. States are bytes that pass untouched. A client id belongs to the connection that brought it, until that
 // one leaves.
+import { isUtf8 } from "node:buffer";
 import { ByteReader, Unreadable } from "../updates/byte-reader.ts";
 import { ByteWriter, maxVarUintBytes } from "../updates/byte-writer.ts";
 import { broadcast, type Broadcast } from "./broadcast.ts";
@@ -65,7 +66,7 @@ export class Presence implements Rider {
   }
 
   take(): Broadcast | undefined {
-    if (this.#dirty.size === 0 || !this.#ticker.isDue) return undefined;
+    if (this.#dirty.size === 0 || !this.#ticker.isHalfOver) return undefined;
     this.#ticker.note();
     return this.#takeNews();
   }
@@ -175,12 +176,12 @@ function nullEntry(client: number, clock: number): Entry {
   return { client, clock, isNull: true, bytes: writer.done(), state: nullState };
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 /** A state may say whose it is only if it is. One that cannot be read would break whoever gets it. */
 function mayShow(owner: Peer, { state }: Entry): boolean {
+  if (!isUtf8(state)) return false;
   try {
-    const parsed: unknown = JSON.parse(utf8.decode(state));
+    const text = Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString();
+    const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== "object" || parsed === null || !("participantId" in parsed)) return true;
     const whose = parsed.participantId ?? undefined;
     return whose === undefined || whose === owner.participant;

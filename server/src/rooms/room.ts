@@ -61,15 +61,17 @@ export class Room {
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
   static async load(options: RoomOptions): Promise<Room> {
-    const { settings, metrics, onFailure } = options;
+    const { settings, metrics, load, onFailure } = options;
+    const { perPeerMs, maxMs } = settings.tick;
     let room: Room | undefined;
     const presence = new Presence({
-      everyMs: () => settings.presenceEveryMs,
+      everyMs: () => settings.presenceEveryMs * load.stretch,
       send: (states) => room?.sendCursors(states),
     });
     const docs = new RoomDocs({
       ...options,
       ...settings,
+      tickMs: (peers) => Math.min(maxMs, peers * perPeerMs) * load.stretch,
       rider: presence,
       onDiskFailure(error) {
         metrics.diskFailures.inc();

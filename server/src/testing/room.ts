@@ -104,11 +104,12 @@ export async function roomScene(
     storage,
     metrics,
     host: yjsHost,
+    load: { stretch: 1 },
     now: () => 1_000,
     idleMs: settings.idleMs ?? 60_000,
     settings: {
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
-      tickMs: () => 0,
+      tick: { perPeerMs: 0, maxMs: 0 },
       presenceEveryMs: 1,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,
