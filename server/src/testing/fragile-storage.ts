@@ -10,6 +10,16 @@ export class FragileStorage extends MemoryStorage {
   /** Reads wait for this. */
   readGate: Promise<void> = Promise.resolve();
   refused = 0;
+  /** Folding the board document fails. */
+  isCompactBroken = false;
+  /** Folding the board document waits for this before it takes effect. */
+  compactGate: Promise<void> = Promise.resolve();
+  readonly #folding = Promise.withResolvers<void>();
+  readonly #folded = Promise.withResolvers<void>();
+  /** Resolves when the board document is about to be folded. */
+  readonly compacting = this.#folding.promise;
+  /** Resolves when the board document was folded. */
+  readonly compacted = this.#folded.promise;
 
   override async append(...args: Parameters<MemoryStorage["append"]>): Promise<number> {
     await this.#write();
@@ -23,7 +33,12 @@ export class FragileStorage extends MemoryStorage {
 
   override async compact(...args: Parameters<MemoryStorage["compact"]>): Promise<void> {
     await this.#write();
-    return super.compact(...args);
+    if (args[1] !== "board") return super.compact(...args);
+    this.#folding.resolve();
+    await this.compactGate;
+    if (this.isCompactBroken) throw new StorageFailure("disk", "no space left");
+    await super.compact(...args);
+    this.#folded.resolve();
   }
 
   override async loadDoc(...args: Parameters<MemoryStorage["loadDoc"]>) {
