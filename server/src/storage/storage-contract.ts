@@ -81,7 +81,11 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await storage.listSecrets(other)).toEqual([]);
         expect(await storage.findSeat(other, "hash")).toBeUndefined();
         expect(await storage.hasSeen(other, "id")).toBe(false);
-        expect(await storage.loadDoc(board, "board")).toEqual({ state: undefined, rows: [] });
+        expect(await storage.loadDoc(board, "board")).toEqual({
+          state: undefined,
+          rows: [],
+          damaged: 0,
+        });
       }),
     );
 
