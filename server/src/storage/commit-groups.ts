@@ -65,7 +65,7 @@ export class CommitGroups {
   /** Resolves when everything that was asked for is answered; what waits for its moment goes now. */
   async settled(): Promise<void> {
     if (this.#gathered.length + this.#underWay.length === 0) return;
-    this.#isUrgent = true;
+    this.#isUrgent = this.#gathered.length > 0;
     this.#plan();
     await new Promise<void>((resolve) => this.#onSettled.push(resolve));
   }

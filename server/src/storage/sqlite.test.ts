@@ -1,10 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
 import { readBoardId } from "@secondstory/shared";
 import { afterAll, expect, test } from "vitest";
 import { openSqliteStorage } from "./sqlite.ts";
@@ -61,38 +58,3 @@ test("[S9] a disk that refuses rejects the write, and takes writes again when it
   expect((await storage.loadDoc(board, "board")).rows).toHaveLength(1);
   await storage.close();
 });
-
-test(
-  "[S10] a process killed while it writes has lost nothing that it was told is on disk",
-  { timeout: 60_000 },
-  async () => {
-    const folder = await emptyFolder();
-    const program = fileURLToPath(new URL("./testing/write-until-killed.ts", import.meta.url));
-    let told = 0;
-    for (let round = 0; round < 3; round++) {
-      const name = `board-${round}`;
-      const child = spawn(process.execPath, [program, folder, name], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let output = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-        if (output.length > 2_000 * (round + 1)) child.kill("SIGKILL");
-      });
-      await once(child, "close");
-
-      const storage = await openSqliteStorage(folder);
-      const id = readBoardId(name);
-      if (!id) throw new Error("not an id");
-      const { rows } = await storage.loadDoc(id, "board");
-      const found = new Set(
-        rows.map(({ update }) => new Uint32Array(update.slice().buffer).join(" ")),
-      );
-      const lines = output.slice(0, output.lastIndexOf("\n")).split("\n");
-      told += lines.length;
-      expect(lines.filter((line) => !found.has(line))).toEqual([]);
-      await storage.close();
-    }
-    expect(told).toBeGreaterThan(600);
-  },
-);
