@@ -2,6 +2,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import type { BoardId } from "@secondstory/shared";
+import { isCorrupt } from "./sqlite-failure.ts";
 import type { DocPath, LogRow, StoredDoc } from "./storage.ts";
 
 type OwnBytes = Uint8Array<ArrayBuffer>;
@@ -18,6 +19,10 @@ export function sqliteDocs(database: DatabaseSync) {
   const readRows = database.prepare(
     "SELECT position, data, crc FROM log WHERE doc = ? ORDER BY position",
   );
+  const readPositions = database.prepare(
+    "SELECT position FROM log INDEXED BY log_of_doc WHERE doc = ? ORDER BY position",
+  );
+  const readRow = database.prepare("SELECT position, data, crc FROM log WHERE position = ?");
   const setState = database.prepare("UPDATE docs SET state = ?, state_crc = ? WHERE id = ?");
   const dropFolded = database.prepare("DELETE FROM log WHERE doc = ? AND position <= ?");
   // bytes are kept whatever SQLite takes them for: damage may reach the type of a value too
@@ -54,6 +59,23 @@ export function sqliteDocs(database: DatabaseSync) {
     }
     docs.set(doc, id);
     return id;
+  }
+
+  /** The rows of a log. Those on a page that SQLite cannot read have a position and nothing else. */
+  function rowsOf(id: number): readonly Record<string, SQLOutputValue>[] {
+    try {
+      return readRows.all(id);
+    } catch (error) {
+      if (!isCorrupt(error)) throw error;
+    }
+    return readPositions.all(id).map((found) => {
+      try {
+        return readRow.get(found["position"] ?? null) ?? found;
+      } catch (error) {
+        if (!isCorrupt(error)) throw error;
+        return found;
+      }
+    });
   }
 
   function moveRows(id: number, positions: readonly number[]): void {
@@ -97,7 +119,7 @@ export function sqliteDocs(database: DatabaseSync) {
       const isStateDamaged = folded !== null && !state;
       const rows: LogRow[] = [];
       const damaged: number[] = [];
-      for (const row of readRows.all(id)) {
+      for (const row of rowsOf(id)) {
         const position = Number(row["position"]);
         const update = soundBytes(row["data"], row["crc"]);
         if (update) rows.push({ position, update });

@@ -5,6 +5,7 @@ import { StorageFailure } from "./storage.ts";
 const foreignKeyFailed = 787;
 const constraintFailed = 19;
 const busy = 5;
+const corrupt = 11;
 
 /** Says in the storage's own terms what SQLite threw. */
 export function storageFailure(error: unknown): StorageFailure {
@@ -18,11 +19,17 @@ export function storageFailure(error: unknown): StorageFailure {
 /** Whether a call was refused for what it asked, which is no fault of the disk. */
 export function isRefused(error: unknown): boolean {
   if (error instanceof StorageFailure) return error.code !== "disk";
-  return ((errorNumber(error) ?? 0) & 0xff) === constraintFailed;
+  return kindOf(error) === constraintFailed;
 }
+
+/** Whether a page of the file is not what SQLite had written there. */
+export const isCorrupt = (error: unknown) => kindOf(error) === corrupt;
 
 /** Whether another connection holds the lock. */
 export const isBusy = (error: unknown) => errorNumber(error) === busy;
+
+/** SQLite's result code without what extends it. */
+const kindOf = (error: unknown) => (errorNumber(error) ?? 0) & 0xff;
 
 function errorNumber(error: unknown): number | undefined {
   const code = error instanceof Error && "errcode" in error ? error.errcode : undefined;

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BoardId } from "@secondstory/shared";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { DocPath, Storage } from "../storage.ts";
 
 const program = fileURLToPath(new URL("./write-until-killed.ts", import.meta.url));
@@ -32,6 +32,7 @@ export function startWriter(
     env: { ...process.env, NODE_COMPILE_CACHE: join(folder, "..", "compile-cache") },
   });
   const ended = once(child, "close");
+  onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
   const lines = () => output.split("\n").slice(0, -1);
   let onMore = () => {};
