@@ -17,17 +17,22 @@ export function openDatabase({ folder, maxPages }: SqliteWorkerData) {
     throw new StorageFailure("disk", `the folder ${folder} cannot be made`, { cause });
   }
   const lock = takeFolder(folder);
-  const database = new DatabaseSync(`${folder}/second-story.sqlite`);
-  database.exec(
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;",
-  );
-  if (maxPages !== undefined) database.exec(`PRAGMA max_page_count=${maxPages}`);
-  migrate(database);
-  const close = () => {
-    database.close();
+  try {
+    const database = new DatabaseSync(`${folder}/second-story.sqlite`);
+    database.exec(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;",
+    );
+    if (maxPages !== undefined) database.exec(`PRAGMA max_page_count=${maxPages}`);
+    migrate(database);
+    const close = () => {
+      database.close();
+      lock.close();
+    };
+    return { database, checkpointIfDue: checkpointer(database), close };
+  } catch (error) {
     lock.close();
-  };
-  return { database, checkpointIfDue: checkpointer(database), close };
+    throw error;
+  }
 }
 
 /**
