@@ -20,6 +20,18 @@ export class FragileStorage extends MemoryStorage {
   readonly compacting = this.#folding.promise;
   /** Resolves when the board document was folded. */
   readonly compacted = this.#folded.promise;
+  /** The positions of rows that are spoiled on the disk: whoever reads them next finds out. */
+  readonly spoiled = new Set<number>();
+
+  override async createBoard(...args: Parameters<MemoryStorage["createBoard"]>): Promise<void> {
+    await this.#write();
+    return super.createBoard(...args);
+  }
+
+  override async deleteBoard(...args: Parameters<MemoryStorage["deleteBoard"]>): Promise<boolean> {
+    await this.#write();
+    return super.deleteBoard(...args);
+  }
 
   override async append(...args: Parameters<MemoryStorage["append"]>): Promise<number> {
     await this.#write();
@@ -41,9 +53,21 @@ export class FragileStorage extends MemoryStorage {
     this.#folded.resolve();
   }
 
+  override async quarantine(...args: Parameters<MemoryStorage["quarantine"]>): Promise<void> {
+    await this.#write();
+    return super.quarantine(...args);
+  }
+
   override async loadDoc(...args: Parameters<MemoryStorage["loadDoc"]>) {
     await this.readGate;
-    return super.loadDoc(...args);
+    const { state, rows } = await super.loadDoc(...args);
+    const found = rows.map(({ position }) => position).filter((at) => this.spoiled.has(at));
+    if (found.length > 0) await super.quarantine(...args, found);
+    return {
+      state,
+      rows: rows.filter(({ position }) => !found.includes(position)),
+      damaged: found.length,
+    };
   }
 
   async #write(): Promise<void> {
