@@ -1,6 +1,5 @@
 // The board as a file: Markdown for the wiki, JSON for programs. Everyone on the board may take it along, at any time.
 import { languages } from "@secondstory/shared";
-import { boardMarkdown } from "@secondstory/shared/report";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
@@ -26,6 +25,8 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
+      // loaded when somebody first asks: the report brings its own library of Markdown along
+      const { boardMarkdown } = await import("@secondstory/shared/report");
       const markdown = await inRoom(context, request, async (room) => {
         const { control } = room;
         const board = await room.readBoard();

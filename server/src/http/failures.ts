@@ -2,6 +2,7 @@
 import type { RequestRefusalCode } from "@secondstory/shared";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import type { Metrics } from "../metrics.ts";
 import { StorageFailure } from "../storage/storage.ts";
 
 /** A call that cannot be answered as asked. */
@@ -75,14 +76,14 @@ export function refusalFailure(code: RequestRefusalCode): HttpFailure {
 }
 
 /** Answers with what went wrong. What nobody foresaw is logged with its place, never with its words. */
-export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const failure = failureOf(error);
-  if (failure.statusCode >= 500)
-    request.log.error({ err: error, code: failure.code }, "call failed");
-  return reply
-    .code(failure.statusCode)
-    .send({ error: { code: failure.code, message: failure.message } });
-}
+export const answerFailure =
+  ({ refusals }: Metrics) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const { statusCode, code, message } = failureOf(error);
+    refusals.inc({ code });
+    if (statusCode >= 500) request.log.error({ err: error, code }, "call failed");
+    return reply.code(statusCode).send({ error: { code, message } });
+  };
 
 function failureOf(error: FastifyError): HttpFailure {
   if (error instanceof HttpFailure) return error;

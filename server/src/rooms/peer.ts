@@ -1,6 +1,7 @@
 // One socket in a room, as the room sees it: who sits there, what they may do, and what they were told is saved.
 import { encodeSaved, type CloseReason, type ParticipantId, type Role } from "@secondstory/shared";
 import type { KeyHash } from "../storage/storage.ts";
+import { wireFrame } from "./wire-frame.ts";
 
 /** Who is at the other end: a seat, or a script that came with a link alone. */
 export type Identity =
@@ -9,7 +10,8 @@ export type Identity =
 
 /** What a room needs of a socket. */
 export interface Connection {
-  send(frame: Uint8Array): void;
+  /** Sends one or more complete WebSocket frames, as they go over the wire; or a part of one that the next call goes on. */
+  send(frames: Uint8Array): void;
   close(reason: CloseReason): void;
   /** What was sent and has not left this machine yet. */
   readonly bufferedBytes: number;
@@ -52,8 +54,14 @@ export class Peer {
     return this.#isGone;
   }
 
-  send(frame: Uint8Array): void {
-    if (!this.#isGone) this.connection.send(frame);
+  /** Sends a message. */
+  send(message: Uint8Array): void {
+    if (!this.#isGone) this.connection.send(wireFrame(message));
+  }
+
+  /** Sends frames as they go over the wire. */
+  sendWire(frames: Uint8Array): void {
+    if (!this.#isGone) this.connection.send(frames);
   }
 
   /** Closes the socket. Whatever it still sends is not heard. */

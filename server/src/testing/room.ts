@@ -31,9 +31,9 @@ class Wire implements Connection {
   #waiting: (() => void)[] = [];
   #wake: () => void = () => {};
 
-  send(frame: Uint8Array): void {
-    this.received.push(readServerMessage(frame));
-    if (this.isStuck) this.bufferedBytes += frame.length;
+  send(frames: Uint8Array): void {
+    for (const message of readFrames(frames)) this.received.push(readServerMessage(message));
+    if (this.isStuck) this.bufferedBytes += frames.length;
     this.#wake();
   }
 
@@ -98,7 +98,7 @@ export async function roomScene(
   storage = new FragileStorage(),
   board = must(readBoardId(nanoid())),
 ): Promise<RoomScene> {
-  const metrics = new Metrics(false);
+  const metrics = new Metrics();
   const failures: string[] = [];
   const rooms = new Rooms({
     storage,
@@ -155,4 +155,21 @@ export async function roomScene(
       return { wire, peer, room, leave };
     },
   };
+}
+
+/** The messages in frames that follow each other. */
+function* readFrames(frames: Uint8Array): Iterable<Uint8Array> {
+  const view = new DataView(frames.buffer, frames.byteOffset, frames.byteLength);
+  for (let at = 0; at < frames.length;) {
+    const short = view.getUint8(at + 1);
+    const header = short < 126 ? 2 : short === 126 ? 4 : 10;
+    const length =
+      short < 126
+        ? short
+        : short === 126
+          ? view.getUint16(at + 2)
+          : Number(view.getBigUint64(at + 2));
+    yield frames.subarray(at + header, at + header + length);
+    at += header + length;
+  }
 }

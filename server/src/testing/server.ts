@@ -9,6 +9,7 @@ import {
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp, type AppOptions } from "../app.ts";
+import { defaultWire } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -63,14 +64,15 @@ export async function testServer(
   const storage = options.storage ?? new MemoryStorage();
   const lines: string[] = [];
   const app = await buildApp({
-    drainMs: 500,
     ...options,
+    wire: { drainMs: 1_000, ...options.wire },
     storage,
     logStream: { write: (line) => lines.push(line) },
     settings: {
       publicUrl: undefined,
       logLevel: "debug",
       limits: undefined,
+      wire: defaultWire,
       trustProxy: false,
       clientDir: "/nowhere",
       ...options.settings,
