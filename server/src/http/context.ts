@@ -10,7 +10,7 @@ import type { Room } from "../rooms/room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Limits } from "../settings.ts";
 import type { Storage } from "../storage/storage.ts";
-import { failures } from "./failures.ts";
+import { failures } from "./http-failure.ts";
 
 /** What every route works with. */
 export interface Context {

@@ -1,7 +1,8 @@
 // For whoever runs the server: is it alive, can it work, what does it do, and what can be asked of it.
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Context } from "./context.ts";
-import { metricsText, metricsType, type Reading } from "./metrics-text.ts";
+import { metricsText, metricsType } from "./metrics-text.ts";
+import { watchProcess } from "./process-figures.ts";
 
 /** A storage that has not answered by then takes nothing. */
 const maxCheckMs = 2_000;
@@ -11,18 +12,17 @@ export interface OperationOptions {
   readonly context: Context;
   /** Describes the HTTP interface. */
   readonly describe: () => Promise<object>;
-  /** Reads the figures of the process. */
-  readonly readProcess: () => readonly Reading[];
 }
 
 /** Routes of operation. */
 export function operationRoutes(
   app: FastifyInstance,
-  { context, describe, readProcess }: OperationOptions,
+  { context, describe }: OperationOptions,
 ): void {
   const { storage, rooms, metrics, ending } = context;
   const hidden = { schema: { hide: true } };
   let checking: Promise<boolean> | undefined;
+  let readProcess: ReturnType<typeof watchProcess> | undefined;
 
   app.get("/healthz", hidden, async () => ({ status: "ok" })); // the event loop turns, or nobody would answer
 
@@ -39,9 +39,10 @@ export function operationRoutes(
     return { status: "ready" };
   });
 
-  app.get("/metrics", hidden, async (_request, reply) =>
-    reply.type(metricsType).send(metricsText(metrics, readProcess())),
-  );
+  app.get("/metrics", hidden, async (_request, reply) => {
+    readProcess ??= watchProcess(); // from the first scrape on: a server that nobody asks is not watched
+    return reply.type(metricsType).send(metricsText(metrics, readProcess()));
+  });
 
   app.get("/api/openapi.json", hidden, async () => describe());
 

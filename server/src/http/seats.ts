@@ -26,7 +26,8 @@ import {
   setSeatCookie,
   type Context,
 } from "./context.ts";
-import { failures, refusalFailure } from "./failures.ts";
+import { refusalFailure } from "./failures.ts";
+import { failures } from "./http-failure.ts";
 import { boardParams, refusals } from "./schemas.ts";
 
 type SeatIdentity = Extract<Identity, { readonly type: "seat" }>;

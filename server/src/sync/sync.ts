@@ -3,14 +3,14 @@
 //
 // Upgrades do not go through the routes: a storm of hundreds of sockets must cost neither their hooks nor a request, a reply
 // and a logger that live as long as the socket does (ADR 0022).
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { FastifyInstance } from "fastify";
+import type { FastifyBaseLogger } from "fastify";
 import { WebSocketServer, type ServerOptions } from "ws";
 import type { Trust } from "../access/asker.ts";
 import type { Context } from "../http/context.ts";
-import { failures, HttpFailure } from "../http/failures.ts";
+import { failures, HttpFailure } from "../http/http-failure.ts";
 import { answerRaw } from "../http/raw-failures.ts";
 import type { WireSettings } from "../settings.ts";
 import { NetworkCounts } from "./allowance.ts";
@@ -20,18 +20,25 @@ import { keepAlive } from "./keep-alive.ts";
 import { Session } from "./session.ts";
 
 /** What the sockets need to know. */
-export interface SyncOptions {
+export interface SocketOptions {
   readonly context: Context;
   readonly wire: WireSettings;
   readonly trust: Trust;
+  readonly log: FastifyBaseLogger;
 }
 
-/** The sockets of boards. */
-export function syncRoutes(app: FastifyInstance, { context, wire, trust }: SyncOptions): void {
+/** The sockets of a server. */
+export interface Sockets {
+  /** Puts everything on disk and closes every socket, within a time. Whoever comes meanwhile is turned away. */
+  drain(): Promise<void>;
+}
+
+/** Takes over every call that asks for a socket of a board. */
+export function openSockets(http: Server, { context, wire, trust, log }: SocketOptions): Sockets {
   const { addresses, rooms, metrics, limits, ending } = context;
   const sessions = new Set<Session>();
   const networks = new NetworkCounts();
-  const shared = { ...context, wire, log: app.log };
+  const shared = { ...context, wire, log };
   const options: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
     perMessageDeflate: false, // it would cost 300 KB a socket, and frames of ours could not be written past it
@@ -44,7 +51,7 @@ export function syncRoutes(app: FastifyInstance, { context, wire, trust }: SyncO
     answerRaw(raw, badHandshake, ["Sec-WebSocket-Version: 13"]);
   });
 
-  app.server.on("upgrade", (request: IncomingMessage, raw: Duplex, head: Buffer) => {
+  http.on("upgrade", (request: IncomingMessage, raw: Duplex, head: Buffer) => {
     if (!(raw instanceof Socket)) return raw.destroy(); // Node wraps it for calls with a body, which do not come here
     const handshake = readHandshake(request, addresses, trust);
     if (!handshake) {
@@ -66,23 +73,18 @@ export function syncRoutes(app: FastifyInstance, { context, wire, trust }: SyncO
     });
   });
 
-  app.get("/api/boards/:id/sync/:doc", { schema: { hide: true } }, async () => {
-    throw new HttpFailure(426, "upgrade-required", "This address speaks WebSocket alone.");
-  });
-
   metrics.queueBytes.read = () => {
     let sum = 0;
     for (const session of sessions) sum += session.queuedBytes;
     return sum;
   };
   const stopPinging = keepAlive(sessions, wire.pingEveryMs);
-  app.addHook("preClose", async () => {
-    ending.hasBegun = true;
-    await drain(sessions, rooms, wire.drainMs);
-    stopPinging();
-    // calls that never come to an end must not hold the process either
-    setTimeout(() => app.server.closeAllConnections(), wire.drainMs / 4).unref();
-  });
+  return {
+    async drain() {
+      await drain(sessions, rooms, wire.drainMs);
+      stopPinging();
+    },
+  };
 }
 
 const badHandshake = new HttpFailure(

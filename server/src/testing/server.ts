@@ -8,7 +8,8 @@ import {
 } from "@secondstory/shared";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
-import { buildApp, type AppOptions } from "../app.ts";
+import { buildApp } from "../app.ts";
+import type { ServerOptions } from "../server.ts";
 import { defaultWire } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -57,8 +58,8 @@ interface Answer {
 
 /** Builds a server that ends with the test. */
 export async function testServer(
-  options: Partial<Omit<AppOptions, "settings">> & {
-    readonly settings?: Partial<AppOptions["settings"]>;
+  options: Partial<Omit<ServerOptions, "settings">> & {
+    readonly settings?: Partial<ServerOptions["settings"]>;
   } = {},
 ): Promise<TestServer> {
   const storage = options.storage ?? new MemoryStorage();
