@@ -1,10 +1,11 @@
 // A server without its routes: its port, its rooms and their sockets. That is what people wait for after a restart, so it
 // listens as soon as this much is there; calls wait until the routes are (app.ts).
-import { createServer, type RequestListener, type Server as HttpServer } from "node:http";
+import type { RequestListener, Server as HttpServer } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
 import type { Context } from "./http/context.ts";
+import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";

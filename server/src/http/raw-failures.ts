@@ -1,9 +1,9 @@
 // Calls that never become a call: what the HTTP parser cannot read, and upgrades that are refused. They are answered in the
 // words of the contract too.
-import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { HttpFailure } from "./http-failure.ts";
+import { STATUS_CODES } from "./node-http.ts";
 
 const badAddress = new HttpFailure(
   400,
