@@ -22,40 +22,38 @@ interface LoadedDoc {
   readonly stored: StoredSize;
 }
 
-/** Loads a document. What cannot be read is left out and reported. */
-export async function loadDoc(
-  options: Pick<LiveDocOptions, "storage" | "board" | "path" | "onFailure">,
-): Promise<LoadedDoc> {
-  const { storage, board, path } = options;
+type LoadingOptions = Pick<LiveDocOptions, "storage" | "board" | "path" | "metrics" | "onFailure">;
+
+/** Loads a document. What cannot be read is put aside and reported; the rest is served. */
+export async function loadDoc(options: LoadingOptions): Promise<LoadedDoc> {
+  const { storage, board, path, metrics, onFailure } = options;
   const found = await storage.loadDoc(board, path);
-  const scan = async (update: Uint8Array): Promise<Scan | undefined> => {
-    try {
-      return update.length > maxInlineBytes ? await scanLargeUpdate(update) : scanUpdate(update);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      options.onFailure("a part of the document cannot be read", error);
-      return undefined;
-    }
-  };
   const { state } = found;
-  const read = state && (await scan(state));
+  const read = state && (await tryScan(state));
+  if (state && !read) throw new Error("the state of a document cannot be read");
   const bytes = new DocBytes(state && read && { ...read, bytes: state });
-  await takeRows(bytes, found, scan);
+  const unreadable = await takeRows(bytes, found);
+  if (unreadable.length > 0) await storage.quarantine(board, path, unreadable);
+  const lost = found.damaged + unreadable.length;
+  if (lost > 0) {
+    metrics.quarantined.inc(lost);
+    onFailure(`put aside ${lost} damaged part(s) of a document`, undefined);
+  }
   return { bytes, stored: sizeOf(found) };
 }
 
-/** Takes the log's rows in and merges them into one piece. */
-async function takeRows(
-  bytes: DocBytes,
-  { rows }: StoredDoc,
-  scan: (update: Uint8Array) => Promise<Scan | undefined>,
-): Promise<void> {
+/** Takes the log's rows in and merges them into one piece. Gives the positions of those that cannot be read. */
+async function takeRows(bytes: DocBytes, { rows }: StoredDoc): Promise<readonly number[]> {
   const sections: (readonly Section[])[] = [];
   const deletions: Deletions[] = [];
+  const unreadable: number[] = [];
   let sinceYield = 0;
-  for (const { update } of rows) {
-    const read = await scan(update);
-    if (!read) continue;
+  for (const { position, update } of rows) {
+    const read = await tryScan(update);
+    if (!read) {
+      unreadable.push(position);
+      continue;
+    }
     const news = bytes.take(read);
     sections.push(news.sections);
     deletions.push(news.deletions);
@@ -66,6 +64,16 @@ async function takeRows(
   }
   const [allSections, allDeletions] = [sections.flat(), deletions.flat()];
   if (allSections.length > 0 || allDeletions.length > 0) bytes.append(allSections, allDeletions);
+  return unreadable;
+}
+
+async function tryScan(update: Uint8Array): Promise<Scan | undefined> {
+  try {
+    return update.length > maxInlineBytes ? await scanLargeUpdate(update) : scanUpdate(update);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
 }
 
 const sizeOf = ({ state, rows }: StoredDoc): StoredSize => ({

@@ -110,7 +110,11 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#compaction = new Compaction(this.#log, options.compaction, () => this.#fold());
     this.#atHand = new AtHand(open, options.atHandMs);
     this.#ticker = new Ticker(
-      () => this.#flush(),
+      () => {
+        const endTimer = metrics.tickSeconds.startTimer();
+        this.#flush();
+        endTimer();
+      },
       () => options.tickMs(this.#fanOut.peers.size),
     );
   }

@@ -98,7 +98,7 @@ export async function roomScene(
   storage = new FragileStorage(),
   board = must(readBoardId(nanoid())),
 ): Promise<RoomScene> {
-  const metrics = new Metrics(false);
+  const metrics = new Metrics();
   const failures: string[] = [];
   const rooms = new Rooms({
     storage,

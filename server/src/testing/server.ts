@@ -8,7 +8,9 @@ import {
 } from "@secondstory/shared";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
-import { buildApp, type AppOptions } from "../app.ts";
+import { buildApp } from "../app.ts";
+import type { ServerOptions } from "../server.ts";
+import { defaultWire } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -56,21 +58,22 @@ interface Answer {
 
 /** Builds a server that ends with the test. */
 export async function testServer(
-  options: Partial<Omit<AppOptions, "settings">> & {
-    readonly settings?: Partial<AppOptions["settings"]>;
+  options: Partial<Omit<ServerOptions, "settings">> & {
+    readonly settings?: Partial<ServerOptions["settings"]>;
   } = {},
 ): Promise<TestServer> {
   const storage = options.storage ?? new MemoryStorage();
   const lines: string[] = [];
   const app = await buildApp({
-    drainMs: 500,
     ...options,
+    wire: { drainMs: 1_000, ...options.wire },
     storage,
     logStream: { write: (line) => lines.push(line) },
     settings: {
       publicUrl: undefined,
       logLevel: "debug",
       limits: undefined,
+      wire: defaultWire,
       trustProxy: false,
       clientDir: "/nowhere",
       ...options.settings,
