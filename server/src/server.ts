@@ -57,7 +57,7 @@ const roomDefaults = {
   compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
   tick: { perPeerMs: 0.25, maxMs: 12 },
   presenceEveryMs: 60,
-  atHandMs: 10_000,
+  atHandMs: 3_000,
   idleMs: 30_000,
 } as const;
 
@@ -75,6 +75,7 @@ export function openServer(options: ServerOptions): Server {
   const trust = trustOf(settings.trustProxy);
   const log = openLog(settings.logLevel, options.logStream);
   const metrics = new Metrics();
+  metrics.openDocs.read = () => host.openDocs;
   const rooms = new Rooms({
     storage,
     host,

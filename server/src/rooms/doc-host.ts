@@ -80,6 +80,8 @@ interface BoardSeed {
  * `DocSpoiled` if an update breaks the document.
  */
 export interface DocHost {
+  /** How many documents are open in other threads. */
+  readonly openDocs: number;
   /** The first update of a control document. */
   seedControl(seed: BoardSeed, at: number): Promise<Uint8Array>;
   openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard>;

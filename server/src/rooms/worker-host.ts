@@ -10,11 +10,19 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Makes a host with so many threads. A thread that dies takes its open documents with it: they are opened anew. */
-export function workerHost(threads: number): DocHost {
-  const pool = Array.from({ length: threads }, () => new DocThread());
+const docWorker = new URL("./doc-worker.ts", import.meta.url);
+
+/**
+ * Makes a host with so many threads. A thread that dies takes its open documents with it: their calls reject, and the next
+ * document to be opened starts another thread.
+ */
+export function workerHost(threads: number, script = docWorker): DocHost {
+  const pool = Array.from({ length: threads }, () => new DocThread(script));
   return {
     ...yjsHost,
+    get openDocs() {
+      return pool.reduce((sum, thread) => sum + thread.openDocs, 0);
+    },
     async openBoard(updates) {
       const thread = pool.reduce((least, one) => (one.openDocs < least.openDocs ? one : least));
       return thread.openBoard(updates);
@@ -26,11 +34,16 @@ export function workerHost(threads: number): DocHost {
 }
 
 class DocThread {
+  readonly #script: URL;
   #worker: Worker | undefined;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #lastDoc = 0;
   openDocs = 0;
+
+  constructor(script: URL) {
+    this.#script = script;
+  }
 
   async openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard> {
     const doc = ++this.#lastDoc;
@@ -88,7 +101,7 @@ class DocThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./doc-worker.ts", import.meta.url), {
+    const worker = new Worker(this.#script, {
       execArgv: [],
       name: "documents",
     });

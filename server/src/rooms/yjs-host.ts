@@ -38,6 +38,8 @@ import {
 
 /** Opens documents in this thread. */
 export const yjsHost: DocHost = {
+  openDocs: 0,
+
   async seedControl({ title, language }, at) {
     const doc = new Y.Doc();
     seedControl(openControl(doc), { title, language, schemaVersion, agenda: phaseIds }, at);
