@@ -40,19 +40,30 @@ test("[S27] an idle storage writes at the end of the turn, all that the turn ask
   expect(sent).toEqual([[append(1), append(2)]]);
 });
 
-test("[S27] steady writes go some milliseconds apart, counted from when the last group went", () => {
+test("[S27] steady writes wait some milliseconds for company, counted from the first of them", () => {
   const { sent, groups, answer } = scene();
   void groups.write(append(1));
   turn();
   vi.advanceTimersByTime(4);
-  answer();
   void groups.write(append(2));
-  vi.advanceTimersByTime(3);
-  void groups.write(append(3));
   vi.advanceTimersByTime(2);
+  answer();
+  vi.advanceTimersByTime(7);
+  void groups.write(append(3));
   expect(sent).toHaveLength(1);
   vi.advanceTimersByTime(1);
   expect(sent).toEqual([[append(1)], [append(2), append(3)]]);
+});
+
+test("[S27] a storage that nobody has written to for a moment is idle again", () => {
+  const { sent, groups, answer } = scene();
+  void groups.write(append(1));
+  turn();
+  answer();
+  vi.advanceTimersByTime(51);
+  void groups.write(append(2));
+  turn();
+  expect(sent).toEqual([[append(1)], [append(2)]]);
 });
 
 test("[S27] one group is under way at a time; what comes meanwhile goes with its answer if that took long", () => {

@@ -2,7 +2,7 @@
 //
 //   asked ─▶ gathered ─▶ sent ─▶ answered
 //               │          └─ one group at a time; what comes meanwhile is the next one
-//               └─ at the end of the turn if the storage was idle, else some ms after the last group was sent
+//               └─ at the end of the turn if the storage was idle, else some ms after the first one was asked for
 //
 // Writing less often is cheaper and nobody waits for it: people see each other's words before they are on disk. Whoever
 // does wait (a decision, a new board) is not made to, and takes along whatever was asked for before.
@@ -15,6 +15,9 @@ const patient: ReadonlySet<string> = new Set<keyof WritingCalls>([
   "compact",
   "quarantine",
 ]);
+
+/** So many times the pace without a write, and a storage is idle. */
+const idleAfter = 5;
 
 interface Asked {
   readonly call: WriteCall;
@@ -29,6 +32,8 @@ export class CommitGroups {
   #gathered: Asked[] = [];
   #underWay: readonly Asked[] = [];
   #isUrgent = false;
+  /** When the first of those that are gathered was asked for. */
+  #gatheredAt = 0;
   #sentAt = -Infinity;
   /** Calls off the sending that is planned. */
   #unplan: (() => void) | undefined;
@@ -42,6 +47,7 @@ export class CommitGroups {
   /** Asks for a write. Resolves with what the thread answers. */
   write(call: WriteCall): Promise<unknown> {
     return new Promise((resolve, reject) => {
+      if (this.#gathered.length === 0) this.#gatheredAt = performance.now();
       this.#gathered.push({ call, resolve, reject });
       if (this.#isUrgent || (this.#unplan && patient.has(call.name))) return;
       this.#isUrgent = !patient.has(call.name);
@@ -85,8 +91,9 @@ export class CommitGroups {
     this.#unplan = undefined;
     if (this.#underWay.length > 0 || this.#gathered.length === 0) return;
     const send = () => this.#sendGroup();
-    const waitMs = this.#isUrgent ? 0 : this.#sentAt + this.#everyMs - performance.now();
-    if (waitMs > 0) {
+    const waitMs = this.#gatheredAt + this.#everyMs - performance.now();
+    const isIdle = this.#gatheredAt - this.#sentAt > idleAfter * this.#everyMs;
+    if (waitMs > 0 && !isIdle && !this.#isUrgent) {
       const timer = setTimeout(send, waitMs);
       this.#unplan = () => clearTimeout(timer);
     } else {

@@ -19,7 +19,7 @@ import { StorageFailure, type Storage } from "./storage.ts";
 
 /** How the database is used. Whatever is left out has a default that fits one machine. */
 export interface SqliteOptions {
-  /** How far apart commits are while people write steadily. A storage that was idle for so long writes at once. */
+  /** How long an append waits for others to go with it while people write steadily. An idle storage writes at once. */
   readonly commitEveryMs?: number;
   /** How many pages of 4 KB the database may have at most, as if the disk were full then. */
   readonly maxPages?: number;
@@ -30,10 +30,7 @@ export interface SqliteWorkerData extends Pick<SqliteOptions, "maxPages"> {
   readonly folder: string;
 }
 
-/**
- * Half of the 20 ms within which an edit goes to the disk. Half as many commits as people write cost half as much, and
- * nobody sees the difference.
- */
+/** Half of the 20 ms within which an edit goes to the disk: who comes while its log is under way waits twice. */
 const defaultCommitEveryMs = 10;
 
 interface Waiting {

@@ -36,6 +36,8 @@ export interface TestServer {
   readonly app: FastifyInstance;
   readonly storage: Storage;
   readonly lines: readonly string[];
+  /** Waits for a line of the log that holds this text. */
+  logged(text: string): Promise<void>;
   createBoard(body?: Readonly<Record<string, unknown>>): Promise<TestBoard>;
   join(board: TestBoard, role: Role, name?: string): Promise<TestSeat>;
   /** Sends a request of the contract and gives the status and the body. */
@@ -64,11 +66,17 @@ export async function testServer(
 ): Promise<TestServer> {
   const storage = options.storage ?? new MemoryStorage();
   const lines: string[] = [];
+  let wake: () => void = () => undefined;
   const app = await buildApp({
     ...options,
     wire: { drainMs: 1_000, ...options.wire },
     storage,
-    logStream: { write: (line) => lines.push(line) },
+    logStream: {
+      write(line) {
+        lines.push(line);
+        wake();
+      },
+    },
     settings: {
       publicUrl: undefined,
       logLevel: "debug",
@@ -94,6 +102,10 @@ export async function testServer(
     app,
     storage,
     lines,
+    async logged(text) {
+      while (!lines.some((line) => line.includes(text)))
+        await new Promise<void>((resolve) => (wake = resolve));
+    },
     call,
     origin,
     async createBoard(body = {}) {
