@@ -25,8 +25,6 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
-      // loaded when somebody first asks: the report brings its own library of Markdown along
-      const { boardMarkdown } = await import("@secondstory/shared/report");
       const markdown = await inRoom(context, request, (room) => room.markdown(lang));
       return reply
         .type("text/markdown; charset=utf-8")

@@ -6,7 +6,6 @@
 //
 // The tail's pieces are merged whenever a later one has grown as large as the one before it, so there are few of them and
 // no byte is copied often.
-import { IdRanges } from "../updates/id-ranges.ts";
 import { Known, type Taken } from "../updates/known.ts";
 import type { Deletions, Scan, Section } from "../updates/scan.ts";
 import {

@@ -51,8 +51,8 @@ describe.each([
     await doc.apply([more]);
     const { bytes, sections } = await doc.state();
     expect(board(bytes)).toEqual(board(update, more));
-    expect(sections.map(({ client }) => client).toSorted()).toEqual(
-      [...Y.decodeStateVector(Y.encodeStateVectorFromUpdate(bytes)).keys()].toSorted(),
+    expect(new Set(sections.map(({ client }) => client))).toEqual(
+      new Set(Y.decodeStateVector(Y.encodeStateVectorFromUpdate(bytes)).keys()),
     );
     for (const section of sections) expect(section.bytes).toEqual(bytes);
     expect(await doc.markdown(await someControl(host), "en")).toContain("Paged");

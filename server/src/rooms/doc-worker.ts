@@ -14,20 +14,24 @@ if (parentPort) serve(parentPort);
 function serve(port: NonNullable<typeof parentPort>): void {
   lowerPriority();
   const docs = new Map<number, Promise<HostedBoard>>();
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
 
   port.on("message", (message: CallMessage) => {
-    last = last.then(async () => {
-      if (message.call === "close") {
-        const doc = await docs.get(message.doc)?.catch(() => undefined);
-        docs.delete(message.doc);
-        doc?.close();
-        return;
-      }
-      const answer = await carryOut(message);
-      port.postMessage(answer, buffersOf(answer));
-    });
+    last = answer(last, message);
   });
+
+  /** One call after the other. */
+  async function answer(before: Promise<void>, message: CallMessage): Promise<void> {
+    await before;
+    if (message.call === "close") {
+      const doc = await docs.get(message.doc)?.catch(() => undefined);
+      docs.delete(message.doc);
+      doc?.close();
+      return;
+    }
+    const result = await carryOut(message);
+    port.postMessage(result, buffersOf(result));
+  }
 
   async function carryOut(message: Exclude<CallMessage, { readonly call: "close" }>) {
     const { id } = message;

@@ -71,7 +71,6 @@ export class LiveDoc<Doc extends HostedDoc> {
   #waiting: Uint8Array[] = [];
   /** Large updates that are being read; later ones wait for them. */
   #arriving: Promise<void> | undefined;
-  #arrivals = 0;
   /** Who opens the document comes one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
   #unsaved = new Set<Peer>();
@@ -233,19 +232,23 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   #arrive(peer: Peer, update: Uint8Array): void {
     const bytes = update.slice(); // the frame's memory may be used again meanwhile
-    this.#arrivals += 1;
-    this.#arriving = (this.#arriving ?? Promise.resolve()).then(async () => {
-      try {
-        const isLarge = bytes.length > maxInlineBytes;
-        const scan = isLarge ? await scanLargeUpdate(bytes) : scanUpdate(bytes);
-        if (!this.#isClosed) this.#take(peer, bytes, scan);
-      } catch (error) {
-        if (!(error instanceof Unreadable)) this.#options.onFailure("update not taken", error);
-        peer.close(error instanceof Unreadable ? "unreadable" : "tryLater");
-      }
-      this.#arrivals -= 1;
-      if (this.#arrivals === 0) this.#arriving = undefined;
+    const arriving = this.#takeLater(this.#arriving, peer, bytes);
+    this.#arriving = arriving;
+    void arriving.finally(() => {
+      if (this.#arriving === arriving) this.#arriving = undefined;
     });
+  }
+
+  async #takeLater(before: Promise<void> | undefined, peer: Peer, update: Uint8Array) {
+    await before;
+    try {
+      const isLarge = update.length > maxInlineBytes;
+      const scan = isLarge ? await scanLargeUpdate(update) : scanUpdate(update);
+      if (!this.#isClosed) this.#take(peer, update, scan);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) this.#options.onFailure("update not taken", error);
+      peer.close(error instanceof Unreadable ? "unreadable" : "tryLater");
+    }
   }
 
   /** Passes on and keeps what came since the last tick. */

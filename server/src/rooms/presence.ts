@@ -46,17 +46,15 @@ interface Client {
 
 /** The presence of one board. */
 export class Presence implements Rider {
-  readonly #options: PresenceOptions;
   readonly #clients = new Map<number, Client>();
   readonly #dirty = new Set<number>();
   readonly #ticker: Ticker;
 
-  constructor(options: PresenceOptions) {
-    this.#options = options;
+  constructor({ everyMs, send }: PresenceOptions) {
     this.#ticker = new Ticker(() => {
       const news = this.#takeNews();
-      if (news) options.send(news);
-    }, options.everyMs);
+      if (news) send(news);
+    }, everyMs);
   }
 
   /** Takes a message of states. Throws `Unreadable` for one that is cut short or holds too much. */

@@ -22,7 +22,6 @@ import {
   type RequestRefusal,
   type Result,
 } from "@secondstory/shared";
-import { boardMarkdown } from "@secondstory/shared/report";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
 import { scanUpdate } from "../updates/scan.ts";
@@ -53,8 +52,11 @@ export const yjsHost: DocHost = {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
       read: async () => readBoardState(board),
-      markdown: async (control, language) =>
-        boardMarkdown({ board: readBoardState(board), control, language }),
+      async markdown(control, language) {
+        // loaded when somebody first asks: the report brings its own library of Markdown along
+        const { boardMarkdown } = await import("@secondstory/shared/report");
+        return boardMarkdown({ board: readBoardState(board), control, language });
+      },
     } satisfies HostedBoard;
   },
 
