@@ -11,7 +11,7 @@ import {
 } from "../updates/scan.ts";
 import { DocBytes } from "./doc-bytes.ts";
 import type { StoredSize } from "./doc-log.ts";
-import type { LiveDocOptions } from "./live-doc.ts";
+import type { LiveDocOptions } from "./live-doc-options.ts";
 
 /** What the event loop reads in one go: two or three milliseconds' worth. */
 export const maxInlineBytes = 512 * 1024;

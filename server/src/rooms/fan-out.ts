@@ -19,18 +19,20 @@ export interface FanOutOptions {
   /** A peer that has more than this on its way is left behind. */
   readonly behindBytes: number;
   readonly metrics: Metrics;
-  readonly rider: Rider | undefined;
-  /** Calls back when a peer that was left behind has caught up. */
-  readonly onCaughtUp: (peer: Peer, behind: Behind) => void;
+  /** What goes out together with updates. */
+  readonly rider?: Rider | undefined;
 }
 
 /** The peers of one document. */
 export class FanOut {
   readonly peers = new Set<Peer>();
   readonly #options: FanOutOptions;
+  readonly #onCaughtUp: (peer: Peer, behind: Behind) => void;
 
-  constructor(options: FanOutOptions) {
+  /** Calls back when a peer that was left behind has caught up. */
+  constructor(options: FanOutOptions, onCaughtUp: (peer: Peer, behind: Behind) => void) {
     this.#options = options;
+    this.#onCaughtUp = onCaughtUp;
   }
 
   /** Sends updates, and the cursors that are due. Gives those who are too slow for more. */
@@ -84,7 +86,7 @@ export class FanOut {
     peer.connection.onDrained(() => {
       const { behind: last } = peer;
       peer.behind = undefined;
-      if (last && this.peers.has(peer)) this.#options.onCaughtUp(peer, last);
+      if (last && this.peers.has(peer)) this.#onCaughtUp(peer, last);
     });
   }
 

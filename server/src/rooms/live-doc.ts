@@ -6,56 +6,25 @@
 //
 // It is bytes all the way (doc-bytes.ts). The document is opened, in another thread, only to be folded, read, or written by
 // the server, one of these at a time.
-import type { BoardId } from "@secondstory/shared";
-import type { Metrics } from "../metrics.ts";
-import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
-import { Unreadable } from "../updates/byte-reader.ts";
-import {
-  scanLargeUpdate,
-  scanUpdate,
-  type Deletions,
-  type Scan,
-  type Section,
-} from "../updates/scan.ts";
-import { readVector, writePiece } from "../updates/sections.ts";
+import { StorageFailure } from "../storage/storage.ts";
+import { scanUpdate, type Scan } from "../updates/scan.ts";
+import { readVector } from "../updates/sections.ts";
+import { Arrivals } from "./arrivals.ts";
 import { AtHand } from "./at-hand.ts";
 import { broadcast, type Contribution } from "./broadcast.ts";
-import { Compaction, type CompactionSettings } from "./compaction.ts";
-import { isAllOf, type DocBytes } from "./doc-bytes.ts";
+import { Compaction } from "./compaction.ts";
+import type { DocBytes } from "./doc-bytes.ts";
 import type { HostedDoc } from "./doc-host.ts";
-import { loadDoc, maxInlineBytes } from "./doc-loading.ts";
+import { loadDoc } from "./doc-loading.ts";
 import { DocLog, type StoredSize } from "./doc-log.ts";
-import { FanOut, type FanOutOptions, type Rider } from "./fan-out.ts";
+import { FanOut } from "./fan-out.ts";
+import { foldLog } from "./folding.ts";
+import type { LiveDocOptions } from "./live-doc-options.ts";
+import { joinNews, writeNews, type News } from "./news.ts";
 import type { Behind, Peer } from "./peer.ts";
 import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
 import type { ServerWrite } from "./server-write.ts";
 import { Ticker } from "./ticker.ts";
-
-/** What a live document needs around it. */
-export interface LiveDocOptions extends Pick<FanOutOptions, "presenceSlowBytes" | "behindBytes"> {
-  readonly storage: Storage;
-  readonly board: BoardId;
-  readonly path: DocPath;
-  readonly compaction: CompactionSettings;
-  /** How long a tick is among so many peers. */
-  readonly tickMs: (peers: number) => number;
-  /** How long the document stays open when nobody looks into it. */
-  readonly atHandMs: number;
-  /** What the document may hold; undefined for no limit. */
-  readonly maxDocBytes: number | undefined;
-  readonly metrics: Metrics;
-  /** What goes out together with updates. */
-  readonly rider?: Rider | undefined;
-  /** Told what failed, with ids and codes alone. */
-  readonly onFailure: (what: string, error: unknown) => void;
-  readonly onDiskFailure: (error: unknown) => void;
-}
-
-/** A part of a document that somebody brought, and nobody else has heard of yet. */
-export interface News {
-  readonly sections: readonly Section[];
-  readonly deletions: Deletions;
-}
 
 /** A document with its peers and its log. */
 export class LiveDoc<Doc extends HostedDoc> {
@@ -69,8 +38,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   #news: Contribution<News>[] = [];
   /** Updates that wait for something missing: kept as they came. */
   #waiting: Uint8Array[] = [];
-  /** Large updates that are being read; later ones wait for them. */
-  #arriving: Promise<void> | undefined;
+  readonly #arrivals: Arrivals;
   /** Who opens the document comes one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
   #unsaved = new Set<Peer>();
@@ -93,27 +61,21 @@ export class LiveDoc<Doc extends HostedDoc> {
   ) {
     this.#options = options;
     this.#bytes = bytes;
-    const { storage, board, path, metrics, rider, presenceSlowBytes, behindBytes } = options;
-    this.#fanOut = new FanOut({
-      presenceSlowBytes,
-      behindBytes,
-      metrics,
-      rider,
-      onCaughtUp: (peer, behind) => this.#catchUp(peer, behind),
-    });
+    const { storage, board, path, metrics } = options;
+    this.#fanOut = new FanOut(options, (peer, behind) => this.#catchUp(peer, behind));
     this.#log = new DocLog(storage, board, path, stored, {
       onWriting: () => metrics.commitSeconds.startTimer(),
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
     });
+    this.#arrivals = new Arrivals(
+      (peer, update, scan) => this.#take(peer, update, scan),
+      options.onFailure,
+    );
     this.#compaction = new Compaction(this.#log, options.compaction, () => this.#fold());
     this.#atHand = new AtHand(open, options.atHandMs);
     this.#ticker = new Ticker(
-      () => {
-        const endTimer = metrics.tickSeconds.startTimer();
-        this.#flush();
-        endTimer();
-      },
+      () => this.#flush(),
       () => options.tickMs(this.#fanOut.peers.size),
     );
   }
@@ -165,9 +127,7 @@ export class LiveDoc<Doc extends HostedDoc> {
       peer.close("tooLarge");
       return;
     }
-    if (update.length <= maxInlineBytes && !this.#arriving)
-      this.#take(peer, update, scanUpdate(update));
-    else this.#arrive(peer, update);
+    this.#arrivals.receive(peer, update);
   }
 
   /** Counts a message that has nothing to keep. */
@@ -222,6 +182,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   #take(peer: Peer, update: Uint8Array, scan: Scan): void {
+    if (this.#isClosed) return;
     const { sections, deletions, isWaiting } = this.#bytes.take(scan);
     if (sections.length > 0 || deletions.length > 0)
       this.#news.push({ author: peer, value: { sections, deletions } });
@@ -230,30 +191,10 @@ export class LiveDoc<Doc extends HostedDoc> {
     if (this.#news.length > 0 || this.#waiting.length > 0) this.#ticker.request();
   }
 
-  #arrive(peer: Peer, update: Uint8Array): void {
-    const bytes = update.slice(); // the frame's memory may be used again meanwhile
-    const arriving = this.#takeLater(this.#arriving, peer, bytes);
-    this.#arriving = arriving;
-    void arriving.finally(() => {
-      if (this.#arriving === arriving) this.#arriving = undefined;
-    });
-  }
-
-  async #takeLater(before: Promise<void> | undefined, peer: Peer, update: Uint8Array) {
-    await before;
-    try {
-      const isLarge = update.length > maxInlineBytes;
-      const scan = isLarge ? await scanLargeUpdate(update) : scanUpdate(update);
-      if (!this.#isClosed) this.#take(peer, update, scan);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) this.#options.onFailure("update not taken", error);
-      peer.close(error instanceof Unreadable ? "unreadable" : "tryLater");
-    }
-  }
-
   /** Passes on and keeps what came since the last tick. */
   #flush(): void {
     if (this.#isClosed || (this.#news.length === 0 && this.#waiting.length === 0)) return;
+    const endTimer = this.#options.metrics.tickSeconds.startTimer();
     this.#ticker.note();
     const news = this.#news;
     const waiting = this.#waiting;
@@ -265,14 +206,12 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#atHand.note(bytes);
     this.#log.append([bytes, ...waiting]);
     this.#tell(news, bytes);
+    endTimer();
   }
 
   /** Tells everybody an update; those who brought a part of it hear the other parts. */
   #tell(news: readonly Contribution<News>[], bytes: Uint8Array): void {
-    const write = (some: readonly News[]) => {
-      const { sections, deletions } = joinNews(some);
-      return updateWire(writePiece(sections, deletions).bytes);
-    };
+    const write = (some: readonly News[]) => updateWire(writeNews(some));
     const slow = this.#fanOut.sendUpdates(broadcast(news, write, updateWire(bytes)));
     for (const peer of slow)
       this.#fanOut.leaveBehind(peer, { clocks: new Map(this.#bytes.clocks), isAsked: false });
@@ -296,7 +235,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   async #upToDate(): Promise<void> {
-    await this.#arriving;
+    await this.#arrivals.settled();
     this.#flush();
   }
 
@@ -323,26 +262,18 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   #fold(): Promise<void> {
-    const { storage, board, path, metrics, onFailure } = this.#options;
     return this.#inTurn(async () => {
       this.#flush();
-      const saving = this.#log.whenAllSaved();
-      const clocks = new Map(this.#bytes.clocks);
-      this.#bytes.seal();
       try {
-        // what waits for something missing is in no state: it is written again, behind the rows that go
-        const again = this.#bytes.waiting.map(({ bytes }) => bytes);
-        if (again.length > 0) this.#log.append([...new Set(again)]);
-        const [doc, rows] = await Promise.all([this.#open(), saving]);
-        const state = await doc.state();
-        if (!isAllOf(clocks, state)) throw new Error("folding would lose something");
-        await storage.compact(board, path, state.bytes, rows.through);
-        this.#bytes.folded(state);
-        this.#log.noteFolded(rows, state.bytes.length);
-        metrics.compactions.inc();
+        await foldLog({
+          ...this.#options,
+          bytes: this.#bytes,
+          log: this.#log,
+          open: () => this.#open(),
+        });
+        this.#options.metrics.compactions.inc();
       } catch (error) {
-        this.#bytes.notFolded();
-        if (!this.#isClosed) onFailure("log not folded", error);
+        if (!this.#isClosed) this.#options.onFailure("log not folded", error);
         throw error;
       }
     });
@@ -363,8 +294,3 @@ export class LiveDoc<Doc extends HostedDoc> {
     }
   }
 }
-
-const joinNews = (news: readonly News[]): News => ({
-  sections: news.flatMap(({ sections }) => sections),
-  deletions: news.flatMap(({ deletions }) => deletions),
-});

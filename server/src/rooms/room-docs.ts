@@ -3,7 +3,8 @@
 import type { ParticipantId } from "@secondstory/shared";
 import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
 import type { Rider } from "./fan-out.ts";
-import { LiveDoc, type LiveDocOptions } from "./live-doc.ts";
+import type { LiveDocOptions } from "./live-doc-options.ts";
+import { LiveDoc } from "./live-doc.ts";
 
 /** A live document of any kind. */
 export type AnyDoc = LiveDoc<HostedDoc>;
