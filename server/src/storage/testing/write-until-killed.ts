@@ -1,6 +1,5 @@
 // A process that writes to a database until it is killed, and says on standard output what it was told is on disk.
 // Its tests hold every line against what is found afterwards (read-after-kill.ts).
-import { writeSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import type { BoardId } from "@secondstory/shared";
 import { openSqliteStorage } from "../sqlite.ts";
@@ -57,7 +56,7 @@ function packed(numbers: readonly number[]): Uint8Array {
   return new Uint8Array(Uint32Array.from(numbers).buffer);
 }
 
-/** Written before the next turn: a kill cannot lose the line. */
+/** A line that a kill takes along is a promise that nobody heard. */
 function say(what: string, number: number): void {
-  writeSync(1, `${what} ${number}\n`);
+  process.stdout.write(`${what} ${number}\n`);
 }
