@@ -65,7 +65,7 @@ test("a message in parts, with a ping between them, is one message", async () =>
   expect(copy.text).toBe("in two parts");
 });
 
-test("whoever goes on talking after the close is not heard, and is cut off", async () => {
+test("[S40] whoever goes on talking after the close is not heard, and is cut off", async () => {
   const { server, open } = await scene({ wire: { closeMs: 50 } });
   const socket = open();
   await socket.until((came) => came.length > 0);
@@ -78,7 +78,7 @@ test("whoever goes on talking after the close is not heard, and is cut off", asy
   expect(body).toMatch(/secondstory_frames_in_total 1\n/);
 });
 
-test("whoever answers no ping is taken for dead; whoever does is not", async () => {
+test("[S40] whoever answers no ping is taken for dead; whoever does is not", async () => {
   const { server, board, headers, open } = await scene({ wire: { pingEveryMs: 60 } });
   const alive = await server.socket(board.id, "board", { headers });
   const dead = open();

@@ -90,7 +90,7 @@ test("[S11] behind a proxy that is believed, the host that it was asked for is o
   expect((await open("https://other.test")).refusedWith).toBe(403);
 });
 
-test("[S12] nothing of a socket is heard before it has a seat, and nothing of one that has none", async () => {
+test("[S40] nothing of a socket is heard before it has a seat, and nothing of one that has none", async () => {
   const { server, origin, path, ada, board } = await scene();
   const early = openRaw(origin, path, {
     headers: ada.headers,
