@@ -10,6 +10,7 @@ export class Arrivals {
   readonly #take: (peer: Peer, update: Uint8Array, scan: Scan) => void;
   readonly #onFailure: (what: string, error: unknown) => void;
   #last: Promise<void> | undefined;
+  #pendingBytes = 0;
 
   /** `take` gets each update once it is read. */
   constructor(
@@ -20,6 +21,11 @@ export class Arrivals {
     this.#onFailure = onFailure;
   }
 
+  /** What is held until it is read. */
+  get pendingBytes(): number {
+    return this.#pendingBytes;
+  }
+
   /** Takes an update. Throws `Unreadable` for a small one that cannot be read; a large one then closes its peer. */
   receive(peer: Peer, update: Uint8Array): void {
     if (update.length <= maxInlineBytes && !this.#last) {
@@ -27,16 +33,26 @@ export class Arrivals {
       return;
     }
     const bytes = update.slice(); // the frame's memory may be used again meanwhile
-    const arriving = this.#takeLater(this.#last, peer, bytes);
-    this.#last = arriving;
-    void arriving.finally(() => {
-      if (this.#last === arriving) this.#last = undefined;
-    });
+    this.#pendingBytes += bytes.length;
+    this.#follow(this.#takeLater(this.#last, peer, bytes));
+  }
+
+  /** Runs when everything that came so far is taken: now, unless something large is being read. */
+  inOrder(run: () => void): void {
+    if (this.#last) this.#follow(this.#last.then(run));
+    else run();
   }
 
   /** Resolves when everything that came so far is taken. */
   async settled(): Promise<void> {
     await this.#last;
+  }
+
+  #follow(arriving: Promise<void>): void {
+    this.#last = arriving;
+    void arriving.finally(() => {
+      if (this.#last === arriving) this.#last = undefined;
+    });
   }
 
   async #takeLater(before: Promise<void> | undefined, peer: Peer, update: Uint8Array) {
@@ -47,6 +63,8 @@ export class Arrivals {
     } catch (error) {
       if (!(error instanceof Unreadable)) this.#onFailure("update not taken", error);
       peer.close(error instanceof Unreadable ? "unreadable" : "tryLater");
+    } finally {
+      this.#pendingBytes -= update.length;
     }
   }
 }
