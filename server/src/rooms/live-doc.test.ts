@@ -3,6 +3,13 @@ import { readCardId, openBoard, readBoardState } from "@secondstory/shared";
 import { expect, test } from "vitest";
 import { Copy, emptyUpdate } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
+import {
+  updateOfClients,
+  updateOfDeletions,
+  updateOfGaps,
+  updateOfValues,
+  vectorOfClients,
+} from "../testing/hostile-updates.ts";
 import { roomScene, type Guest } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";
@@ -86,4 +93,30 @@ test("what says nothing new takes no room", async () => {
   for (let times = 0; times < 20; times++) write(ada, update);
   await ada.wire.until((wire) => wire.saved === 20);
   expect(ada.wire.closedWith).toBeUndefined();
+});
+
+test("[S12] updates and state vectors of too many parts close their peer, whatever their size", async () => {
+  const limits = { maxUpdateParts: 2_000, maxWaitingParts: 100 };
+  const { person, enter } = await roomScene(limits);
+  const code = async (type: "step1" | "update", bytes: Uint8Array) => {
+    const ada = await enter(await person("participant"));
+    ada.room.receive(ada.peer, syncMessage(type, bytes));
+    await ada.room.settle();
+    return ada.wire.closedWith;
+  };
+  expect(await code("update", updateOfClients(2_000))).toBeUndefined();
+  expect(await code("update", updateOfClients(2_001))).toBe("tooLarge");
+  expect(await code("update", updateOfValues(600_000))).toBe("tooLarge");
+  expect(await code("step1", vectorOfClients(2_001))).toBe("tooLarge");
+  expect(await code("update", updateOfGaps(100))).toBeUndefined();
+  expect(await code("update", updateOfGaps(101))).toBe("tryLater");
+});
+
+test("an update of many parts is read in steps although it is small", async () => {
+  const { person, enter } = await roomScene();
+  const ada = await enter(await person("participant"));
+  write(ada, updateOfDeletions(60_000));
+  expect(ada.wire.saved).toBe(0);
+  write(ada, new Copy().type("words"));
+  await ada.wire.until((wire) => wire.saved === 2);
 });

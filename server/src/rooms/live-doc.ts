@@ -66,10 +66,7 @@ export class LiveDoc<Doc extends HostedDoc> {
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
     });
-    this.#arrivals = new Arrivals(
-      (peer, update, scan) => this.#take(peer, update, scan),
-      options.onFailure,
-    );
+    this.#arrivals = new Arrivals((peer, update, scan) => this.#take(peer, update, scan), options);
     this.#compaction = new Compaction(this.#log, options.compaction, () => this.#fold());
     this.#atHand = new AtHand(open, options.atHandMs);
     this.#ticker = new Ticker(
@@ -106,7 +103,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Answers a peer's state vector with what it lacks. Throws `Unreadable` for one that cannot be read. */
   answer(peer: Peer, vector: Uint8Array): void {
-    const clocks = readVector(vector);
+    const clocks = readVector(vector, this.#options.maxUpdateParts);
     if (peer.connection.bufferedBytes > this.#options.behindBytes) {
       this.#fanOut.leaveBehind(peer, { clocks, isAsked: true });
       return;
@@ -185,8 +182,10 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   #take(peer: Peer, update: Uint8Array, scan: Scan): void {
     if (this.#isClosed) return;
-    this.#inbox.add(peer, update, this.#bytes.take(scan));
-    this.#count(peer);
+    const taken = this.#bytes.take(scan, this.#options.maxWaitingParts);
+    this.#inbox.add(peer, update, taken);
+    if (taken.isTooMuch) peer.close("tryLater"); // it comes back with everything, and nothing needs to wait
+    else this.#count(peer);
     if (!this.#inbox.isEmpty) this.#ticker.request();
   }
 

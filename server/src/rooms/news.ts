@@ -46,11 +46,11 @@ export class Inbox {
   }
 
   /** Puts in what an update brought. */
-  add(author: Peer, update: Uint8Array, { sections, deletions, isWaiting }: Taken): void {
+  add(author: Peer, update: Uint8Array, { sections, deletions, waiting }: Taken): void {
     const isNews = sections.length > 0 || deletions.length > 0;
     if (isNews) this.#news.push({ author, value: { sections, deletions } });
-    if (isWaiting) this.#waiting.push(update.slice());
-    if (isNews || isWaiting) this.#sizeBytes += update.length;
+    if (waiting) this.#waiting.push(waiting);
+    if (isNews || waiting) this.#sizeBytes += update.length;
   }
 
   /** Gives everything, and is empty then. */
