@@ -126,11 +126,18 @@ export class Session {
     const identity = credentials && (await identify(storage, board, credentials));
     if (!identity) return (await storage.readBoard(board)) ? "noSeat" : "noBoard";
     if (identity.type === "seat") this.#ids.participant = identity.participant;
-    this.#held = await rooms.hold(board);
-    if (!this.#held) return "noBoard";
+    const held = await rooms.hold(board);
+    if (!held) return "noBoard";
+    this.#held = held;
     const connection = new WireConnection(this.#socket, this.#raw, wire, (why) => this.close(why));
-    const joined = await this.#held.room.join(connection, { ...handshake, doc, identity });
+    const joined = await held.room.join(connection, { ...handshake, doc, identity });
     if (!joined.ok) return joined.refusal.code;
+    if (!this.#held) {
+      // it closed while the document was loading, and has left already
+      connection.end();
+      held.room.leave(joined.value);
+      return undefined;
+    }
     this.#connection = connection;
     this.#peer = joined.value;
     this.#allowance = limits && new Allowance(limits.messagesPerSecond);
