@@ -65,6 +65,7 @@ export class Room {
     const { perPeerMs, maxMs } = settings.tick;
     let room: Room | undefined;
     const presence = new Presence({
+      clientsPerPeer: settings.presenceClients,
       everyMs: () => settings.presenceEveryMs * load.stretch,
       send: (states) => room?.sendCursors(states),
     });

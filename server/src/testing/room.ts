@@ -115,6 +115,7 @@ export async function roomScene(
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
       tick: { perPeerMs: 0, maxMs: 0 },
       presenceEveryMs: 1,
+      presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
