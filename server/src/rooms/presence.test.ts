@@ -56,3 +56,17 @@ test("[S20] when a connection has left, the next one of the same person brings i
   await bob.wire.until(() => seenBy(bob).includes(3));
   expect(seenBy(bob)).toEqual([2, 3]);
 });
+
+test("[S21] a slow peer that asks where people are gets one answer, when it has caught up", async () => {
+  const { person, enter } = await roomScene();
+  const ada = await enter(await person("participant"));
+  const bob = await enter(await person("participant"));
+  ada.room.receive(ada.peer, statesOf([1]));
+  await bob.wire.until((wire) => wire.of("awareness").length === 1);
+  bob.wire.isStuck = true;
+  bob.wire.bufferedBytes = 1_000_000;
+  for (let times = 0; times < 100; times++) bob.room.receive(bob.peer, Uint8Array.of(3));
+  expect(bob.wire.of("awareness")).toHaveLength(1);
+  bob.wire.drain();
+  expect(bob.wire.of("awareness")).toHaveLength(2);
+});
