@@ -1,6 +1,7 @@
 // A server without its routes: its port, its rooms and their sockets. That is what people wait for after a restart, so it
 // listens as soon as this much is there; calls wait until the routes are (app.ts).
 import type { RequestListener, Server as HttpServer } from "node:http";
+import { availableParallelism } from "node:os";
 import type { FastifyBaseLogger } from "fastify";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
@@ -10,9 +11,10 @@ import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
-import { yjsHost } from "./rooms/yjs-host.ts";
+import { workerHost } from "./rooms/worker-host.ts";
 import type { Settings, WireSettings } from "./settings.ts";
 import type { Storage } from "./storage/storage.ts";
 import { asksForSocket } from "./sync/handshake.ts";
@@ -52,27 +54,34 @@ export interface Server {
 
 /** How rooms behave if nothing else is said. */
 const roomDefaults = {
-  compaction: { rows: 500, sizeBytes: 1024 * 1024 },
-  presenceEveryMs: 50,
+  compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
+  tick: { perPeerMs: 0.25, maxMs: 13 },
+  presenceEveryMs: 66,
+  atHandMs: 3_000,
   idleMs: 30_000,
 } as const;
+
+/** One core stays with the event loop. */
+const docThreads = Math.min(4, Math.max(1, availableParallelism() - 1));
 
 /** How long a connection that has nothing to ask is kept: longer than proxies keep theirs, so that they close first. */
 const keepAliveMs = 72_000;
 
 /** Opens a server that does not listen yet. */
 export function openServer(options: ServerOptions): Server {
-  const { storage, settings, now = Date.now, host = yjsHost } = options;
+  const { storage, settings, now = Date.now, host = workerHost(docThreads) } = options;
   const { limits } = settings;
   const wire = { ...settings.wire, ...options.wire };
   const trust = trustOf(settings.trustProxy);
   const log = openLog(settings.logLevel, options.logStream);
   const metrics = new Metrics();
+  metrics.openDocs.read = () => host.openDocs;
   const rooms = new Rooms({
     storage,
     host,
     now,
     metrics,
+    load: new LoadGauge(),
     settings: {
       ...roomDefaults,
       presenceSlowBytes: wire.queueBytes / 4,

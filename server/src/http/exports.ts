@@ -25,13 +25,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
-      // loaded when somebody first asks: the report brings its own library of Markdown along
-      const { boardMarkdown } = await import("@secondstory/shared/report");
-      const markdown = await inRoom(context, request, async (room) => {
-        const { control } = room;
-        const board = await room.readBoard();
-        return boardMarkdown({ board, control, language: lang ?? control.language });
-      });
+      const markdown = await inRoom(context, request, (room) => room.markdown(lang));
       return reply
         .type("text/markdown; charset=utf-8")
         .header("content-disposition", 'attachment; filename="post-mortem.md"')

@@ -20,6 +20,7 @@ import { yjsHost } from "../rooms/yjs-host.ts";
 import { FragileStorage } from "./fragile-storage.ts";
 import { must } from "./server.ts";
 import { readServerMessage, type ServerMessage } from "./socket.ts";
+import { readFrames } from "./wire-frames.ts";
 
 /** A wire whose far end is the test. */
 class Wire implements Connection {
@@ -29,10 +30,13 @@ class Wire implements Connection {
   /** While set, what is sent stays in the buffer. */
   isStuck = false;
   #waiting: (() => void)[] = [];
+  #rest: Uint8Array = new Uint8Array();
   #wake: () => void = () => {};
 
   send(frames: Uint8Array): void {
-    for (const message of readFrames(frames)) this.received.push(readServerMessage(message));
+    const { frames: whole, rest } = readFrames(Buffer.concat([this.#rest, frames]));
+    this.#rest = rest; // of a frame that is sent in pieces
+    for (const { payload } of whole) this.received.push(readServerMessage(payload));
     if (this.isStuck) this.bufferedBytes += frames.length;
     this.#wake();
   }
@@ -104,11 +108,14 @@ export async function roomScene(
     storage,
     metrics,
     host: yjsHost,
+    load: { stretch: 1 },
     now: () => 1_000,
     idleMs: settings.idleMs ?? 60_000,
     settings: {
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
+      tick: { perPeerMs: 0, maxMs: 0 },
       presenceEveryMs: 1,
+      atHandMs: 1_000,
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
       maxConnections: undefined,
@@ -155,21 +162,4 @@ export async function roomScene(
       return { wire, peer, room, leave };
     },
   };
-}
-
-/** The messages in frames that follow each other. */
-function* readFrames(frames: Uint8Array): Iterable<Uint8Array> {
-  const view = new DataView(frames.buffer, frames.byteOffset, frames.byteLength);
-  for (let at = 0; at < frames.length;) {
-    const short = view.getUint8(at + 1);
-    const header = short < 126 ? 2 : short === 126 ? 4 : 10;
-    const length =
-      short < 126
-        ? short
-        : short === 126
-          ? view.getUint16(at + 2)
-          : Number(view.getBigUint64(at + 2));
-    yield frames.subarray(at + header, at + header + length);
-    at += header + length;
-  }
 }
