@@ -1,6 +1,7 @@
 // One socket in a room, as the room sees it: who sits there, what they may do, and what they were told is saved.
 import { encodeSaved, type CloseReason, type ParticipantId, type Role } from "@secondstory/shared";
 import type { KeyHash } from "../storage/storage.ts";
+import { TooManyParts, type Unreadable } from "../updates/byte-reader.ts";
 import type { Clocks } from "../updates/sections.ts";
 import { wireFrame } from "./wire-frame.ts";
 
@@ -84,6 +85,11 @@ export class Peer {
     if (this.#isGone) return;
     this.#isGone = true;
     this.connection.close(reason);
+  }
+
+  /** Closes the socket for what it sent. */
+  closeFor(error: Unreadable): void {
+    this.close(error instanceof TooManyParts ? "tooLarge" : "unreadable");
   }
 
   /** The socket is gone, whoever closed it. */
