@@ -5,6 +5,9 @@ import { TooManyParts, type Unreadable } from "../updates/byte-reader.ts";
 import type { Clocks } from "../updates/sections.ts";
 import { wireFrame } from "./wire-frame.ts";
 
+/** How long a peer hears nothing before it is given a sign of life for what it says. */
+const silentMs = 10_000;
+
 /** Who is at the other end: a seat, or a script that came with a link alone. */
 export type Identity =
   | { readonly type: "seat"; readonly participant: ParticipantId; readonly key: KeyHash }
@@ -42,6 +45,7 @@ export class Peer {
   /** It was too slow for a cursor, and gets all of them when it can. */
   hasMissedPresence = false;
   #isGone = false;
+  #sentAt = performance.now();
   /** Messages of this peer that must reach the disk, counted. */
   #received = 0;
   #saved = 0;
@@ -66,7 +70,14 @@ export class Peer {
 
   /** Sends frames as they go over the wire. */
   sendWire(frames: Uint8Array): void {
-    if (!this.#isGone) this.connection.send(frames);
+    if (this.#isGone) return;
+    this.#sentAt = performance.now();
+    this.connection.send(frames);
+  }
+
+  /** Whether it heard nothing for a while. The stock client takes a server that is silent for 30 s for dead. */
+  get hearsNothing(): boolean {
+    return performance.now() - this.#sentAt >= silentMs;
   }
 
   /** Closes the socket. Whatever it still sends is not heard. */
