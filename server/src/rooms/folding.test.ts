@@ -135,3 +135,23 @@ test("[S3] a state that comes when the room is gone takes the place of nothing",
   expect((await onDisk(scene)).text).toBe(copy.text);
   expect(scene.failures).toEqual([]);
 });
+
+test("[S3] a deletion that came before what it deletes outlives the folding too", async () => {
+  const storage = new FragileStorage();
+  const scene = await roomScene(settings, storage);
+  const guest = await scene.enter(await scene.person("participant"));
+  const strayed = new Copy();
+  const [kept, struck] = [strayed.type("kept "), strayed.type("struck")];
+  write(guest, strayed.strike(5, 6));
+  const copy = new Copy();
+  await writeRows(guest, copy, 4);
+  await storage.compacted;
+  await guest.room.settle();
+  const again = await roomScene({}, storage, scene.board);
+  const back = await again.enter(await again.person("participant"));
+  write(back, kept);
+  write(back, struck);
+  const { text } = await newcomer(again);
+  expect(text).toContain("kept ");
+  expect(text).not.toContain("struck");
+});

@@ -11,12 +11,21 @@ export class Copy {
 
   /** Types some words and gives the update. */
   type(words: string): Uint8Array {
+    return this.#updateOf(() => this.#text.insert(this.#text.length, words));
+  }
+
+  /** Strikes some words out and gives the update. */
+  strike(at: number, length: number): Uint8Array {
+    return this.#updateOf(() => this.#text.delete(at, length));
+  }
+
+  #updateOf(change: () => void): Uint8Array {
     let update = new Uint8Array();
     const note = (bytes: Uint8Array) => {
       update = new Uint8Array(bytes);
     };
     this.doc.on("update", note);
-    this.#text.insert(this.#text.length, words);
+    change();
     this.doc.off("update", note);
     return update;
   }
