@@ -9,6 +9,8 @@ export interface Figure {
   /** At most this much; at least, where more is better. Rows without a target inform. */
   readonly target?: number;
   readonly isMoreBetter?: boolean;
+  /** Neither good nor bad: there is no ratio. */
+  readonly isFact?: boolean;
 }
 
 /** One table. */
@@ -29,6 +31,8 @@ const row = (key: string, title: string, target?: number): Figure => ({
   ...(target !== undefined && { target }),
 });
 
+const fact = (key: string, title: string): Figure => ({ key, title, isFact: true });
+
 const trafficFigures = (targets: Readonly<Record<string, number>>): readonly Figure[] => [
   row("editP50", "edit p50, ms", targets["editP50"]),
   row("editP99", "edit p99, ms", targets["editP99"]),
@@ -36,7 +40,7 @@ const trafficFigures = (targets: Readonly<Record<string, number>>): readonly Fig
   row("cursorP99", "cursor p99, ms"),
   row("cpuUsPerOwed", "CPU per delivery owed, µs", targets["cpuUsPerOwed"]),
   row("core", "share of the core", targets["core"]),
-  { key: "inTimeShare", title: "edits delivered in the window", isMoreBetter: true },
+  fact("inTimeShare", "share of the edits that came in time"),
   row("memoryMb", "memory, MB"),
 ];
 const roomFigures: readonly Figure[] = [
@@ -49,7 +53,7 @@ const joinFigures = (targets: Readonly<Record<string, number>>): readonly Figure
   row("burstMs", "all at once: last one complete after, ms"),
   row("burstCpuMs", "all at once: server CPU each, ms"),
   row("stallMs", "longest stall of the room next door, ms", targets["stallMs"]),
-  row("ownStallMs", "longest stall of the load itself, ms"),
+  fact("ownStallMs", "longest stall of the load itself, ms"),
   row("coldMs", "after a restart: complete after, ms", targets["coldMs"]),
   row("coldCpuMs", "after a restart: server CPU, ms"),
   row("memoryMb", "memory with the board, MB"),
@@ -58,13 +62,13 @@ const stormFigures = (slowest: number): readonly Figure[] => [
   row("bootMs", "restart until it listens, ms"),
   row("backP50", "from listening until half are back, ms"),
   row("backMax", "from listening until the last is back, ms", slowest),
-  row("outageMs", "from the kill until the last is back, ms"),
+  fact("outageMs", "from the kill until the last is back, ms"),
   row("recoverCpuMs", "server CPU for it, ms"),
   row("memoryMb", "memory at most, MB"),
 ];
 const durabilityFigures: readonly Figure[] = [
-  row("kills", "kills"),
-  row("typed", "edits typed"),
+  fact("kills", "kills"),
+  fact("typed", "edits typed"),
   row("lostButSaved", "told saved, and lost", 0),
   row("lost", "lost"),
   row("lostButShown", "lost, though others had seen them"),
@@ -74,12 +78,12 @@ const durabilityFigures: readonly Figure[] = [
   row("savedP99", "until an edit is confirmed, p99, ms"),
 ];
 const slowFigures: readonly Figure[] = [
-  row("growthMb", "memory growth, everybody reads, MB"),
-  row("growthWithSlowMb", "memory growth, six do not read, MB"),
+  fact("growthMb", "memory growth, everybody reads, MB"),
+  fact("growthWithSlowMb", "memory growth, six do not read, MB"),
   row("extraGrowthMb", "more memory because of them, MB", 8),
-  row("othersP99", "p99, everybody reads, ms"),
+  fact("othersP99", "p99, everybody reads, ms"),
   row("othersP99WithSlow", "p99 of the others, six do not read, ms"),
-  row("closed", "slow ones closed by the server"),
+  fact("closed", "slow ones closed by the server"),
 ];
 const manyRooms = { rooms: 200, people: 8, writers: 2, cursors: 4, boardBytes: 40_000 };
 const storm = "kill -9 with 300 people in 10 rooms, restart, all come back";
@@ -124,7 +128,7 @@ export const jobs: Readonly<Record<string, Job>> = {
       row("editP99", "edit p99 there, ms"),
       row("cpuUsPerDelivery", "CPU per delivery there, µs"),
       row("core", "share of the core there"),
-      row("loadShare", "share of its core the load took there"),
+      fact("loadShare", "share of its core the load took there"),
     ],
   },
   rooms200: {
@@ -210,7 +214,7 @@ export const jobs: Readonly<Record<string, Job>> = {
       row("memoryEarlyMb", "memory in the second fifth, MB"),
       row("memoryLateMb", "memory in the last fifth, MB"),
       row("growthMbPerMinute", "growth, MB a minute", 0.5),
-      row("visits", "people who left and came back"),
+      fact("visits", "people who left and came back"),
       row("editP99", "edit p99, ms"),
       row("core", "share of the core"),
     ],

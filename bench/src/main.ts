@@ -1,7 +1,7 @@
 // `pnpm bench`: Second Story beside two other servers on this machine, one table a scenario.
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Job } from "./jobs.ts";
 import { readOptions, type Options } from "./options.ts";
@@ -32,7 +32,7 @@ async function benchmark({ jobs, servers, reps, json }: Options): Promise<boolea
   const missed: string[] = [];
   let isWhole = true;
   console.log(
-    `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores; Node ${process.version}; ${placement}. Ratio: how many times better ours is than the better of the others.\n`,
+    `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores; Node ${process.version}; ${placement}. Ratio: how many times better ours is than the better of the others.\n`,
   );
   for (const [name, job] of jobs) {
     const results = new Map<ServerName, Outcome[]>(servers.map((server) => [server, []]));

@@ -2,7 +2,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import { availableParallelism, tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ClientOptions } from "./client.ts";
 import type { Room } from "./room.ts";
@@ -12,7 +12,8 @@ import { sleep } from "./statistics.ts";
 
 const canRun = (command: string, ...args: readonly string[]): boolean =>
   spawnSync(command, args, { stdio: "ignore" }).status === 0;
-const cores = availableParallelism();
+/** All of the machine's, not those that this process was put on. */
+const cores = cpus().length;
 const isPinned = cores >= 2 && canRun("taskset", "-c", "0", "true");
 /** Both sides get the same higher priority where that is allowed, so that other work disturbs less. */
 const isPreferred = canRun("nice", "-n", "-10", "true");
@@ -26,7 +27,7 @@ export const placement = isPinned
 export function placed(side: "server" | "load", command: readonly string[]): readonly string[] {
   const core = side === "server" ? 0 : cores - 1;
   return [
-    ...(isPreferred ? ["nice", "-n", "-10"] : []),
+    ...(isPreferred && side === "load" ? ["nice", "-n", "-10"] : []), // the server inherits it
     ...(isPinned ? ["taskset", "-c", String(core)] : []),
     ...command,
   ];

@@ -69,7 +69,7 @@ function ratioText(figure: Figure, results: Results): string {
   const peers = [...results.keys()]
     .filter((server) => serverKinds[server].isPeer)
     .flatMap((server) => valueOf(figure, server, results) ?? []);
-  if (!ours || peers.length === 0) return "–";
+  if (figure.isFact || !ours || peers.length === 0) return "–";
   const best = figure.isMoreBetter ? Math.max(...peers) : Math.min(...peers);
   return `${numberText(figure.isMoreBetter ? ours / best : best / ours)} ×`;
 }

@@ -42,7 +42,7 @@ async function run(server: RunningServer, settings: typeof defaults): Promise<Ou
         sum.typed += typed;
         sum.lost += Math.max(0, typed - kept);
         sum.lostButSaved += Math.max(0, saved - kept);
-        sum.lostButShown += Math.max(0, shown - kept);
+        sum.lostButShown += Math.max(0, Math.min(shown, typed) - kept);
         if (kept < typed) oldestLostMs = Math.max(oldestLostMs, ageMs(kept));
         if (saved > 0 && saved < typed)
           oldestUnsavedMs = Math.max(oldestUnsavedMs ?? 0, ageMs(saved));
