@@ -1,6 +1,7 @@
 // One person's connection to one document. It speaks the protocol as the standard client does, but keeps no document
 // unless asked to: from the ids in an update it knows which edits came, how late, and whether one was left out.
 import * as Y from "yjs";
+import { Confirmations } from "./confirmations.ts";
 import { Hearing } from "./hearing.ts";
 import { Cursor, emptyUpdate, messageTypes, syncMessage, syncTypes } from "./messages.ts";
 import { Pointer } from "./pointer.ts";
@@ -42,17 +43,14 @@ export class Client {
   #door: Door | undefined;
   #tries = 0;
   #hasAsked = false;
-  #isStopped = false;
-  /** The writer's clock after each SyncStep2 or Update message of this connection. */
-  #clocksSent: number[] = [];
-  #onSynced: (() => void) | undefined;
-  #onFailure: ((reason: Error) => void) | undefined;
+  #renewing: NodeJS.Timeout | undefined;
+  #entering: PromiseWithResolvers<void> | undefined;
   /** When this connection had received SyncStep2; undefined before. */
   syncedAt: number | undefined;
+  readonly confirmed = new Confirmations();
+  isStopped = false;
   /** Closes that this side had not asked for. */
   closes = 0;
-  /** The writer's first so many clocks are on disk, says the server. */
-  savedClock = 0;
   /** Called when edits of others, or SyncStep2, have come. */
   onProgress: ((now: number) => void) | undefined;
   /** Called when the server has said *saved*, with the age of the oldest edit it was about. */
@@ -78,22 +76,16 @@ export class Client {
   /** Connects; resolves when SyncStep2 has come. */
   async connect(): Promise<void> {
     await this.takeSeat();
-    await new Promise<void>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error("no SyncStep2 within 30 s")), 30_000);
-      this.#onSynced = () => {
-        clearTimeout(late);
-        resolve();
-      };
-      this.#onFailure = (reason) => {
-        clearTimeout(late);
-        reject(reason);
-      };
-      this.#open();
-    });
+    this.#entering = Promise.withResolvers();
+    const { promise, reject } = this.#entering;
+    const late = setTimeout(() => reject(new Error("no SyncStep2 within 30 s")), 30_000);
+    this.#open();
+    await promise.finally(() => clearTimeout(late));
   }
 
   stop(): void {
-    this.#isStopped = true;
+    this.isStopped = true;
+    clearInterval(this.#renewing);
     this.#wire?.close();
   }
 
@@ -109,10 +101,6 @@ export class Client {
     return this.syncedAt !== undefined && !this.#wire?.isClosed();
   }
 
-  get isStopped(): boolean {
-    return this.#isStopped;
-  }
-
   get queuedBytes(): number {
     return this.#wire?.queuedBytes() ?? 0;
   }
@@ -120,7 +108,7 @@ export class Client {
   /** Sends an update as it is; while there is no connection it goes with the next SyncStep2. */
   sendUpdate(update: Uint8Array): void {
     if (!this.#hasAsked) return;
-    this.#clocksSent.push(this.typist?.log.clock ?? 0);
+    this.confirmed.sent(this.typist?.log.clock ?? 0);
     this.#send(syncMessage("update", update));
   }
 
@@ -176,11 +164,11 @@ export class Client {
 
   #open(): void {
     const door = this.#door;
-    if (!door || this.#isStopped) return;
+    if (!door || this.isStopped) return;
     const { framing } = this.room.crowd.server.kind;
     this.syncedAt = undefined;
     this.#hasAsked = false;
-    this.#clocksSent = [];
+    this.confirmed.begin();
     const wire = openWire(
       { port: this.room.crowd.server.port, ...door },
       {
@@ -196,14 +184,14 @@ export class Client {
   }
 
   #closed(code: number): void {
-    if (this.#isStopped) return;
+    if (this.isStopped) return;
     this.closes++;
     this.#hasAsked = false;
     const isFirst = this.syncedAt === undefined;
     this.syncedAt = undefined;
     if (this.options.backoffMs)
       setTimeout(() => this.#open(), this.options.backoffMs(this.#tries++));
-    else if (isFirst) this.#onFailure?.(new Error(`closed with ${code} before SyncStep2`));
+    else if (isFirst) this.#entering?.reject(new Error(`closed with ${code} before SyncStep2`));
   }
 
   #ask(): void {
@@ -233,18 +221,17 @@ export class Client {
       if (this.options.readsCursors) this.pointer.receive(cursor);
     } else if (type === messageTypes.saved) this.#receiveSaved(cursor.varUint());
     else if (framing.hello && type === messageTypes.auth) this.#receiveAuth(cursor.varUint());
-    else if (framing.hello && type === hocuspocusPing) this.#send(hocuspocusPong);
   }
 
   #answer(vector: Uint8Array): void {
     const doc = this.typist?.doc ?? this.readCopy();
-    this.#clocksSent.push(this.typist?.log.clock ?? 0);
+    this.confirmed.sent(this.typist?.log.clock ?? 0);
     this.#send(syncMessage("step2", doc ? Y.encodeStateAsUpdate(doc, vector) : emptyUpdate));
   }
 
   #receiveAuth(answer: number): void {
     if (answer === hocuspocusLetsIn) this.#ask();
-    else this.#onFailure?.(new Error("not let in"));
+    else this.#entering?.reject(new Error("not let in"));
   }
 
   #receiveUpdate(bytes: Buffer, from: number, to: number, isStep2: boolean): void {
@@ -257,7 +244,8 @@ export class Client {
     if (isStep2 && this.syncedAt === undefined) {
       this.syncedAt = now;
       this.#tries = 0;
-      this.#onSynced?.();
+      this.#entering?.resolve();
+      this.#renewing ??= setInterval(() => this.moveCursor(), renewEveryMs);
     }
     this.onProgress?.(now);
   }
@@ -288,11 +276,8 @@ export class Client {
   }
 
   #receiveSaved(messages: number): void {
-    const saved = this.#clocksSent[messages - 1] ?? 0;
-    if (!this.typist || saved <= this.savedClock) return;
-    const oldestSentAt = this.typist.log.sentAt(this.savedClock);
-    this.savedClock = saved;
-    if (oldestSentAt !== undefined) this.onSaved?.(performance.now() - oldestSentAt);
+    const ageMs = this.typist && this.confirmed.receive(messages, this.typist.log);
+    if (ageMs !== undefined) this.onSaved?.(ageMs);
   }
 
   #countEdit(): void {
@@ -307,6 +292,6 @@ export class Client {
   }
 }
 
-const hocuspocusPing = 9;
-const hocuspocusPong = new Uint8Array([10]);
+/** The standard client says so often that it is still there; Hocuspocus closes on who is silent for a minute. */
+const renewEveryMs = 15_000;
 const hocuspocusLetsIn = 2;

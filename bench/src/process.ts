@@ -10,28 +10,17 @@ import type { Door, Seats, ServerKind } from "./servers.ts";
 import { readIfThere, tickMs } from "./proc.ts";
 import { sleep } from "./statistics.ts";
 
-const canRun = (command: string, ...args: readonly string[]): boolean =>
-  spawnSync(command, args, { stdio: "ignore" }).status === 0;
 /** All of the machine's, not those that this process was put on. */
 const cores = cpus().length;
-const isPinned = cores >= 2 && canRun("taskset", "-c", "0", "true");
-/** Both sides get the same higher priority where that is allowed, so that other work disturbs less. */
-const isPreferred = canRun("nice", "-n", "-10", "true");
-
+const isPinned = cores >= 2 && spawnSync("taskset", ["-c", "0", "true"]).status === 0;
 /** How the two sides are kept apart, in words. */
 export const placement = isPinned
   ? `server on core 0, load on core ${cores - 1}`
   : "server and load share the cores";
 
 /** A command that runs on the server's core, or on the one of the load. */
-export function placed(side: "server" | "load", command: readonly string[]): readonly string[] {
-  const core = side === "server" ? 0 : cores - 1;
-  return [
-    ...(isPreferred && side === "load" ? ["nice", "-n", "-10"] : []), // the server inherits it
-    ...(isPinned ? ["taskset", "-c", String(core)] : []),
-    ...command,
-  ];
-}
+export const placed = (side: "server" | "load", command: readonly string[]): readonly string[] =>
+  isPinned ? ["taskset", "-c", String(side === "server" ? 0 : cores - 1), ...command] : command;
 
 /** One server for one run, with a data folder of its own. */
 export class RunningServer {

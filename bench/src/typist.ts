@@ -3,7 +3,7 @@
 import * as Y from "yjs";
 
 /** What one client id has written, by clock. */
-class EditLog {
+export class EditLog {
   readonly #sentAt: number[] = [];
   readonly #sizeBytes: number[] = [];
   /** The first clock of each edit; for as long as every edit is one character it is the index itself. */

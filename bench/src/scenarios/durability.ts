@@ -92,16 +92,16 @@ async function writeAndKill(
   pacer.stop();
   await sleep(50); // for what is still on its way
   const left = new Map<string, Left[]>();
-  for (const { board, typists, clients: present } of crowd.rooms)
+  for (const { board, clients: present } of crowd.rooms)
     left.set(
       board,
-      present.flatMap(({ typist, savedClock }) => {
-        if (!typist || !typists.has(typist.clientId)) return [];
+      present.flatMap(({ typist, confirmed }) => {
+        if (!typist) return [];
         const { clientId: id, log } = typist;
         return {
           id,
           typed: log.clockBefore(killedAt - 5), // later ones never left this machine
-          saved: savedClock,
+          saved: confirmed.clock,
           shown: present.at(-1)?.heard(id) ?? 0,
           ageMs: (clock: number) => killedAt - (log.sentAt(clock) ?? killedAt),
         };
