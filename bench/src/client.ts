@@ -271,7 +271,8 @@ export class Client {
     if (!typist || id === this.typist?.clientId) return;
     const fresh = this.#hearing.take(id, from, to);
     const { meter } = this.room.crowd;
-    if (fresh !== undefined && meter.isOpen)
+    const isLive = this.syncedAt !== undefined; // what came before is history, and was not late
+    if (fresh !== undefined && meter.isOpen && isLive)
       typist.log.eachSentAt(fresh, to, (sentAt) => meter.editArrived(sentAt, now));
   }
 

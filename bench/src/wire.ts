@@ -86,12 +86,14 @@ export function openWire(address: Address, events: WireEvents): Wire {
   };
 }
 
-/** Cuts a stream of bytes into frames. A message in fragments is put together; control frames come as they are. */
+/**
+ * Cuts a stream of bytes into frames. A message in fragments is put together; control frames come as they are. A large
+ * frame is gathered chunk by chunk, so that not even 10 MB hold this side up when they are whole.
+ */
 export class FrameReader {
   readonly #onFrame: (opcode: number, bytes: Buffer, from: number, to: number) => void;
-  #chunks: Buffer[] = [];
+  #partial: Buffer | undefined;
   #gatheredBytes = 0;
-  #neededBytes = 0;
   #fragments: Buffer[] = [];
 
   constructor(onFrame: (opcode: number, bytes: Buffer, from: number, to: number) => void) {
@@ -100,14 +102,19 @@ export class FrameReader {
 
   push(chunk: Buffer): void {
     let bytes = chunk;
-    if (this.#chunks.length > 0) {
-      // a large frame comes in hundreds of chunks: they are put together once, when it is whole
-      this.#chunks.push(chunk);
-      this.#gatheredBytes += chunk.length;
-      if (this.#gatheredBytes < this.#neededBytes) return;
-      bytes = Buffer.concat(this.#chunks);
-      this.#chunks = [];
+    while (this.#partial && bytes.length > 0) {
+      const partial = this.#partial;
+      const copied = bytes.copy(partial, this.#gatheredBytes);
+      this.#gatheredBytes += copied;
+      if (this.#gatheredBytes < partial.length) return;
+      this.#partial = undefined;
+      this.#read(partial);
+      bytes = bytes.subarray(copied);
     }
+    if (bytes.length > 0) this.#read(bytes);
+  }
+
+  #read(bytes: Buffer): void {
     let at = 0;
     while (at < bytes.length) {
       const left = bytes.length - at;
@@ -125,10 +132,10 @@ export class FrameReader {
     }
   }
 
+  /** So many bytes are needed before anything more can be read: first a header, then its frame. */
   #gather(bytes: Buffer, at: number, neededBytes: number): void {
-    this.#chunks = [bytes.subarray(at)];
-    this.#gatheredBytes = bytes.length - at;
-    this.#neededBytes = neededBytes;
+    this.#partial = Buffer.allocUnsafe(neededBytes);
+    this.#gatheredBytes = bytes.copy(this.#partial, 0, at);
   }
 
   #frame(first: number, bytes: Buffer, from: number, to: number): void {

@@ -16,7 +16,7 @@ const defaults = {
   limitMs: 100,
   stepS: 2,
   maxPerS: 30_000,
-  tries: 3,
+  tries: 4,
 };
 
 interface Step {
@@ -78,14 +78,11 @@ async function run(server: RunningServer, settings: typeof defaults): Promise<Ou
     };
   };
 
-  /** Other work can only make a step slower: one fails when every quiet try of it fails. */
+  /** Other work can only make a step slower: one fails when every try of it fails. */
   const step = async (perS: number): Promise<Step> => {
     let result = await once(perS);
-    let disturbed = 0;
-    for (let tries = 1; !result.isHeld && result.isDrained && tries < settings.tries;) {
-      const { othersCores = 0, lagMaxMs } = result.noise;
-      if (othersCores < 0.25 && lagMaxMs < limitMs / 2) tries++;
-      else if (++disturbed > 3) break;
+    for (let tries = 1; tries < settings.tries; tries++) {
+      if (result.isHeld || !result.isDrained || (result.core ?? 0) > 0.97) break;
       await sleep(500);
       result = await once(perS);
     }
