@@ -87,6 +87,12 @@ export class RunningServer {
     this.#child = undefined;
   }
 
+  /** What it last said, if it ended without having been asked to. */
+  diedSaying(): string | undefined {
+    const hasEnded = this.#child && (this.#child.exitCode ?? this.#child.signalCode) !== null;
+    return hasEnded ? this.#lastWords() : undefined;
+  }
+
   /** Forgets its data. */
   remove(): void {
     rmSync(this.#dataDir, { recursive: true, force: true });

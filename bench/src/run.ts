@@ -20,7 +20,10 @@ async function carryOut({ scenario, server: name, settings }: Order): Promise<Ou
   const server = new RunningServer(serverKinds[name]);
   try {
     await server.start();
-    return await scenarios[scenario].run(server, settings);
+    const outcome = await scenarios[scenario].run(server, settings);
+    const lastWords = server.diedSaying();
+    if (lastWords === undefined) return outcome;
+    return { ...outcome, failures: [...outcome.failures, `the server died: ${lastWords}`] };
   } finally {
     await server.stop();
     server.remove();
