@@ -33,23 +33,27 @@ export function tableOf(name: string, job: Job, results: Results): string {
   return [`${name}: ${job.about}`, line(header), ...rows.map(line), ...notes].join("\n");
 }
 
-/** The targets that ours misses, each as a line. */
-export const missedTargets = (name: string, job: Job, results: Results): readonly string[] =>
-  job.figures
+/** The targets that ours misses, each as a line; a run that failed misses all of them. */
+export function missedTargets(name: string, job: Job, results: Results): readonly string[] {
+  if (hasFailed("ours", results)) return [`${name}: failed`];
+  return job.figures
     .filter((figure) => isMet(figure, valueOf(figure, "ours", results)) === false)
     .map(
-      (figure) => `${name}: ${figure.title} ${cell(figure, "ours", results)} ${targetText(figure)}`,
+      (figure) =>
+        `${name}: ${figure.title}: ${cell(figure, "ours", results)} ${targetText(figure)}`,
     );
+}
+
+const hasFailed = (server: ServerName, results: Results): boolean =>
+  (results.get(server) ?? []).some(({ failures }) => failures.length > 0);
 
 function valueOf({ key }: Figure, server: ServerName, results: Results): number | undefined {
-  const outcomes = results.get(server) ?? [];
-  if (outcomes.some(({ failures }) => failures.length > 0)) return undefined;
-  return median(outcomes.flatMap(({ figures }) => figures[key] ?? []));
+  if (hasFailed(server, results)) return undefined;
+  return median((results.get(server) ?? []).flatMap(({ figures }) => figures[key] ?? []));
 }
 
 function cell(figure: Figure, server: ServerName, results: Results): string {
-  const outcomes = results.get(server) ?? [];
-  if (outcomes.some(({ failures }) => failures.length > 0)) return "failed";
+  if (hasFailed(server, results)) return "failed";
   const value = valueOf(figure, server, results);
   if (value === undefined) return "–";
   const isOk = server === "ours" ? isMet(figure, value) : undefined;
