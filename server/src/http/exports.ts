@@ -1,6 +1,5 @@
 // The board as a file: Markdown for the wiki, JSON for programs. Everyone on the board may take it along, at any time.
 import { languages } from "@secondstory/shared";
-import { boardMarkdown } from "@secondstory/shared/report";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
@@ -26,11 +25,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
-      const markdown = await inRoom(context, request, async (room) => {
-        const { control } = room;
-        const board = await room.readBoard();
-        return boardMarkdown({ board, control, language: lang ?? control.language });
-      });
+      const markdown = await inRoom(context, request, (room) => room.markdown(lang));
       return reply
         .type("text/markdown; charset=utf-8")
         .header("content-disposition", 'attachment; filename="post-mortem.md"')

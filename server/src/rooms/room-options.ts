@@ -8,9 +8,14 @@ import type { DocHost } from "./doc-host.ts";
 /** How rooms behave; every figure is a setting. */
 export interface RoomSettings {
   readonly compaction: CompactionSettings;
+  /** Updates go out once a tick, which grows with the number of peers. */
+  readonly tick: { readonly perPeerMs: number; readonly maxMs: number };
+  /** Cursors go out at most this often. */
   readonly presenceEveryMs: number;
   readonly presenceSlowBytes: number;
   readonly behindBytes: number;
+  /** How long a document stays open when nobody looks into it. */
+  readonly atHandMs: number;
   /** Sockets a board takes; undefined for no limit. */
   readonly maxConnections: number | undefined;
   /** What one document may hold; undefined for no limit. */
@@ -25,6 +30,8 @@ export interface RoomOptions {
   readonly now: () => number;
   readonly settings: RoomSettings;
   readonly metrics: Metrics;
+  /** By how much ticks are stretched now. */
+  readonly load: { readonly stretch: number };
   /** Told what failed, with ids and codes alone. */
   readonly onFailure: (what: string, error: unknown) => void;
   /** Told when the room has closed itself and must not be joined any more. */
