@@ -1,6 +1,7 @@
 // One person's connection to one document. It speaks the protocol as the standard client does, but keeps no document
 // unless asked to: from the ids in an update it knows which edits came, how late, and whether one was left out.
 import * as Y from "yjs";
+import type { ClientOptions } from "./client-options.ts";
 import { Confirmations } from "./confirmations.ts";
 import { Hearing } from "./hearing.ts";
 import { Cursor, emptyUpdate, messageTypes, syncMessage, syncTypes } from "./messages.ts";
@@ -10,22 +11,6 @@ import type { Door } from "./servers.ts";
 import { dice } from "./statistics.ts";
 import { Typist } from "./typist.ts";
 import { openWire, type Wire } from "./wire.ts";
-
-/** What somebody does beside listening. */
-export interface ClientOptions {
-  /** Several connections of one person share a seat. */
-  readonly person: number;
-  readonly types?: boolean;
-  /** Keeps a real document, to compare texts in the end. */
-  readonly keepsCopy?: boolean;
-  /** Reads the cursors that come, and not only their number. */
-  readonly readsCursors?: boolean;
-  readonly wantsSaved?: boolean;
-  /** Milliseconds to wait before the n-th try, from 0; without it nobody comes back by themselves. */
-  readonly backoffMs?: (tries: number) => number;
-  /** Takes updates as they lie; they are not looked into then. */
-  readonly onUpdate?: (update: Buffer, isStep2: boolean) => void;
-}
 
 let clientsSoFar = 0;
 const cursor = new Cursor();
@@ -42,6 +27,8 @@ export class Client {
   #wire: Wire | undefined;
   #door: Door | undefined;
   #tries = 0;
+  #awaySince: number | undefined;
+  readonly #followers: Client[] = [];
   #hasAsked = false;
   #renewing: NodeJS.Timeout | undefined;
   #entering: PromiseWithResolvers<void> | undefined;
@@ -61,6 +48,7 @@ export class Client {
     this.options = options;
     this.pointer = new Pointer(room, this.#randomId(), this.#throw);
     room.clients.push(this);
+    if (options.leader) options.leader.#followers.push(this);
     if (options.keepsCopy) this.#copy = new Y.Doc();
     if (options.types) {
       this.typist = new Typist(this.#randomId(), `field-${clientsSoFar}`, this.#throw);
@@ -173,11 +161,15 @@ export class Client {
       { port: this.room.crowd.server.port, ...door },
       {
         onOpen: () => {
+          for (const follower of this.#followers)
+            if (follower.#awaySince !== undefined) follower.#open();
           if (framing.hello) wire.send(framing.hello(this.room.name));
           else this.#ask();
         },
         onMessage: (bytes, from) => this.#receive(bytes, from),
-        onClose: (code) => this.#closed(code),
+        onClose: (code) => {
+          if (wire === this.#wire) this.#closed(code);
+        },
       },
     );
     this.#wire = wire;
@@ -185,13 +177,18 @@ export class Client {
 
   #closed(code: number): void {
     if (this.isStopped) return;
+    const { backoffMs, leader } = this.options;
+    const now = performance.now();
     this.closes++;
     this.#hasAsked = false;
-    const isFirst = this.syncedAt === undefined;
+    this.#awaySince ??= now;
+    if (this.syncedAt === undefined && !backoffMs && !leader)
+      this.#entering?.reject(new Error(`closed with ${code} before SyncStep2`));
     this.syncedAt = undefined;
-    if (this.options.backoffMs)
-      setTimeout(() => this.#open(), this.options.backoffMs(this.#tries++));
-    else if (isFirst) this.#entering?.reject(new Error(`closed with ${code} before SyncStep2`));
+    if (leader?.isConnected) this.#open();
+    if (!backoffMs) return;
+    const outage = { tries: this.#tries++, awayMs: now - this.#awaySince };
+    setTimeout(() => this.#open(), backoffMs(outage));
   }
 
   #ask(): void {
@@ -244,6 +241,7 @@ export class Client {
     if (isStep2 && this.syncedAt === undefined) {
       this.syncedAt = now;
       this.#tries = 0;
+      this.#awaySince = undefined;
       this.#entering?.resolve();
       this.#renewing ??= setInterval(() => this.moveCursor(), renewEveryMs);
     }

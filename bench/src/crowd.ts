@@ -1,5 +1,6 @@
 // Many people at once: bringing them in, letting them type at a steady pace, and checking that nothing was lost.
-import { Client, type ClientOptions } from "./client.ts";
+import type { ClientOptions } from "./client-options.ts";
+import { Client } from "./client.ts";
 import { Room, type Crowd } from "./room.ts";
 import { waitUntil } from "./statistics.ts";
 
@@ -7,7 +8,7 @@ import { waitUntil } from "./statistics.ts";
 export interface Guests {
   readonly rooms: number;
   readonly people: number;
-  /** 3: everybody also holds the sockets of `control` and `private`, as the product's client does. */
+  /** 3: everybody also holds the sockets of `control` and `private`, which come and go with that of `board`. */
   readonly sockets?: number;
   readonly options: (person: number, room: number) => Omit<ClientOptions, "person">;
 }
@@ -20,12 +21,11 @@ export function gather(crowd: Crowd, { rooms, people, sockets = 1, options }: Gu
     const room = new Room(crowd, board);
     const control = sockets === 3 ? new Room(crowd, board, "control") : undefined;
     for (let person = 0; person < people; person++) {
-      const own = options(person, number);
-      clients.push(new Client(room, { person, ...own }));
+      const leader = new Client(room, { person, ...options(person, number) });
+      clients.push(leader);
       if (!control) continue;
-      const beside = { person, ...(own.backoffMs && { backoffMs: own.backoffMs }) };
       for (const doc of [control, new Room(crowd, board, "private", person)])
-        void new Client(doc, beside); // its room knows it
+        void new Client(doc, { person, leader }); // its room knows it
     }
   }
   return clients;

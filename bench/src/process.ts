@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ClientOptions } from "./client.ts";
+import type { ClientOptions } from "./client-options.ts";
 import type { Room } from "./room.ts";
 import type { Door, Seats, ServerKind } from "./servers.ts";
 import { readIfThere, tickMs } from "./proc.ts";
