@@ -11,7 +11,7 @@ import type { Outcome } from "./scenarios/scenario.ts";
 import { serverKinds, type ServerName } from "./servers.ts";
 import { missedTargets, tableOf } from "./table.ts";
 
-/** Work of others above this many cores spoils latencies: such a run is done again, once. */
+/** Work of others above this many cores spoils latencies: a full run does such a one again, once. */
 const noisyCores = 0.4;
 
 /** What is known of the noise of a run that did not end. */
@@ -27,7 +27,7 @@ const isWhole = await benchmark(options);
 process.exit(isWhole ? 0 : 1);
 
 /** Runs everything; false when something of ours failed. */
-async function benchmark({ jobs, servers, reps, json }: Options): Promise<boolean> {
+async function benchmark({ jobs, servers, reps, insists, json }: Options): Promise<boolean> {
   const runs: object[] = [];
   const missed: string[] = [];
   let isWhole = true;
@@ -41,7 +41,7 @@ async function benchmark({ jobs, servers, reps, json }: Options): Promise<boolea
         progress(
           `${name}, ${serverKinds[server].title}${reps > 1 ? `, ${rep + 1} of ${reps}` : ""} …`,
         );
-        const outcome = await runQuietly(job, server);
+        const outcome = await (insists ? runQuietly : runOnce)(job, server);
         results.get(server)?.push(outcome);
         runs.push({
           job: name,

@@ -9,6 +9,8 @@ export interface Options {
   readonly jobs: ReadonlyMap<string, Job>;
   readonly servers: readonly ServerName[];
   readonly reps: number;
+  /** Whether a run that other work disturbed is done again. */
+  readonly insists: boolean;
   /** Where all results go as JSON, if anywhere. */
   readonly json: string | undefined;
 }
@@ -16,7 +18,7 @@ export interface Options {
 /** What can be asked for. */
 const usage = `pnpm bench [options]
 
-  --full                  every job at full length (about 20 minutes); else the short run of about 4
+  --full                  every job at full length (about 20 minutes); else the short run of about 5
   --reps <n>              repetitions; the table shows medians (1)
   --scenario <a,b>        only these: ${Object.keys(jobs).join(", ")};
                           the beginning of a name is enough: "join" is join1 and join10
@@ -59,7 +61,7 @@ export function readOptions(args: readonly string[]): Options | string {
       if (!server) throw new Error(`no server is called "${name}"`);
       return server;
     });
-    return { jobs: new Map(adjusted), servers, reps, json: values.json };
+    return { jobs: new Map(adjusted), servers, reps, insists: values.full, json: values.json };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
