@@ -86,6 +86,8 @@ export function openServer(options: ServerOptions): Server {
       ...roomDefaults,
       presenceSlowBytes: wire.queueBytes / 4,
       behindBytes: wire.queueBytes,
+      maxUpdateParts: wire.updateParts,
+      maxWaitingParts: wire.waitingParts,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

@@ -56,6 +56,10 @@ export const defaultLimits: Limits = {
 export interface WireSettings {
   /** The largest frame: what somebody wrote offline comes back in one. */
   readonly frameBytes: number;
+  /** Of how many parts an update or a state vector may be: clients, runs of their structs, ranges of deletions. */
+  readonly updateParts: number;
+  /** How many parts of updates to one document may wait for something that never came. */
+  readonly waitingParts: number;
   /** What may wait for one socket before its updates are held back; cursors are at a quarter of it. */
   readonly queueBytes: number;
   /** A socket that takes less than `queueBytes` in this time, while a queue waits for it, is closed. */
@@ -75,6 +79,8 @@ export interface WireSettings {
 /** How sockets are kept by a server that nobody has told otherwise. */
 export const defaultWire: WireSettings = {
   frameBytes: 16 * mib,
+  updateParts: 250_000,
+  waitingParts: 10_000,
   queueBytes: mib,
   slowMs: 10_000,
   closeMs: 5_000,
@@ -148,6 +154,8 @@ function readLimits(env: Environment): Limits | undefined {
 const readWire = (env: Environment): WireSettings => ({
   ...defaultWire,
   frameBytes: readCount(env, "LIMIT_FRAME_MB", defaultWire.frameBytes, mib),
+  updateParts: readCount(env, "LIMIT_UPDATE_PARTS", defaultWire.updateParts),
+  waitingParts: readCount(env, "LIMIT_WAITING_PARTS", defaultWire.waitingParts),
   queueBytes: readCount(env, "LIMIT_QUEUE_KB", defaultWire.queueBytes, 1024),
   slowMs: readCount(env, "LIMIT_SLOW_SECONDS", defaultWire.slowMs, 1_000),
 });

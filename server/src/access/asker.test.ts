@@ -1,5 +1,7 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { networkOf, trustOf } from "./asker.ts";
+import { askerOf, networkOf, trustOf } from "./asker.ts";
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],
@@ -25,4 +27,11 @@ test("proxies are believed by their number or by their addresses", () => {
     false,
   ]);
   expect(() => trustOf("no address")).toThrow(Error);
+});
+
+test("a caller who is gone already has no address", () => {
+  const request = new IncomingMessage(new Socket());
+  expect(askerOf(request, trustOf(false))).toEqual({ network: "", host: "" });
+  request.headers["x-forwarded-for"] = "192.0.2.1";
+  expect(askerOf(request, trustOf("loopback"))).toEqual({ network: "", host: "" });
 });

@@ -29,8 +29,9 @@ export function askerOf(request: IncomingMessage, trust: Trust): Asker {
   const { headers, socket } = request;
   const forwarded = headers["x-forwarded-host"];
   const isBelieved = forwarded !== undefined && trust(socket.remoteAddress ?? "", 0);
+  const address: string | undefined = proxyAddr(request, trust); // none once the other end is gone
   return {
-    network: networkOf(proxyAddr(request, trust)),
+    network: networkOf(address ?? ""),
     host: isBelieved ? lastOf(forwarded) : (headers.host ?? ""),
   };
 }

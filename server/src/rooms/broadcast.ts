@@ -4,6 +4,9 @@ import type { Peer } from "./peer.ts";
 /** With more authors than this, all of them get back their own too: it says nothing new to them and costs nothing. */
 const maxAuthors = 8;
 
+/** So they do if it is so large: a frame for each author would cost more than what it spares them. */
+const maxForAuthorBytes = 32 * 1024;
+
 /** A part of a broadcast, with who brought it. */
 export interface Contribution<Value> {
   readonly author: Peer | undefined;
@@ -28,9 +31,11 @@ export function broadcast<Value>(
   const valuesOf = (some: readonly Contribution<Value>[]) => some.map(({ value }) => value);
   const authors = new Set<Peer>();
   for (const { author } of parts) if (author) authors.add(author);
-  if (authors.size > maxAuthors) authors.clear();
+  const frame = forAll ?? encode(valuesOf(parts));
+  const isAlone = authors.size === 1;
+  if (!isAlone && (authors.size > maxAuthors || frame.length > maxForAuthorBytes)) authors.clear();
   return {
-    forAll: forAll ?? encode(valuesOf(parts)),
+    forAll: frame,
     authors,
     forAuthor(author) {
       const others = parts.filter((part) => part.author !== author);

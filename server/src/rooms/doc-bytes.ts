@@ -61,9 +61,10 @@ export class DocBytes {
     return this.#known.waiting;
   }
 
-  /** Takes an update in and tells what of it was news. The news count as known from here on: `append` must follow. */
-  take(scan: Scan): Taken {
-    const taken = this.#known.take(scan);
+  /** Takes an update in and tells what of it was news. The news count as known from here on: `append` must follow.
+   * So many sections may wait for what is missing. */
+  take(scan: Scan, maxWaiting?: number): Taken {
+    const taken = this.#known.take(scan, maxWaiting);
     if (taken.sections.length > 0) this.#vector = undefined;
     return taken;
   }

@@ -15,12 +15,18 @@ import type {
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
 
+/** A document as one update. */
+export interface HostedState extends Piece {
+  /** The same bytes once more, for the storage to keep: shared between threads, so that nobody has to copy them. */
+  readonly shared: Uint8Array;
+}
+
 /** A document that is open. Calls take effect in the order in which they were made. */
 export interface HostedDoc {
   /** Takes updates in. Rejects with `DocSpoiled` if one of them broke the document. */
   apply(updates: readonly Uint8Array[]): Promise<void>;
   /** The whole document as one update, without what was deleted. */
-  state(): Promise<Piece>;
+  state(): Promise<HostedState>;
   close(): void;
 }
 

@@ -66,6 +66,8 @@ export class DocLog {
   #stateBytes: number;
   #rows: number;
   #sizeBytes: number;
+  /** What is not on disk yet. */
+  #unsavedBytes = 0;
 
   constructor(
     storage: Storage,
@@ -112,6 +114,7 @@ export class DocLog {
   /** Appends updates, at least one; the listener hears when they are on disk. */
   append(updates: readonly Uint8Array[]): void {
     this.#waiting.push(updates);
+    for (const { length } of updates) this.#unsavedBytes += length;
     if (!this.#isRunning) void this.#run();
   }
 
@@ -146,9 +149,9 @@ export class DocLog {
     return this.#stateBytes;
   }
 
-  /** What the document takes on disk: the state, and what came since. */
+  /** What the document takes on disk once everything is there: the state, and what came since. */
   get totalBytes(): number {
-    return this.#stateBytes + this.#sizeBytes;
+    return this.#stateBytes + this.#sizeBytes + this.#unsavedBytes;
   }
 
   /** Notes that rows were folded into a state. */
@@ -197,7 +200,10 @@ export class DocLog {
       this.#saved += 1;
       this.#rows += batch.length;
       rowsAfter -= batch.length;
-      for (const update of batch) this.#sizeBytes += update.length;
+      for (const { length } of batch) {
+        this.#sizeBytes += length;
+        this.#unsavedBytes -= length;
+      }
       this.#tellWatchers(through - rowsAfter); // the rows of one call follow each other
     }
     this.#writing = [];

@@ -28,9 +28,9 @@ export async function foldLog({ storage, board, path, bytes, log, open }: Foldin
     const waiting = new Set(bytes.waiting.map((section) => section.bytes));
     if (waiting.size > 0) log.append([...waiting]);
     const [doc, rows] = await Promise.all([open(), saving]);
-    const state = await doc.state();
+    const { shared, ...state } = await doc.state();
     if (!isAllOf(clocks, state)) throw new Error("folding would lose something");
-    await storage.compact(board, path, state.bytes, rows.through);
+    await storage.compact(board, path, shared, rows.through);
     bytes.folded(state);
     log.noteFolded(rows, state.bytes.length);
   } catch (error) {

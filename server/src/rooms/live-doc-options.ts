@@ -16,6 +16,10 @@ export interface LiveDocOptions extends FanOutOptions {
   readonly atHandMs: number;
   /** What the document may hold; undefined for no limit. */
   readonly maxDocBytes: number | undefined;
+  /** Of how many parts an update or a state vector may be. */
+  readonly maxUpdateParts: number;
+  /** How many parts may wait for something missing. */
+  readonly maxWaitingParts: number;
   /** Told what failed, with ids and codes alone. */
   readonly onFailure: (what: string, error: unknown) => void;
   readonly onDiskFailure: (error: unknown) => void;

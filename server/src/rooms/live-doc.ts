@@ -20,7 +20,7 @@ import { DocLog, type StoredSize } from "./doc-log.ts";
 import { FanOut } from "./fan-out.ts";
 import { foldLog } from "./folding.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
-import { joinNews, writeNews, type News } from "./news.ts";
+import { Inbox, joinNews, writeNews, type News } from "./news.ts";
 import type { Behind, Peer } from "./peer.ts";
 import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
 import type { ServerWrite } from "./server-write.ts";
@@ -35,9 +35,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   readonly #compaction: Compaction;
   readonly #atHand: AtHand<Doc>;
   readonly #ticker: Ticker;
-  #news: Contribution<News>[] = [];
-  /** Updates that wait for something missing: kept as they came. */
-  #waiting: Uint8Array[] = [];
+  readonly #inbox = new Inbox();
   readonly #arrivals: Arrivals;
   /** Who opens the document comes one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -68,10 +66,7 @@ export class LiveDoc<Doc extends HostedDoc> {
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
     });
-    this.#arrivals = new Arrivals(
-      (peer, update, scan) => this.#take(peer, update, scan),
-      options.onFailure,
-    );
+    this.#arrivals = new Arrivals((peer, update, scan) => this.#take(peer, update, scan), options);
     this.#compaction = new Compaction(this.#log, options.compaction, () => this.#fold());
     this.#atHand = new AtHand(open, options.atHandMs);
     this.#ticker = new Ticker(
@@ -108,7 +103,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Answers a peer's state vector with what it lacks. Throws `Unreadable` for one that cannot be read. */
   answer(peer: Peer, vector: Uint8Array): void {
-    const clocks = readVector(vector);
+    const clocks = readVector(vector, this.#options.maxUpdateParts);
     if (peer.connection.bufferedBytes > this.#options.behindBytes) {
       this.#fanOut.leaveBehind(peer, { clocks, isAsked: true });
       return;
@@ -123,7 +118,8 @@ export class LiveDoc<Doc extends HostedDoc> {
   /** Takes an update of a peer that may write. Throws `Unreadable` for one that cannot be read. */
   receive(peer: Peer, update: Uint8Array): void {
     const { maxDocBytes } = this.#options;
-    if (maxDocBytes !== undefined && this.#log.totalBytes + update.length > maxDocBytes) {
+    const heldBytes = this.#log.totalBytes + this.#inbox.sizeBytes + this.#arrivals.pendingBytes;
+    if (maxDocBytes !== undefined && heldBytes + update.length > maxDocBytes) {
       peer.close("tooLarge");
       return;
     }
@@ -132,6 +128,10 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Counts a message that has nothing to keep. */
   countEmpty(peer: Peer): void {
+    this.#arrivals.inOrder(() => this.#count(peer));
+  }
+
+  #count(peer: Peer): void {
     peer.countMessage(this.#positionToCome);
     peer.tellSaved(this.#log.saved);
     if (peer.isUnsaved) this.#unsaved.add(peer);
@@ -177,29 +177,24 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Where the log stands once everything that was received is in it. */
   get #positionToCome(): number {
-    const isMoreToCome = this.#news.length > 0 || this.#waiting.length > 0;
-    return this.#log.position + (isMoreToCome ? 1 : 0);
+    return this.#log.position + (this.#inbox.isEmpty ? 0 : 1);
   }
 
   #take(peer: Peer, update: Uint8Array, scan: Scan): void {
     if (this.#isClosed) return;
-    const { sections, deletions, isWaiting } = this.#bytes.take(scan);
-    if (sections.length > 0 || deletions.length > 0)
-      this.#news.push({ author: peer, value: { sections, deletions } });
-    if (isWaiting) this.#waiting.push(update.slice());
-    this.countEmpty(peer);
-    if (this.#news.length > 0 || this.#waiting.length > 0) this.#ticker.request();
+    const taken = this.#bytes.take(scan, this.#options.maxWaitingParts);
+    this.#inbox.add(peer, update, taken);
+    if (taken.isTooMuch) peer.close("tryLater"); // it comes back with everything, and nothing needs to wait
+    else this.#count(peer);
+    if (!this.#inbox.isEmpty) this.#ticker.request();
   }
 
   /** Passes on and keeps what came since the last tick. */
   #flush(): void {
-    if (this.#isClosed || (this.#news.length === 0 && this.#waiting.length === 0)) return;
+    if (this.#isClosed || this.#inbox.isEmpty) return;
     const endTimer = this.#options.metrics.tickSeconds.startTimer();
     this.#ticker.note();
-    const news = this.#news;
-    const waiting = this.#waiting;
-    this.#news = [];
-    this.#waiting = [];
+    const { news, waiting } = this.#inbox.empty();
     if (news.length === 0) return this.#log.append(waiting);
     const { sections, deletions } = joinNews(news.map(({ value }) => value));
     const { bytes } = this.#bytes.append(sections, deletions);
@@ -256,6 +251,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Tells everybody what the server wrote. The open document knows it already. */
   #noteWritten(update: Uint8Array): void {
+    this.#flush(); // nobody is told where they stand while some of it is yet to be sent
     const { sections, deletions } = this.#bytes.take(scanUpdate(update));
     this.#tell([], this.#bytes.append(sections, deletions).bytes);
     this.#compaction.runIfDue();

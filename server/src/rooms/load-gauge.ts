@@ -5,7 +5,7 @@ import { performance, type EventLoopUtilization } from "node:perf_hooks";
 const everyMs = 250;
 
 /** From this share of its time on, the loop counts as busy. */
-const busyFrom = 0.5;
+const busyFrom = 0.3;
 
 /** How much longer a tick is when the loop has no time left. */
 const maxStretch = 4;

@@ -1,8 +1,12 @@
 // One socket in a room, as the room sees it: who sits there, what they may do, and what they were told is saved.
 import { encodeSaved, type CloseReason, type ParticipantId, type Role } from "@secondstory/shared";
 import type { KeyHash } from "../storage/storage.ts";
+import { TooManyParts, type Unreadable } from "../updates/byte-reader.ts";
 import type { Clocks } from "../updates/sections.ts";
 import { wireFrame } from "./wire-frame.ts";
+
+/** How long a peer hears nothing before it is given a sign of life for what it says. */
+const silentMs = 10_000;
 
 /** Who is at the other end: a seat, or a script that came with a link alone. */
 export type Identity =
@@ -41,6 +45,7 @@ export class Peer {
   /** It was too slow for a cursor, and gets all of them when it can. */
   hasMissedPresence = false;
   #isGone = false;
+  #sentAt = performance.now();
   /** Messages of this peer that must reach the disk, counted. */
   #received = 0;
   #saved = 0;
@@ -65,7 +70,14 @@ export class Peer {
 
   /** Sends frames as they go over the wire. */
   sendWire(frames: Uint8Array): void {
-    if (!this.#isGone) this.connection.send(frames);
+    if (this.#isGone) return;
+    this.#sentAt = performance.now();
+    this.connection.send(frames);
+  }
+
+  /** Whether it heard nothing for a while. The stock client takes a server that is silent for 30 s for dead. */
+  get hearsNothing(): boolean {
+    return performance.now() - this.#sentAt >= silentMs;
   }
 
   /** Closes the socket. Whatever it still sends is not heard. */
@@ -73,6 +85,11 @@ export class Peer {
     if (this.#isGone) return;
     this.#isGone = true;
     this.connection.close(reason);
+  }
+
+  /** Closes the socket for what it sent. */
+  closeFor(error: Unreadable): void {
+    this.close(error instanceof TooManyParts ? "tooLarge" : "unreadable");
   }
 
   /** The socket is gone, whoever closed it. */

@@ -59,7 +59,10 @@ export class Presence implements Rider {
 
   /** Takes a message of states. Throws `Unreadable` for one that is cut short or holds too much. */
   receive(peer: Peer, message: Uint8Array): void {
-    for (const entry of readStates(message)) this.#take(peer, entry);
+    for (const entry of readStates(message)) {
+      this.#take(peer, entry);
+      if (peer.hearsNothing) peer.sendWire(awarenessWire([entry.bytes]));
+    }
     if (this.#dirty.size > 0) this.#ticker.request();
   }
 

@@ -20,6 +20,10 @@ export interface RoomSettings {
   readonly maxConnections: number | undefined;
   /** What one document may hold; undefined for no limit. */
   readonly maxDocBytes: number | undefined;
+  /** Of how many parts an update or a state vector may be. */
+  readonly maxUpdateParts: number;
+  /** How many parts of updates to one document may wait for something missing. */
+  readonly maxWaitingParts: number;
 }
 
 /** What a room needs around it. */

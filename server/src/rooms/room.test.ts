@@ -1,12 +1,12 @@
 import { openControl, readCardId, readControl } from "@secondstory/shared";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { Copy, emptyUpdate } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
 import { roomScene, type Guest } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
-import { syncMessage } from "../testing/socket.ts";
+import { awarenessMessage, syncMessage } from "../testing/socket.ts";
 
 const write = ({ room, peer }: Guest, update: Uint8Array) =>
   room.receive(peer, syncMessage("update", update));
@@ -348,4 +348,23 @@ test("[S21] who asks while too much is under way is answered when it has left", 
   if (answer?.type === "step2") seen.take(answer.bytes);
   expect(seen.text).toBe(copy.text);
   expect(more).toEqual([]);
+});
+
+test("[S20] whoever is alone hears its own state after a while: the stock client takes silence for death", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { person, enter } = await roomScene();
+  const { room, peer, wire } = await enter(await person("participant"));
+  const move = (clock: number) =>
+    room.receive(peer, awarenessMessage({ client: 7, clock, state: { clock } }));
+  move(1);
+  vi.advanceTimersByTime(9_000);
+  move(2);
+  expect(wire.of("awareness")).toEqual([]);
+  vi.advanceTimersByTime(2_000);
+  move(3);
+  move(4); // it was just told something
+  expect(wire.of("awareness")).toEqual([
+    { type: "awareness", states: new Map([[7, { clock: 3, state: { clock: 3 } }]]) },
+  ]);
 });

@@ -161,7 +161,7 @@ export class Room {
       this.#take(peer, at, readMessage(frame));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      peer.close("unreadable");
+      peer.closeFor(error);
     }
   }
 

@@ -101,7 +101,9 @@ const hosted = (doc: Y.Doc): HostedDoc => ({
   apply: async (updates) => apply(doc, updates),
   async state() {
     const bytes = Y.encodeStateAsUpdate(doc);
-    return { bytes, ...scanUpdate(bytes) };
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    return { bytes, ...scanUpdate(bytes), shared };
   },
   close: () => doc.destroy(),
 });

@@ -68,10 +68,17 @@ export function openSockets(http: Server, { context, wire, trust, log }: SocketO
       metrics.connections.set(sessions.size);
       const ofNetwork = networks.add(session.network);
       if (ending.hasBegun) session.close("restarting");
-      else if (limits && ofNetwork > limits.socketsPerAddress) session.close("tryLater");
+      else if (limits && ofNetwork > limits.socketsPerAddress) refuseNetwork(session);
       else void session.open(handshake);
     });
   });
+
+  let hasWarned = false;
+  function refuseNetwork(session: Session): void {
+    if (!hasWarned) log.warn("too many sockets of one address: behind a proxy, set TRUST_PROXY");
+    hasWarned = true;
+    session.close("tryLater");
+  }
 
   metrics.queueBytes.read = () => {
     let sum = 0;

@@ -120,6 +120,8 @@ export async function roomScene(
       behindBytes: 10_000,
       maxConnections: undefined,
       maxDocBytes: undefined,
+      maxUpdateParts: 250_000,
+      maxWaitingParts: 10_000,
       ...settings,
     },
     onFailure: (what) => failures.push(what),

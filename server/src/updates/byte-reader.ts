@@ -5,6 +5,9 @@ export class Unreadable extends Error {
   override readonly name = "Unreadable";
 }
 
+/** Something made of more parts than anybody writes: each would take memory and time. */
+export class TooManyParts extends Unreadable {}
+
 /** How deep a value may be nested: Yjs reads values recursively. */
 const maxDepth = 64;
 
@@ -14,10 +17,19 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export class ByteReader {
   readonly bytes: Uint8Array;
   position: number;
+  #partsLeft: number;
 
-  constructor(bytes: Uint8Array, position = 0) {
+  /** `maxParts` is how often `part` may be called. */
+  constructor(bytes: Uint8Array, position = 0, maxParts = Number.POSITIVE_INFINITY) {
     this.bytes = bytes;
     this.position = position;
+    this.#partsLeft = maxParts;
+  }
+
+  /** Counts a part of what is read. Throws `TooManyParts` for one too many. */
+  part(): void {
+    this.#partsLeft -= 1;
+    if (this.#partsLeft < 0) throw new TooManyParts("it has too many parts");
   }
 
   /** Whether everything was read. */
@@ -119,12 +131,16 @@ export class ByteReader {
         return;
       case anyTypes.object:
         for (let left = this.varUint(); left > 0; left--) {
+          this.part();
           this.skipString();
           this.skipAny(depth + 1);
         }
         return;
       case anyTypes.array:
-        for (let left = this.varUint(); left > 0; left--) this.skipAny(depth + 1);
+        for (let left = this.varUint(); left > 0; left--) {
+          this.part();
+          this.skipAny(depth + 1);
+        }
         return;
       case anyTypes.bytes:
         this.skip(this.varUint());

@@ -2,6 +2,9 @@
 import { ByteWriter, maxVarUintBytes } from "./byte-writer.ts";
 import type { Deletions } from "./scan.ts";
 
+/** From so many ranges on they are merged in together: put in one by one they would be moved again and again. */
+const many = 64;
+
 /** Ranges of clocks, per client in order and apart from each other. */
 export class IdRanges {
   /** Per client: start, end, start, end, … */
@@ -20,6 +23,7 @@ export class IdRanges {
 
   /** Adds ranges and gives those that said something new. */
   addAll(deletions: Deletions): Deletions {
+    if (deletions.length >= many * 3) return this.#addMany(deletions);
     const news: number[] = [];
     for (let at = 0; at < deletions.length; at += 3) {
       const client = deletions[at] ?? 0;
@@ -28,6 +32,45 @@ export class IdRanges {
       if (this.add(client, clock, length)) news.push(client, clock, length);
     }
     return news;
+  }
+
+  #addMany(deletions: Deletions): Deletions {
+    const news: number[] = [];
+    const clients = new Map<number, [start: number, end: number][]>();
+    for (let at = 0; at < deletions.length; at += 3) {
+      const client = deletions[at] ?? 0;
+      const clock = deletions[at + 1] ?? 0;
+      const length = deletions[at + 2] ?? 0;
+      if (this.#has(client, clock, clock + length)) continue;
+      news.push(client, clock, length);
+      const others = clients.get(client);
+      if (others) others.push([clock, clock + length]);
+      else clients.set(client, [[clock, clock + length]]);
+    }
+    for (const [client, added] of clients) this.#merge(client, added);
+    return news;
+  }
+
+  #has(client: number, start: number, end: number): boolean {
+    const ranges = this.#ranges.get(client);
+    if (!ranges) return false;
+    const first = firstReaching(ranges, end);
+    return (ranges[first] ?? Number.POSITIVE_INFINITY) <= start;
+  }
+
+  #merge(client: number, added: [start: number, end: number][]): void {
+    const before = this.#ranges.get(client) ?? [];
+    added.sort(([a], [b]) => a - b);
+    const merged: number[] = [];
+    let at = 0;
+    for (const [start, end] of added) {
+      for (; (before[at] ?? Number.POSITIVE_INFINITY) <= start; at += 2)
+        extend(merged, before[at] ?? 0, before[at + 1] ?? 0);
+      extend(merged, start, end);
+    }
+    for (; at < before.length; at += 2) extend(merged, before[at] ?? 0, before[at + 1] ?? 0);
+    this.#ranges.set(client, merged);
+    this.#count += (merged.length - before.length) / 2;
   }
 
   /** Adds a range. Tells whether any of it was new. */
@@ -76,6 +119,13 @@ export class IdRanges {
       }
     }
   }
+}
+
+/** Puts a range behind others that begin no later than it does. */
+function extend(ranges: number[], start: number, end: number): void {
+  const last = ranges.length - 1;
+  if (last > 0 && start <= (ranges[last] ?? 0)) ranges[last] = Math.max(ranges[last] ?? 0, end);
+  else ranges.push(start, end);
 }
 
 /** Where the first range begins that ends at a clock or later; the end of the list if there is none. */

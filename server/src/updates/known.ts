@@ -4,14 +4,16 @@ import * as Y from "yjs";
 import { Unreadable } from "./byte-reader.ts";
 import { IdRanges } from "./id-ranges.ts";
 import { scanUpdate, type Deletions, type Scan, type Section } from "./scan.ts";
-import { cutSection, writeUpdate, writeVector, type Clocks } from "./sections.ts";
+import { cutSection, splitSection, writeUpdate, writeVector, type Clocks } from "./sections.ts";
 
 /** The part of an update that was news, and can be put behind what is known. */
 export interface Taken {
   readonly sections: readonly Section[];
   readonly deletions: Deletions;
-  /** Something in it waits for what the same client wrote before, and has not come. */
-  readonly isWaiting: boolean;
+  /** The whole update, in memory of its own, if something in it waits for what the same client wrote before. */
+  readonly waiting: Uint8Array | undefined;
+  /** More would wait than may: that part of the update was not taken. */
+  readonly isTooMuch: boolean;
 }
 
 /** The clocks and deletions of one document. */
@@ -20,6 +22,7 @@ export class Known {
   readonly deleted = new IdRanges();
   /** Sections that wait, per client in the order of their clocks. */
   readonly #waiting = new Map<number, Section[]>();
+  #waitingCount = 0;
 
   /** Starts from what an update says, if there is one. */
   constructor(first?: Scan) {
@@ -35,60 +38,83 @@ export class Known {
     return [...this.#waiting.values()].flat();
   }
 
-  /** Takes an update in. Whatever waited for it is news too. */
-  take({ sections, deletions }: Scan): Taken {
+  /** Takes an update in. Whatever waited for it is news too. Of all clients together, `maxWaiting` sections may wait. */
+  take({ sections, deletions }: Scan, maxWaiting = Number.POSITIVE_INFINITY): Taken {
     const news: Section[] = [];
-    let isWaiting = false;
-    for (const section of sections) if (!this.#takeSection(section, news)) isWaiting = true;
-    const isDeleting = deletions.length > 0;
+    const early: Section[] = [];
+    for (const section of sections) {
+      if (section.from > (this.#clocks.get(section.client) ?? 0)) early.push(section);
+      else if (this.#put(section, news)) this.#release(section.client, news);
+    }
+    const isTooMuch = early.length + this.#waitingCount > maxWaiting;
     return {
       sections: news,
-      deletions: isDeleting ? this.deleted.addAll(deletions) : deletions,
-      isWaiting,
+      deletions: deletions.length > 0 ? this.deleted.addAll(deletions) : deletions,
+      waiting: isTooMuch ? undefined : this.#wait(early),
+      isTooMuch,
     };
   }
 
-  /** False if the section has to wait. */
-  #takeSection(section: Section, news: Section[]): boolean {
+  /** Puts a section behind what its client wrote. False if all of it is known. */
+  #put(section: Section, news: Section[]): boolean {
     const { client } = section;
     const clock = this.#clocks.get(client) ?? 0;
-    if (section.to <= clock) return true;
-    if (section.from > clock) {
-      this.#wait(section);
-      return false;
-    }
-    const rest = section.from === clock ? section : cutExactly(section, clock);
-    news.push(rest);
-    this.#clocks.set(client, rest.to);
-    if (this.#waiting.size > 0) this.#release(client, news);
+    if (section.to <= clock) return false;
+    if (section.from === clock) news.push(section);
+    else for (const part of cutExactly(section, clock)) news.push(part);
+    this.#clocks.set(client, section.to);
     return true;
   }
 
-  #wait(section: Section): void {
-    const others = this.#waiting.get(section.client) ?? [];
-    if (others.some(({ from, to }) => from === section.from && to === section.to)) return;
-    others.push(section);
-    others.sort((a, b) => a.from - b.from);
-    this.#waiting.set(section.client, others);
+  /** Keeps sections of one update, in memory of their own: what they lie in may be a part of something larger. */
+  #wait(sections: readonly Section[]): Uint8Array | undefined {
+    const [first] = sections;
+    if (!first) return undefined;
+    const bytes = first.bytes.slice();
+    const clients = new Map<number, Section[]>();
+    for (const section of sections) {
+      const own = { ...section, bytes };
+      const others = clients.get(section.client);
+      if (others) others.push(own);
+      else clients.set(section.client, [own]);
+    }
+    for (const [client, own] of clients) {
+      const before = this.#waiting.get(client) ?? [];
+      const after = [...before, ...own].toSorted((a, b) => a.from - b.from || a.to - b.to);
+      const distinct = after.filter((section, at) => !isSame(section, after[at - 1]));
+      this.#waiting.set(client, distinct);
+      this.#waitingCount += distinct.length - before.length;
+    }
+    return bytes;
   }
 
   #release(client: number, news: Section[]): void {
-    const waiting = this.#waiting.get(client);
+    const waiting = this.#waiting.size > 0 ? this.#waiting.get(client) : undefined;
     if (!waiting) return;
-    this.#waiting.delete(client);
-    for (const section of waiting) this.#takeSection(section, news);
+    let released = 0;
+    for (const section of waiting) {
+      if (section.from > (this.#clocks.get(client) ?? 0)) break;
+      this.#put(section, news);
+      released += 1;
+    }
+    if (released === waiting.length) this.#waiting.delete(client);
+    else waiting.splice(0, released);
+    this.#waitingCount -= released;
   }
 }
 
+const isSame = (a: Section, b: Section | undefined): boolean => a.from === b?.from && a.to === b.to;
+
 /** The rest of a section from a clock on; Yjs splits the struct that lies across it. */
-function cutExactly(section: Section, clock: number): Section {
+function cutExactly(section: Section, clock: number): readonly Section[] {
   const cut = cutSection(section, clock);
-  if (cut?.from === clock) return cut;
+  if (cut?.from === clock) return [cut];
   if (cut) {
-    const { bytes } = writeUpdate([cut], new IdRanges());
+    const [first, ...rest] = splitSection(cut);
+    const { bytes } = writeUpdate([first], new IdRanges());
     const split = Y.diffUpdate(bytes, writeVector(new Map([[cut.client, clock]])));
-    const [rest] = scanUpdate(split).sections;
-    if (rest?.from === clock) return rest;
+    const [end] = scanUpdate(split).sections;
+    if (end?.from === clock) return [end, ...rest];
   }
   throw new Unreadable("an update that cannot be split");
 }

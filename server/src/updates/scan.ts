@@ -41,17 +41,23 @@ export interface Scan {
 /** How far two marks lie apart. */
 const markEvery = 32 * 1024;
 
-/** How many marks are read in one step. */
-const marksPerStep = 8;
+/** So many bytes are read in one step. */
+const stepBytes = 256 * 1024;
+
+/** A part takes as long as so many bytes of text. */
+const partBytes = 32;
 
 const none: readonly never[] = [];
 
 /**
  * Takes an update apart. Throws `Unreadable` for bytes that Yjs could not read, and for those that it would read and then
  * break on: structs and deletions without length, structs that lean on what their own client is yet to write, documents in documents.
+ *
+ * Clients, sections, ranges of deletions, and values of more than one in a struct are parts: with more than `maxParts` of
+ * them it throws `TooManyParts`.
  */
-export function scanUpdate(bytes: Uint8Array): Scan {
-  const steps = scanSteps(bytes);
+export function scanUpdate(bytes: Uint8Array, maxParts?: number): Scan {
+  const steps = scanSteps(new StepReader(bytes, 0, maxParts));
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -59,36 +65,55 @@ export function scanUpdate(bytes: Uint8Array): Scan {
 }
 
 /** Takes a large update apart in steps of some milliseconds, between which others have their turn. */
-export async function scanLargeUpdate(bytes: Uint8Array): Promise<Scan> {
-  const steps = scanSteps(bytes);
-  for (let marks = 1; ; marks++) {
+export async function scanLargeUpdate(bytes: Uint8Array, maxParts?: number): Promise<Scan> {
+  const steps = scanSteps(new StepReader(bytes, 0, maxParts));
+  for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    if (marks % marksPerStep === 0) await setImmediate();
+    await setImmediate();
   }
 }
 
-/** Stops at every mark. */
-function* scanSteps(bytes: Uint8Array): Generator<undefined, Scan> {
-  const reader = new ByteReader(bytes);
+/** Knows when it is time to let others have their turn. */
+class StepReader extends ByteReader {
+  #parts = 0;
+  #nextStep = stepBytes;
+
+  override part(): void {
+    super.part();
+    this.#parts += 1;
+  }
+
+  get isStepOver(): boolean {
+    const done = this.position + this.#parts * partBytes;
+    if (done < this.#nextStep) return false;
+    this.#nextStep = done + stepBytes;
+    return true;
+  }
+}
+
+/** Stops after every step. */
+function* scanSteps(reader: StepReader): Generator<undefined, Scan> {
   const sections: Section[] = [];
   const clients = reader.varUint();
   const seen = clients > 1 ? new Set<number>() : undefined;
   for (let left = clients; left > 0; left--) {
     const structs = reader.varUint();
     const client = reader.varUint();
+    reader.part();
+    if (reader.isStepOver) yield;
     if (seen?.has(client)) throw new Unreadable("a client comes twice");
     seen?.add(client);
     yield* scanSections(reader, client, structs, sections);
   }
-  const deletions = scanDeletions(reader);
+  const deletions = yield* scanDeletions(reader);
   if (!reader.isAtEnd) throw new Unreadable("something follows the update");
   return { sections, deletions };
 }
 
 /** Reads one client's structs. A gap among them begins a new section. */
 function* scanSections(
-  reader: ByteReader,
+  reader: StepReader,
   client: number,
   count: number,
   sections: Section[],
@@ -96,18 +121,17 @@ function* scanSections(
   const { bytes } = reader;
   let section = new OpenSection(client, reader.varUint(), reader.position);
   for (let left = count; left > 0; left--) {
+    if (reader.isStepOver) yield;
     const { position } = reader;
     if (bytes[position] === skipInfo) {
+      reader.part();
       if (section.structs > 0) sections.push(section.end(bytes, position));
       reader.position += 1;
       const from = section.clock + reader.varUint();
       section = new OpenSection(client, from, reader.position);
       continue;
     }
-    if (position - section.lastMark >= markEvery) {
-      section.mark(position);
-      yield;
-    }
+    if (position - section.lastMark >= markEvery) section.mark(position);
     section.clock += skipStruct(reader, client, section.clock);
     section.structs += 1;
   }
@@ -153,13 +177,16 @@ class OpenSection {
   }
 }
 
-function scanDeletions(reader: ByteReader): Deletions {
+function* scanDeletions(reader: StepReader): Generator<undefined, Deletions> {
   const clients = reader.varUint();
   if (clients === 0) return none;
   const deletions: number[] = [];
   for (let left = clients; left > 0; left--) {
     const client = reader.varUint();
+    reader.part();
     for (let ranges = reader.varUint(); ranges > 0; ranges--) {
+      reader.part();
+      if (reader.isStepOver) yield;
       const clock = reader.varUint();
       const length = reader.varUint();
       if (clock + length > Number.MAX_SAFE_INTEGER) throw new Unreadable("a clock is too large");
@@ -211,7 +238,10 @@ function skipContent(reader: ByteReader, type: number): number {
       return reader.varUint();
     case 2: {
       const values = reader.varUint();
-      for (let left = values; left > 0; left--) skipJsonOrUndefined(reader);
+      for (let left = values; left > 0; left--) {
+        if (left < values) reader.part();
+        skipJsonOrUndefined(reader);
+      }
       return values;
     }
     case 3: // binary
@@ -231,7 +261,10 @@ function skipContent(reader: ByteReader, type: number): number {
       return 1;
     case 8: {
       const values = reader.varUint();
-      for (let left = values; left > 0; left--) reader.skipAny();
+      for (let left = values; left > 0; left--) {
+        if (left < values) reader.part();
+        reader.skipAny();
+      }
       return values;
     }
   }

@@ -153,6 +153,16 @@ export function cutSection(section: Section, clock: number): Section | undefined
   };
 }
 
+/** The first struct of a section, and the others if there are any. */
+export function splitSection(section: Section): readonly [first: Section, ...rest: Section[]] {
+  const { bytes, client, from, start } = section;
+  const reader = new ByteReader(bytes, start);
+  const to = from + skipStruct(reader, client, from);
+  const first = { ...section, to, structs: 1, end: reader.position, marks: [] };
+  const rest = cutSection(section, to);
+  return rest ? [first, rest] : [first];
+}
+
 /** Writes sections and deletions as one update. */
 export const writePiece = (sections: readonly Section[], deletions: Deletions): Piece => ({
   ...writeUpdate(sections, IdRanges.of(deletions)),
@@ -162,11 +172,12 @@ export const writePiece = (sections: readonly Section[], deletions: Deletions): 
 /** Clocks of clients: what somebody knows. */
 export type Clocks = ReadonlyMap<number, number>;
 
-/** Reads a state vector. Throws `Unreadable`. */
-export function readVector(bytes: Uint8Array): Clocks {
-  const reader = new ByteReader(bytes);
+/** Reads a state vector. Throws `Unreadable`, or `TooManyParts` for one of more than `maxParts` clients. */
+export function readVector(bytes: Uint8Array, maxParts?: number): Clocks {
+  const reader = new ByteReader(bytes, 0, maxParts);
   const clocks = new Map<number, number>();
   for (let left = reader.varUint(); left > 0; left--) {
+    reader.part();
     const client = reader.varUint();
     clocks.set(client, reader.varUint());
   }
