@@ -46,21 +46,12 @@ export async function copyMarkdown(
 /** Saves the report as a file. */
 export async function downloadMarkdown(source: ReportSource, language: Language): Promise<void> {
   const markdown = await markdownOf(source, language);
+  const { reportFileName } = await loadReport();
   const file = new Blob([markdown], { type: "text/markdown;charset=utf-8" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = fileNameOf(source.controlView.getState().title);
+  link.download = reportFileName(source.controlView.getState().title, "md");
   link.click();
   // The download has taken hold of it by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** A file name that every system takes: the title's letters and digits. */
-export function fileNameOf(title: string): string {
-  const words = title
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-+|-+$/g, "");
-  return `${words.slice(0, 80).replace(/-+$/, "") || "post-mortem"}.md`;
 }
