@@ -255,8 +255,9 @@ test("[N18] whoever comes back to the page finds out soon whether the server is 
   wire.receive(says.saved(0));
   vi.advanceTimersByTime(10_000);
   docSocket.check();
+  vi.advanceTimersByTime(9_000);
   expect(heard).toEqual(["saved 0 at 0"]);
-  vi.advanceTimersByTime(5_000);
+  vi.advanceTimersByTime(1_000);
   expect(heard).toEqual(["saved 0 at 0", "lost 1006"]);
   const stuck = connection({ isSynced: false });
   vi.advanceTimersByTime(3_000);

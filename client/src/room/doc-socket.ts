@@ -50,7 +50,7 @@ const silenceMs = 30_000;
 const unconfirmedMs = 8_000;
 /** So long the server has to answer; less when somebody has just come back to the page. */
 const answerMs = 20_000;
-const answerOnCheckMs = 5_000;
+const answerOnCheckMs = 10_000;
 /** Whoever was heard within this, or began to connect, needs no checking. */
 const justNowMs = 2_000;
 
