@@ -21,7 +21,14 @@ const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 
 function run(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"], PORT: "0", LOG_LEVEL: "warn", LIMITS: "off", ...env },
+    env: {
+      PATH: process.env["PATH"],
+      NODE_COMPILE_CACHE: join(root, "compile-cache"),
+      PORT: "0",
+      LOG_LEVEL: "warn",
+      LIMITS: "off",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.add(child);

@@ -1,85 +1,10 @@
-// Starts the server: reads the environment, listens, says where, and ends tidily. The only file that does.
+// The entry. What is compiled once is kept, so that the next start takes half the time; for that it has to be said before
+// anything else is loaded. All else is in start.ts.
 import { enableCompileCache } from "node:module";
-import type { AddressInfo } from "node:net";
-import { BadSetting, readSettings, type Settings } from "./settings.ts";
-import { openSqliteStorage } from "./storage/sqlite.ts";
-import { StorageFailure } from "./storage/storage.ts";
 
-/** How long ending may take: supervisors kill after 10 s, most of them. */
-const maxEndingMs = 9_000;
+// in the folder of the data, which is the operator's own: whoever can write there is this server anyway
+const { directory } = enableCompileCache(`${process.env["DATA_DIR"] || "./data"}/compile-cache`);
+if (directory !== undefined) process.env["NODE_COMPILE_CACHE"] = directory; // threads look there
 
-/** The server cannot start. The message is one sentence for the operator. Declared before the first line that runs. */
-class CannotStart extends Error {
-  override readonly name = "CannotStart";
-}
-
-try {
-  await start(readSettings(process.env));
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exit(1);
-}
-
-async function start(settings: Settings): Promise<void> {
-  enableCompileCache(); // the second start takes half the time
-  const opening = openSqliteStorage(settings.dataDir).catch((error: unknown) => {
-    throw new CannotStart(storageSentence(error, settings.dataDir), { cause: error });
-  });
-  // the database opens in its own thread while everything else is read
-  const [storage, { buildApp }] = await Promise.all([opening, import("./app.ts")]);
-  const app = await buildApp({ storage, settings, hasProcessMetrics: true });
-  let isEnding = false;
-  const end = () => {
-    if (isEnding) return;
-    isEnding = true;
-    setTimeout(() => process.exit(1), maxEndingMs).unref(); // a disk that hangs must not keep the process
-    void app.close().then(() => process.exit(0));
-  };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
-  try {
-    await app.listen({ port: settings.port, host: settings.host });
-  } catch (error) {
-    await app.close();
-    throw new CannotStart(listenSentence(error, settings), { cause: error });
-  }
-  const address = app.server.address();
-  console.log(`Second Story is open at ${publicAddress(settings, address)}`);
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof CannotStart || error instanceof BadSetting) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function storageSentence(error: unknown, dataDir: string): string {
-  if (!(error instanceof StorageFailure)) throw error;
-  switch (error.code) {
-    case "in-use":
-      return `Another Second Story uses the data in ${dataDir}: stop it, or set DATA_DIR to another folder.`;
-    case "too-new":
-      return `The data in ${dataDir} was written by a later version of Second Story: start that one, or set DATA_DIR to another folder.`;
-    default:
-      return `The data folder ${dataDir} cannot be used (${error.message}): check that it can be written, or set DATA_DIR to another folder.`;
-  }
-}
-
-function listenSentence(error: unknown, { host, port }: Settings): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  switch (code) {
-    case "EADDRINUSE":
-      return `Port ${port} on ${host} is taken: stop whatever uses it, or set PORT to another number.`;
-    case "EACCES":
-      return `Port ${port} may not be used by this account: set PORT to a number from 1024 on.`;
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return `HOST is ${host}, which is no address of this machine: set it to 127.0.0.1, or to 0.0.0.0 for all.`;
-  }
-  throw error;
-}
-
-function publicAddress({ publicUrl, host }: Settings, address: AddressInfo | string | null) {
-  if (publicUrl) return publicUrl.href;
-  const port = typeof address === "object" && address ? address.port : 0;
-  const isLocal = host === "127.0.0.1" || host === "0.0.0.0" || host === "::";
-  return `http://${isLocal ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;
-}
+const { start } = await import("./start.ts");
+await start();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BadSetting, defaultLimits, readSettings } from "./settings.ts";
+import { BadSetting, defaultLimits, defaultWire, readSettings, type Limits } from "./settings.ts";
 
 test("nothing has to be set", () => {
   expect(readSettings({})).toMatchObject({
@@ -9,6 +9,7 @@ test("nothing has to be set", () => {
     publicUrl: undefined,
     logLevel: "info",
     limits: defaultLimits,
+    wire: defaultWire,
     trustProxy: false,
   });
 });
@@ -45,9 +46,54 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/?x=1"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
+  ["LIMIT_FRAME_MB", "0"],
+  ["LIMIT_FRAME_MB", "1.5"],
+  ["LIMIT_DOCUMENT_MB", "99999"],
   ["TRUST_PROXY", "true"],
+  ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });
   expect(read).toThrow(BadSetting);
   expect(read).toThrow(new RegExp(`^${name} .*\\.$`));
+});
+
+test("every limit can be set, in the unit that its name says", () => {
+  const { limits, wire } = readSettings({
+    LIMIT_BOARDS_PER_HOUR: "1",
+    LIMIT_JOINS_PER_MINUTE: "2",
+    LIMIT_CALLS_PER_MINUTE: "3",
+    LIMIT_SOCKETS_PER_BOARD: "4",
+    LIMIT_SOCKETS_PER_ADDRESS: "5",
+    LIMIT_DOCUMENT_MB: "6",
+    LIMIT_MESSAGES_PER_SECOND: "7",
+    LIMIT_FRAME_MB: "8",
+    LIMIT_QUEUE_KB: "9",
+    LIMIT_SLOW_SECONDS: "10",
+    LIMIT_UPDATE_PARTS: "11",
+    LIMIT_WAITING_PARTS: "12",
+  });
+  expect(limits).toEqual({
+    boardsPerHour: 1,
+    joinsPerMinute: 2,
+    callsPerMinute: 3,
+    socketsPerBoard: 4,
+    socketsPerAddress: 5,
+    documentBytes: 6 * 1024 * 1024,
+    messagesPerSecond: 7,
+  } satisfies Limits);
+  expect(wire).toEqual({
+    ...defaultWire,
+    frameBytes: 8 * 1024 * 1024,
+    queueBytes: 9 * 1024,
+    slowMs: 10_000,
+    updateParts: 11,
+    waitingParts: 12,
+  });
+});
+
+test("LIMITS=off leaves what the memory depends on", () => {
+  const { limits, wire } = readSettings({ LIMITS: "off", LIMIT_FRAME_MB: "2" });
+  expect(limits).toBeUndefined();
+  expect(wire).toEqual({ ...defaultWire, frameBytes: 2 * 1024 * 1024 });
 });

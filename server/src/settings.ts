@@ -1,6 +1,7 @@
 // Everything that can be set from outside, with a default for each. A value that cannot be understood is said in one
 // sentence and nothing starts.
 import { fileURLToPath } from "node:url";
+import { trustOf } from "./access/asker.ts";
 
 /** What the environment may say. */
 export interface Settings {
@@ -11,6 +12,7 @@ export interface Settings {
   readonly publicUrl: URL | undefined;
   readonly logLevel: LogLevel;
   readonly limits: Limits | undefined;
+  readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Where the built client lies. */
@@ -22,6 +24,8 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 /** How much is logged. */
 export type LogLevel = (typeof logLevels)[number];
 
+const mib = 1024 * 1024;
+
 /** How much one address or seat may ask for. Loose enough that 100 people behind one router never notice. */
 export interface Limits {
   readonly boardsPerHour: number;
@@ -29,6 +33,8 @@ export interface Limits {
   /** Requests, events and exports of one seat. */
   readonly callsPerMinute: number;
   readonly socketsPerBoard: number;
+  /** Sockets of one address, or of one IPv6 network of 64 bits. A person takes three, for a while six after a change of network. */
+  readonly socketsPerAddress: number;
   /** What one document may hold. A meeting of two hours comes to some hundred kilobytes. */
   readonly documentBytes: number;
   /** Messages of one socket, on average; twice as many may come at once. */
@@ -41,8 +47,47 @@ export const defaultLimits: Limits = {
   joinsPerMinute: 600,
   callsPerMinute: 600,
   socketsPerBoard: 2_000,
-  documentBytes: 64 * 1024 * 1024,
+  socketsPerAddress: 2_000,
+  documentBytes: 64 * mib,
   messagesPerSecond: 500,
+};
+
+/** How sockets and calls are kept. This holds with `LIMITS=off` too: the server's memory depends on it. */
+export interface WireSettings {
+  /** The largest frame: what somebody wrote offline comes back in one. */
+  readonly frameBytes: number;
+  /** Of how many parts an update or a state vector may be: clients, runs of their structs, ranges of deletions. */
+  readonly updateParts: number;
+  /** How many parts of updates to one document may wait for something that never came. */
+  readonly waitingParts: number;
+  /** What may wait for one socket before its updates are held back; cursors are at a quarter of it. */
+  readonly queueBytes: number;
+  /** A socket that takes less than `queueBytes` in this time, while a queue waits for it, is closed. */
+  readonly slowMs: number;
+  /** How long a socket that was closed may take to go before it is cut off. */
+  readonly closeMs: number;
+  /** A socket from which nothing came between two pings is taken for dead. */
+  readonly pingEveryMs: number;
+  /** How long the head of a call may take to come in. */
+  readonly headMs: number;
+  /** How long a whole call may take to come in. */
+  readonly callMs: number;
+  /** How long a server that ends may take to commit and to close its sockets. */
+  readonly drainMs: number;
+}
+
+/** How sockets are kept by a server that nobody has told otherwise. */
+export const defaultWire: WireSettings = {
+  frameBytes: 16 * mib,
+  updateParts: 250_000,
+  waitingParts: 10_000,
+  queueBytes: mib,
+  slowMs: 10_000,
+  closeMs: 5_000,
+  pingEveryMs: 30_000,
+  headMs: 20_000,
+  callMs: 120_000,
+  drainMs: 6_000,
 };
 
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
@@ -50,15 +95,18 @@ export class BadSetting extends Error {
   override readonly name = "BadSetting";
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the environment. Throws `BadSetting`. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(env: Environment): Settings {
   return {
     port: readPort(env["PORT"] || "3000"),
     host: env["HOST"] || "127.0.0.1",
     dataDir: env["DATA_DIR"] || "./data",
     publicUrl: readPublicUrl(env["PUBLIC_URL"]),
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
-    limits: readLimits(env["LIMITS"] || "on"),
+    limits: readLimits(env),
+    wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
@@ -86,18 +134,59 @@ function readLogLevel(text: string): LogLevel {
   throw new BadSetting(`LOG_LEVEL must be one of ${logLevels.join(", ")}, not "${text}".`);
 }
 
-function readLimits(text: string): Limits | undefined {
+function readLimits(env: Environment): Limits | undefined {
+  const text = env["LIMITS"] || "on";
   if (text === "off") return undefined;
-  if (text === "on") return defaultLimits;
-  throw new BadSetting(`LIMITS must be "on" or "off", not "${text}".`);
+  if (text !== "on") throw new BadSetting(`LIMITS must be "on" or "off", not "${text}".`);
+  const read = (name: string, fallback: number, unit?: number) =>
+    readCount(env, `LIMIT_${name}`, fallback, unit);
+  return {
+    boardsPerHour: read("BOARDS_PER_HOUR", defaultLimits.boardsPerHour),
+    joinsPerMinute: read("JOINS_PER_MINUTE", defaultLimits.joinsPerMinute),
+    callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
+    socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
+    socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
+    documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),
+    messagesPerSecond: read("MESSAGES_PER_SECOND", defaultLimits.messagesPerSecond),
+  };
+}
+
+const readWire = (env: Environment): WireSettings => ({
+  ...defaultWire,
+  frameBytes: readCount(env, "LIMIT_FRAME_MB", defaultWire.frameBytes, mib),
+  updateParts: readCount(env, "LIMIT_UPDATE_PARTS", defaultWire.updateParts),
+  waitingParts: readCount(env, "LIMIT_WAITING_PARTS", defaultWire.waitingParts),
+  queueBytes: readCount(env, "LIMIT_QUEUE_KB", defaultWire.queueBytes, 1024),
+  slowMs: readCount(env, "LIMIT_SLOW_SECONDS", defaultWire.slowMs, 1_000),
+});
+
+/** The most that any of the figures may say, in its own unit: beyond it something overflows. */
+const maxCount = 1_000_000;
+
+function readCount(env: Environment, name: string, fallback: number, unit = 1): number {
+  const text = env[name];
+  if (!text) return fallback;
+  const count = Number(text);
+  const max = unit === mib ? 1_024 : maxCount;
+  if (Number.isInteger(count) && count >= 1 && count <= max) return count * unit;
+  throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
 }
 
 function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (!text || text === "off") return false;
   const hops = Number(text);
   if (Number.isInteger(hops) && hops > 0) return hops;
-  if (/^[\w.:/, -]+$/.test(text) && text !== "on" && text !== "true") return text;
+  if (namesProxies(text)) return text;
   throw new BadSetting(
     `TRUST_PROXY must be the addresses of your proxies, such as "10.0.0.0/8, loopback", or how many there are, not "${text}".`,
   );
+}
+
+function namesProxies(text: string): boolean {
+  try {
+    trustOf(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 // The board as Markdown, written from this browser's own copy: it works without a connection too, and gives the bytes that
 // the server gives.
-import type { Language } from "@secondstory/shared";
+import { reportFileName, type Language } from "@secondstory/shared";
 import type { Session } from "../room/open-session.ts";
 import { copyText } from "../ui/copy-text.ts";
 
@@ -46,7 +46,6 @@ export async function copyMarkdown(
 /** Saves the report as a file. */
 export async function downloadMarkdown(source: ReportSource, language: Language): Promise<void> {
   const markdown = await markdownOf(source, language);
-  const { reportFileName } = await loadReport();
   const file = new Blob([markdown], { type: "text/markdown;charset=utf-8" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);

@@ -14,7 +14,7 @@ export interface Addresses {
   cookiePath(board: BoardId): string;
   isHttps: boolean;
   /** Whether an Origin header names this server: PUBLIC_URL's, or without one the host that was asked. */
-  isOwn(asked: Asked, origin: string | undefined): boolean;
+  isOwn(asked: Pick<Asked, "host">, origin: string | undefined): boolean;
 }
 
 /** The addresses of a server known by `publicUrl`, or else by whatever it is called. */

@@ -1,6 +1,6 @@
-// Who asks: what a request carries, and what the storage knows of it.
+// Who asks: what a call carries, and what the storage knows of it.
 import type { BoardId } from "@secondstory/shared";
-import type { FastifyRequest } from "fastify";
+import { parseCookie } from "cookie";
 import type { Identity } from "../rooms/peer.ts";
 import type { Storage, StoredSecret } from "../storage/storage.ts";
 import { findSecret, hashKey } from "./keys.ts";
@@ -8,19 +8,23 @@ import { findSecret, hashKey } from "./keys.ts";
 /** The cookie that stands for a seat; its path names the board. */
 export const seatCookie = "seat";
 
-/** What a request carries to say who asks. */
+/** What a call carries to say who asks. */
 export interface Credentials {
   readonly via: "bearer" | "cookie";
   readonly key: string;
 }
 
+/** The headers that say who asks. */
+interface CredentialHeaders {
+  readonly authorization?: string | undefined;
+  readonly cookie?: string | undefined;
+}
+
 /** Reads the Authorization header, or else the cookie. */
-export function readCredentials(
-  request: Pick<FastifyRequest, "headers" | "cookies">,
-): Credentials | undefined {
-  const [scheme = "", bearer = ""] = (request.headers.authorization ?? "").split(" ");
+export function readCredentials(headers: CredentialHeaders): Credentials | undefined {
+  const [scheme = "", bearer = ""] = (headers.authorization ?? "").split(" ");
   if (scheme.toLowerCase() === "bearer" && bearer) return { via: "bearer", key: bearer };
-  const cookie = request.cookies[seatCookie];
+  const cookie = headers.cookie && parseCookie(headers.cookie)[seatCookie];
   return cookie ? { via: "cookie", key: cookie } : undefined;
 }
 

@@ -14,7 +14,7 @@ import { z } from "zod";
 import { hashKey, newKey } from "../access/keys.ts";
 import type { DocHost } from "../rooms/doc-host.ts";
 import { authenticate, inRoom, perAddress, perSeat, type Context } from "./context.ts";
-import { failures } from "./failures.ts";
+import { failures, HttpFailure } from "./http-failure.ts";
 import { boardParams, byRole, errorAnswer, refusals } from "./schemas.ts";
 
 /** Routes of boards. */
@@ -104,6 +104,11 @@ export const boardRoutes: FastifyPluginAsyncZod<{
         };
       }),
   );
+
+  // those who speak WebSocket do not come by here (sync/sync.ts)
+  app.get("/api/boards/:id/sync/:doc", { schema: { hide: true } }, async () => {
+    throw new HttpFailure(426, "upgrade-required", "This address speaks WebSocket alone.");
+  });
 
   app.delete(
     "/api/boards/:id",

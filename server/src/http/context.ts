@@ -1,15 +1,16 @@
 // What the routes share, and how each of them learns who calls.
 import { readBoardId, type BoardId, type Role } from "@secondstory/shared";
+import { stringifySetCookie } from "cookie";
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
-import { identify, linkOf, readCredentials } from "../access/identify.ts";
+import { identify, linkOf, readCredentials, seatCookie } from "../access/identify.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Limits } from "../settings.ts";
 import type { Storage } from "../storage/storage.ts";
-import { failures } from "./failures.ts";
+import { failures } from "./http-failure.ts";
 
 /** What every route works with. */
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   readonly addresses: Addresses;
   readonly metrics: Metrics;
   readonly limits: Limits | undefined;
+  /** Whether the server has begun to end: it answers, and takes nobody in any more. */
+  readonly ending: { hasBegun: boolean };
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -53,7 +56,7 @@ export const authenticate =
   ({ storage, addresses }: Context) =>
   async (request: FastifyRequest<{ Params: { id: string } }>): Promise<void> => {
     const board = boardOf(request);
-    const credentials = readCredentials(request);
+    const credentials = readCredentials(request.headers);
     const identity = credentials && (await identify(storage, board, credentials));
     if (!identity) {
       if (!(await storage.readBoard(board))) throw failures.noBoard();
@@ -106,18 +109,21 @@ export const perSeat = ({ limits }: Context): RateLimited =>
       }
     : {};
 
-/** Sets the cookie that stands for a seat. */
+/** Sets the cookie that stands for a seat; without a token, takes it away. */
 export function setSeatCookie(
   { addresses }: Context,
   reply: FastifyReply,
   board: BoardId,
-  token: string,
+  token: string | undefined,
 ): void {
-  reply.setCookie("seat", token, {
+  const cookie = stringifySetCookie({
+    name: seatCookie,
+    value: token ?? "",
     path: addresses.cookiePath(board),
     httpOnly: true,
     sameSite: "strict",
     secure: addresses.isHttps,
-    maxAge: 400 * 24 * 60 * 60, // browsers keep no cookie longer
+    maxAge: token === undefined ? 0 : 400 * 24 * 60 * 60, // browsers keep no cookie longer
   });
+  reply.header("set-cookie", cookie);
 }

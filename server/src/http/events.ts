@@ -5,7 +5,7 @@ import { nanoid } from "nanoid";
 import { z } from "zod";
 import type { EventToAdd } from "../rooms/doc-host.ts";
 import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
-import { failures } from "./failures.ts";
+import { failures } from "./http-failure.ts";
 import { boardParams, errorAnswer, refusals } from "./schemas.ts";
 
 /** 500 events with the longest texts and some pasted logs. */

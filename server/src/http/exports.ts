@@ -1,6 +1,5 @@
 // The board as a file: Markdown for the wiki, JSON for programs. Everyone on the board may take it along, at any time.
-import { languages } from "@secondstory/shared";
-import { boardMarkdown, reportFileName } from "@secondstory/shared/report";
+import { languages, reportFileName } from "@secondstory/shared";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
@@ -26,12 +25,10 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
-      const { markdown, title } = await inRoom(context, request, async (room) => {
-        const { control } = room;
-        const board = await room.readBoard();
-        const language = lang ?? control.language;
-        return { markdown: boardMarkdown({ board, control, language }), title: control.title };
-      });
+      const { markdown, title } = await inRoom(context, request, async (room) => ({
+        markdown: await room.markdown(lang),
+        title: room.control.title,
+      }));
       return reply
         .type("text/markdown; charset=utf-8")
         .header("content-disposition", attachment(reportFileName(title, "md")))

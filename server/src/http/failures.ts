@@ -2,54 +2,9 @@
 import type { RequestRefusalCode } from "@secondstory/shared";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import type { Metrics } from "../metrics.ts";
 import { StorageFailure } from "../storage/storage.ts";
-
-/** A call that cannot be answered as asked. */
-export class HttpFailure extends Error {
-  override readonly name = "HttpFailure";
-  readonly statusCode: number;
-  readonly code: string;
-
-  constructor(statusCode: number, code: string, message: string) {
-    super(message);
-    this.statusCode = statusCode;
-    this.code = code;
-  }
-}
-
-/** Failures that several routes share. */
-export const failures = {
-  noBoard: () =>
-    new HttpFailure(404, "no-board", "There is no such board. Check the link, or ask for it anew."),
-  noSeat: () =>
-    new HttpFailure(401, "no-seat", "You have no seat on this board. Open its link to join."),
-  foreignOrigin: () =>
-    new HttpFailure(
-      403,
-      "foreign-origin",
-      "This call came from another site. Send it from the board's own address, or with an Authorization header.",
-    ),
-  secretUnknown: () =>
-    new HttpFailure(
-      401,
-      "secret-unknown",
-      "This link does not open the board. Copy the whole link once more.",
-    ),
-  secretSwitchedOff: () =>
-    new HttpFailure(
-      401,
-      "secret-switched-off",
-      "This link was switched off. Ask a facilitator for a new one.",
-    ),
-  roleTooLow: (need: string) =>
-    new HttpFailure(403, "role-too-low", `Your role cannot do this. ${need}`),
-  sealed: () =>
-    new HttpFailure(
-      409,
-      "sealed",
-      "The board is sealed. A facilitator can reopen it; then try again.",
-    ),
-} as const;
+import { failures, HttpFailure } from "./http-failure.ts";
 
 const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, message: string]>> = {
   "role-too-low": [
@@ -75,14 +30,14 @@ export function refusalFailure(code: RequestRefusalCode): HttpFailure {
 }
 
 /** Answers with what went wrong. What nobody foresaw is logged with its place, never with its words. */
-export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const failure = failureOf(error);
-  if (failure.statusCode >= 500)
-    request.log.error({ err: error, code: failure.code }, "call failed");
-  return reply
-    .code(failure.statusCode)
-    .send({ error: { code: failure.code, message: failure.message } });
-}
+export const answerFailure =
+  ({ refusals }: Metrics) =>
+  (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const { statusCode, code, message } = failureOf(error);
+    refusals.inc({ code });
+    if (statusCode >= 500) request.log.error({ err: error, code }, "call failed");
+    return reply.code(statusCode).send({ error: { code, message } });
+  };
 
 function failureOf(error: FastifyError): HttpFailure {
   if (error instanceof HttpFailure) return error;

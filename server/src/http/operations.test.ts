@@ -51,6 +51,19 @@ test("[S35] what is not HTTP is answered in the same words, and closed", async (
   expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "").error.code).toBe("unreadable");
 });
 
+test.each([
+  "GET /healthz HTTP/1.1\r\nHost: here\r\n",
+  "POST /api/boards HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n",
+])("[S35] a call that never comes to an end is told so, and cut off", async (beginning) => {
+  const server = await testServer({ wire: { headMs: 40, callMs: 40 } });
+  const { hostname, port } = new URL(await server.origin());
+  const socket = connect(Number(port), hostname);
+  socket.write(beginning);
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "").error.code).toBe("too-slow");
+});
+
 test("health tells the truth: a server whose storage takes nothing lives, and is not ready", async () => {
   let isFull = false;
   class FullDisk extends MemoryStorage {
@@ -63,6 +76,8 @@ test("health tells the truth: a server whose storage takes nothing lives, and is
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 200]);
   isFull = true;
   expect([await status("/healthz"), await status("/readyz")]).toEqual([200, 503]);
+  const { body } = await server.call({ method: "GET", url: "/readyz" });
+  expect(body.error.code).toBe("not-saved");
 });
 
 test("metrics count rooms, sockets, frames and refusals", async () => {
@@ -81,6 +96,11 @@ test("metrics count rooms, sockets, frames and refusals", async () => {
   expect(body).toMatch(/secondstory_frames_out_total 1\n/);
   expect(body).toMatch(/secondstory_commit_seconds_count 1\n/);
   expect(body).toContain('secondstory_refusals_total{code="unreadable"} 1');
+  expect(body).toMatch(/secondstory_commit_seconds_bucket\{le="\+Inf"\} 1\n/);
+  expect(body).toMatch(/process_resident_memory_bytes \d+\n/);
+  expect(body).toMatch(/nodejs_eventloop_lag_p99_seconds [\d.e-]+\n/);
+  for (const line of body.trim().split("\n"))
+    expect(line).toMatch(/^# (HELP|TYPE) \w+ .+$|^\w+(\{\w+="[^"]+"\})? [\d.e+-]+$/);
 });
 
 test("the OpenAPI document names every route of the contract", async () => {

@@ -1,54 +1,66 @@
 // For whoever runs the server: is it alive, can it work, what does it do, and what can be asked of it.
-import swagger from "@fastify/swagger";
-import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Context } from "./context.ts";
+import { metricsText, metricsType } from "./metrics-text.ts";
+import { watchProcess } from "./process-figures.ts";
 
-/** Collects the schemas of every route that is registered after it. */
-export async function openApi(app: FastifyInstance): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "Second Story",
-        description:
-          "A board for blameless post-mortems. Scripts send `Authorization: Bearer <link secret or participant token>`.",
-        version: "1.0.0",
-      },
-      components: {
-        securitySchemes: {
-          bearer: { type: "http", scheme: "bearer" },
-          seat: { type: "apiKey", in: "cookie", name: "seat" },
-        },
-      },
-      security: [{ bearer: [] }, { seat: [] }],
-    },
-    transform: jsonSchemaTransform,
-  });
+/** A storage that has not answered by then takes nothing. */
+const maxCheckMs = 2_000;
+
+/** What the routes of operation need. */
+export interface OperationOptions {
+  readonly context: Context;
+  /** Describes the HTTP interface. */
+  readonly describe: () => Promise<object>;
 }
 
 /** Routes of operation. */
-export async function operationRoutes(
+export function operationRoutes(
   app: FastifyInstance,
-  { context: { storage, rooms, metrics } }: { readonly context: Context },
-): Promise<void> {
+  { context, describe }: OperationOptions,
+): void {
+  const { storage, rooms, metrics, ending } = context;
   const hidden = { schema: { hide: true } };
+  let checking: Promise<boolean> | undefined;
+  let readProcess: ReturnType<typeof watchProcess> | undefined;
 
-  app.get("/healthz", hidden, async () => ({ status: "ok" }));
+  app.get("/healthz", hidden, async () => ({ status: "ok" })); // the event loop turns, or nobody would answer
 
   app.get("/readyz", hidden, async (_request, reply) => {
-    const canKeep = await storage.check().then(
-      () => true,
-      () => false,
-    );
-    if (canKeep && !(await rooms.isFailing())) return { status: "ready" };
-    const message = "The storage takes nothing at the moment. Look at the disk.";
-    return reply.code(503).send({ error: { code: "not-saved", message } });
+    if (ending.hasBegun) return notReady(reply, "restarting", "The server is shutting down.");
+    // those who ask meanwhile share the probe: asking often must not wear out the disk
+    checking ??= canKeep().finally(() => (checking = undefined));
+    if (!(await checking))
+      return notReady(
+        reply,
+        "not-saved",
+        "The storage takes nothing at the moment. Look at the disk.",
+      );
+    return { status: "ready" };
   });
 
-  app.get("/metrics", hidden, async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  app.get("/metrics", hidden, async (_request, reply) => {
+    readProcess ??= watchProcess(); // from the first scrape on: a server that nobody asks is not watched
+    return reply.type(metricsType).send(metricsText(metrics, readProcess()));
+  });
 
-  app.get("/api/openapi.json", hidden, async () => app.swagger());
+  app.get("/api/openapi.json", hidden, async () => describe());
+
+  /** Whether the storage takes a probe in time, and has refused nothing of what people wrote. */
+  async function canKeep(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(resolve, maxCheckMs, false);
+    });
+    const probe = storage.check().then(
+      async () => !(await rooms.isFailing()),
+      () => false,
+    );
+    const isKept = await Promise.race([probe, late]);
+    clearTimeout(timer);
+    return isKept;
+  }
 }
+
+const notReady = (reply: FastifyReply, code: string, message: string) =>
+  reply.code(503).send({ error: { code, message } });

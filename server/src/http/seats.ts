@@ -11,7 +11,7 @@ import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { nanoid } from "nanoid";
 import { z } from "zod";
-import { identify, linkOf, readCredentials, seatCookie } from "../access/identify.ts";
+import { identify, linkOf, readCredentials } from "../access/identify.ts";
 import { hashKey, newKey } from "../access/keys.ts";
 import type { Identity } from "../rooms/peer.ts";
 import type { Decision } from "../rooms/meeting.ts";
@@ -26,7 +26,8 @@ import {
   setSeatCookie,
   type Context,
 } from "./context.ts";
-import { failures, refusalFailure } from "./failures.ts";
+import { refusalFailure } from "./failures.ts";
+import { failures } from "./http-failure.ts";
 import { boardParams, refusals } from "./schemas.ts";
 
 type SeatIdentity = Extract<Identity, { readonly type: "seat" }>;
@@ -95,7 +96,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
       await inRoom(context, request, async (room, { board, identity }) => {
         if (identity.type !== "seat") throw failures.noSeat();
         await room.endSeat(identity);
-        reply.clearCookie(seatCookie, { path: addresses.cookiePath(board) });
+        setSeatCookie(context, reply, board, undefined);
       });
       return reply.code(204).send();
     },
@@ -108,7 +109,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     secret: string | undefined,
     fresh: boolean,
   ): Promise<{ seat: Seat | undefined; link: NewSecret | undefined }> {
-    const credentials = readCredentials(request);
+    const credentials = readCredentials(request.headers);
     const identity = credentials && (await identify(storage, board, credentials));
     let link: NewSecret | undefined;
     if (secret !== undefined) {

@@ -1,52 +1,49 @@
-// Folding a log into a state, so that a document loads from one piece and the disk holds what people wrote once.
-import type { Metrics } from "../metrics.ts";
+// When a log is folded into a state, so that a document loads from one piece and the disk holds what people wrote once.
+// Folding costs about as much as the state is large, so the log may grow with it.
 import type { DocLog } from "./doc-log.ts";
 
 /** When a log is folded into a state. */
 export interface CompactionSettings {
+  /** So many rows are always folded. */
   readonly rows: number;
+  /** So many bytes are folded, if they come to half of the state as well. */
   readonly sizeBytes: number;
-}
-
-/** What folding needs. */
-export interface CompactionOptions extends CompactionSettings {
-  readonly metrics: Metrics;
-  /** Runs a task while nobody else touches the document. */
-  readonly run: (task: () => Promise<void>) => Promise<void>;
-  /** The whole document as one update. */
-  readonly state: () => Promise<Uint8Array>;
-  readonly store: (state: Uint8Array, through: number) => Promise<void>;
 }
 
 /** Folds the log of one document whenever it has grown enough. */
 export class Compaction {
   readonly #log: DocLog;
-  readonly #options: CompactionOptions;
-  #isRunning = false;
+  readonly #settings: CompactionSettings;
+  readonly #fold: () => Promise<void>;
+  #running: Promise<void> | undefined;
+  /** After a failure the log has to grow by as much again. */
+  #failedAt = { rows: 0, sizeBytes: 0 };
 
-  constructor(log: DocLog, options: CompactionOptions) {
+  /** `fold` folds the log; if it cannot, it says so itself and rejects. */
+  constructor(log: DocLog, settings: CompactionSettings, fold: () => Promise<void>) {
     this.#log = log;
-    this.#options = options;
+    this.#settings = settings;
+    this.#fold = fold;
   }
 
   /** Folds if it is time to. Call it after every write. */
   runIfDue(): void {
-    const { rows, sizeBytes, run } = this.#options;
-    const isDue = this.#log.rows >= rows || this.#log.sizeBytes >= sizeBytes;
-    if (!isDue || this.#isRunning) return;
-    this.#isRunning = true;
-    const end = () => {
-      this.#isRunning = false; // after a failure too: the next write tries again
-    };
-    void run(() => this.#fold()).then(end, end);
+    if (this.#running || !this.#isDue) return;
+    this.#running = this.#fold().then(
+      () => this.#end({ rows: 0, sizeBytes: 0 }),
+      () => this.#end({ rows: this.#log.rows, sizeBytes: this.#log.sizeBytes }),
+    );
   }
 
-  /** The state may hold more than the rows that go: those that stay say it again, which does no harm. */
-  async #fold(): Promise<void> {
-    const { storedThrough, rows, sizeBytes } = this.#log;
-    const state = await this.#options.state();
-    await this.#options.store(state, storedThrough);
-    this.#log.noteFolded(rows, sizeBytes, state.length);
-    this.#options.metrics.compactions.inc();
+  get #isDue(): boolean {
+    const { rows, sizeBytes } = this.#settings;
+    const newRows = this.#log.rows - this.#failedAt.rows;
+    const newBytes = this.#log.sizeBytes - this.#failedAt.sizeBytes;
+    return newRows >= rows || newBytes >= Math.max(sizeBytes, this.#log.stateBytes / 2);
+  }
+
+  #end(failedAt: { readonly rows: number; readonly sizeBytes: number }): void {
+    this.#failedAt = failedAt;
+    this.#running = undefined;
   }
 }

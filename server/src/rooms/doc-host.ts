@@ -1,5 +1,5 @@
-// Where documents live while a room is open: bytes in, bytes and promises out. Nobody else holds a Y.Doc, so documents can
-// move to other threads without anyone noticing. yjs-host.ts is the one implementation, on the event loop.
+// Where documents are opened: bytes in, bytes and promises out. Nobody else holds a Y.Doc. yjs-host.ts opens them in the
+// thread it is called in, worker-host.ts in others.
 import type {
   Asker,
   BoardState,
@@ -13,27 +13,20 @@ import type {
   Result,
   Role,
 } from "@secondstory/shared";
+import type { Piece } from "../updates/sections.ts";
 
-/** A document as the room hands it over: what was folded, and what came since. */
-export interface DocBytes {
-  readonly state: Uint8Array | undefined;
-  readonly updates: readonly Uint8Array[];
+/** A document as one update. */
+export interface HostedState extends Piece {
+  /** The same bytes once more, for the storage to keep: shared between threads, so that nobody has to copy them. */
+  readonly shared: Uint8Array;
 }
-
-/**
- * What became of an update: it told something, everything in it was known, or it cannot be read and changed nothing.
- */
-export type Verdict = "news" | "known" | "unreadable";
 
 /** A document that is open. Calls take effect in the order in which they were made. */
 export interface HostedDoc {
-  /** Takes updates in, one verdict each. Rejects with `DocSpoiled` if one of them broke the document. */
-  apply(updates: readonly Uint8Array[]): Promise<readonly Verdict[]>;
-  /** What somebody at this state vector does not know. Rejects with `Unreadable` if the vector cannot be read. */
-  diff(vector: Uint8Array): Promise<Uint8Array>;
-  vector(): Promise<Uint8Array>;
-  /** The whole document as one update, with what still waits for something missing. */
-  state(): Promise<Uint8Array>;
+  /** Takes updates in. Rejects with `DocSpoiled` if one of them broke the document. */
+  apply(updates: readonly Uint8Array[]): Promise<void>;
+  /** The whole document as one update, without what was deleted. */
+  state(): Promise<HostedState>;
   close(): void;
 }
 
@@ -52,6 +45,8 @@ export interface HostedBoard extends HostedDoc {
   /** Puts events on the timeline and gives the update that did it. `at` is when they were written. */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
   read(): Promise<BoardState>;
+  /** The Markdown post-mortem, together with what the control document says. */
+  markdown(control: ControlState, language: Language): Promise<string>;
 }
 
 /** What the server writes into a control document. */
@@ -86,22 +81,22 @@ interface BoardSeed {
   readonly language: Language;
 }
 
-/** Opens documents. */
+/**
+ * Opens documents from updates in order. What it opens gets a fresh random client id each time. Opening rejects with
+ * `DocSpoiled` if an update breaks the document.
+ */
 export interface DocHost {
+  /** How many documents are open in other threads. */
+  readonly openDocs: number;
   /** The first update of a control document. */
   seedControl(seed: BoardSeed, at: number): Promise<Uint8Array>;
-  openBoard(bytes: DocBytes): Promise<HostedBoard>;
-  openControl(bytes: DocBytes): Promise<HostedControl>;
-  openPrivate(bytes: DocBytes): Promise<HostedDoc>;
+  openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard>;
+  openControl(updates: readonly Uint8Array[]): Promise<HostedControl>;
+  openPrivate(updates: readonly Uint8Array[]): Promise<HostedDoc>;
   close(): Promise<void>;
 }
 
-/** Bytes that are no update, no state vector or no message. */
-export class Unreadable extends Error {
-  override readonly name = "Unreadable";
-}
-
-/** An update broke the document while it was taken in: open it again from what was stored. */
+/** An update broke the document while it was taken in. */
 export class DocSpoiled extends Error {
   override readonly name = "DocSpoiled";
 }

@@ -1,7 +1,7 @@
 // The way of a document's updates to the disk: what waits goes in one call as soon as the last one is done. A disk that
 // fails keeps them waiting, in order, until it takes them.
 import type { BoardId } from "@secondstory/shared";
-import type { DocPath, Storage } from "../storage/storage.ts";
+import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
 
 /** How long after a failed write the next one is tried; each failure doubles it, up to the last figure. */
 const firstRetryMs = 100;
@@ -11,7 +11,7 @@ const lastRetryMs = 5_000;
 export interface LogListener {
   /** Something goes to the disk; what comes back is called when it is there. */
   onWriting(): () => void;
-  /** Everything up to this position is on disk. Positions count the updates of this log since it was opened. */
+  /** Everything up to this position is on disk. Positions count the calls of `append` since the log was opened. */
   onSaved(position: number): void;
   onFailed(error: unknown): void;
 }
@@ -27,14 +27,34 @@ export interface StoredSize {
   readonly sizeBytes: number;
 }
 
+/** Rows that lie on disk and are not folded yet, up to one of them. */
+export interface LoggedRows {
+  /** Where the storage put the last one. */
+  readonly through: number;
+  readonly rows: number;
+  readonly sizeBytes: number;
+}
+
+/** Updates that were appended together. */
+type Batch = readonly Uint8Array[];
+
+interface Watcher {
+  readonly position: number;
+  readonly resolve: (rows: LoggedRows) => void;
+  readonly reject: (failure: StorageFailure) => void;
+}
+
+const notTaken = () => new StorageFailure("disk", "the disk takes nothing now");
+
 /** The log of one document. */
 export class DocLog {
   readonly #storage: Storage;
   readonly #board: BoardId;
   readonly #doc: DocPath;
   readonly #listener: LogListener;
-  #waiting: Uint8Array[] = [];
-  #writing: readonly Uint8Array[] = [];
+  #waiting: Batch[] = [];
+  #writing: readonly Batch[] = [];
+  #watchers: Watcher[] = [];
   #isRunning = false;
   #isStopped = false;
   #retryMs = firstRetryMs;
@@ -46,6 +66,8 @@ export class DocLog {
   #stateBytes: number;
   #rows: number;
   #sizeBytes: number;
+  /** What is not on disk yet. */
+  #unsavedBytes = 0;
 
   constructor(
     storage: Storage,
@@ -74,11 +96,6 @@ export class DocLog {
     return this.#saved;
   }
 
-  /** Where the storage put the last row that is on disk. */
-  get storedThrough(): number {
-    return this.#storedThrough;
-  }
-
   /** Whether the disk refused the last write. */
   get isFailing(): boolean {
     return this.#isFailing;
@@ -94,16 +111,24 @@ export class DocLog {
     return this.#sizeBytes;
   }
 
-  /** What is not on disk yet, in order. */
-  get unsaved(): readonly Uint8Array[] {
-    return [...this.#writing, ...this.#waiting];
+  /** Appends updates, at least one; the listener hears when they are on disk. */
+  append(updates: readonly Uint8Array[]): void {
+    this.#waiting.push(updates);
+    for (const { length } of updates) this.#unsavedBytes += length;
+    if (!this.#isRunning) void this.#run();
   }
 
-  /** Appends updates; the listener hears when they are on disk. */
-  append(updates: readonly Uint8Array[]): void {
-    if (updates.length === 0) return;
-    this.#waiting.push(...updates);
-    if (!this.#isRunning) void this.#run();
+  /**
+   * Everything appended so far, once it is on disk. Rejects with a `StorageFailure` if the disk refuses, or the log is
+   * stopped.
+   */
+  async whenAllSaved(): Promise<LoggedRows> {
+    const { position } = this;
+    if (position === this.#saved) return this.#rowsThrough(this.#storedThrough);
+    if (this.#isFailing || this.#isStopped) throw notTaken();
+    return new Promise((resolve, reject) => {
+      this.#watchers.push({ position, resolve, reject });
+    });
   }
 
   /** Resolves when nothing waits any more; at once if the disk is failing or the log was stopped. */
@@ -119,13 +144,18 @@ export class DocLog {
     this.#sizeBytes += sizeBytes;
   }
 
-  /** What the document takes on disk: the state, and what came since. */
-  get totalBytes(): number {
-    return this.#stateBytes + this.#sizeBytes;
+  /** What the state takes that the rows will be folded into. */
+  get stateBytes(): number {
+    return this.#stateBytes;
   }
 
-  /** Notes that rows of this number and size are folded into a state. */
-  noteFolded(rows: number, sizeBytes: number, stateBytes: number): void {
+  /** What the document takes on disk once everything is there: the state, and what came since. */
+  get totalBytes(): number {
+    return this.#stateBytes + this.#sizeBytes + this.#unsavedBytes;
+  }
+
+  /** Notes that rows were folded into a state. */
+  noteFolded({ rows, sizeBytes }: LoggedRows, stateBytes: number): void {
     this.#stateBytes = stateBytes;
     this.#rows -= rows;
     this.#sizeBytes -= sizeBytes;
@@ -134,6 +164,7 @@ export class DocLog {
   /** Gives up what waits, because the board is gone or the process ends. */
   stop(): void {
     this.#isStopped = true;
+    this.#giveUpWatching();
     this.#retry?.();
   }
 
@@ -144,7 +175,8 @@ export class DocLog {
       this.#waiting = [];
       try {
         const onWritten = this.#listener.onWriting();
-        const through = await this.#storage.append(this.#board, this.#doc, this.#writing);
+        const rows = this.#writing.flat();
+        const through = await this.#storage.append(this.#board, this.#doc, rows);
         onWritten();
         this.#noteSaved(through);
       } catch (error) {
@@ -153,6 +185,7 @@ export class DocLog {
         if (this.#isStopped) break; // the board is gone, and so is what nobody waits for
         this.#isFailing = true;
         this.#listener.onFailed(error);
+        this.#giveUpWatching();
         this.#wakeIdle();
         await this.#pause();
       }
@@ -162,14 +195,37 @@ export class DocLog {
   }
 
   #noteSaved(through: number): void {
-    this.#saved += this.#writing.length;
-    this.#rows += this.#writing.length;
-    for (const update of this.#writing) this.#sizeBytes += update.length;
+    let rowsAfter = this.#writing.flat().length;
+    for (const batch of this.#writing) {
+      this.#saved += 1;
+      this.#rows += batch.length;
+      rowsAfter -= batch.length;
+      for (const { length } of batch) {
+        this.#sizeBytes += length;
+        this.#unsavedBytes -= length;
+      }
+      this.#tellWatchers(through - rowsAfter); // the rows of one call follow each other
+    }
     this.#writing = [];
     this.#storedThrough = through;
     this.#isFailing = false;
     this.#retryMs = firstRetryMs;
     this.#listener.onSaved(this.#saved);
+  }
+
+  #tellWatchers(through: number): void {
+    if (this.#watchers.length === 0) return;
+    const saved = this.#watchers.filter(({ position }) => position <= this.#saved);
+    this.#watchers = this.#watchers.filter(({ position }) => position > this.#saved);
+    for (const { resolve } of saved) resolve(this.#rowsThrough(through));
+  }
+
+  #rowsThrough(through: number): LoggedRows {
+    return { through, rows: this.#rows, sizeBytes: this.#sizeBytes };
+  }
+
+  #giveUpWatching(): void {
+    for (const { reject } of this.#watchers.splice(0)) reject(notTaken());
   }
 
   async #pause(): Promise<void> {

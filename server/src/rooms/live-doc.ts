@@ -1,101 +1,88 @@
-// One document of a room while it is open: takes what its peers send, passes it on, keeps it, and lets the server write.
+// One document of a room while it is live: takes what its peers send, passes it on, keeps it, and lets the server write.
 //
-//   frame ─▶ pending ─▶ (once a turn) apply ─▶ fan out: one frame for all who did not write
-//                                        └──▶ log ─▶ disk ─▶ "saved"
-//   server's write: apply ─▶ disk ─▶ fan out
+//   frame ─▶ scan ─▶ news ─▶ (a tick later) one update of all ─┬─▶ one write per peer
+//                                                               └─▶ log ─▶ disk ─▶ "saved"
+//   server's write: open the document ─▶ disk ─▶ one write per peer
 //
-// What touches the document goes through one queue, so a server's write is never seen before it is on disk.
-import type { BoardId } from "@secondstory/shared";
-import type { Metrics } from "../metrics.ts";
-import { StorageFailure, type DocPath, type Storage } from "../storage/storage.ts";
-import { DocSpoiled, Unreadable, type DocBytes, type HostedDoc, type Verdict } from "./doc-host.ts";
-import { Compaction, type CompactionSettings } from "./compaction.ts";
+// It is bytes all the way (doc-bytes.ts). The document is opened, in another thread, only to be folded, read, or written by
+// the server, one of these at a time.
+import { StorageFailure } from "../storage/storage.ts";
+import { scanUpdate, type Scan } from "../updates/scan.ts";
+import { readVector } from "../updates/sections.ts";
+import { Arrivals } from "./arrivals.ts";
+import { AtHand } from "./at-hand.ts";
+import { broadcast, type Contribution } from "./broadcast.ts";
+import { Compaction } from "./compaction.ts";
+import type { DocBytes } from "./doc-bytes.ts";
+import type { HostedDoc } from "./doc-host.ts";
+import { loadDoc } from "./doc-loading.ts";
 import { DocLog, type StoredSize } from "./doc-log.ts";
-import { FanOut, type News } from "./fan-out.ts";
-import type { Peer } from "./peer.ts";
+import { FanOut } from "./fan-out.ts";
+import { foldLog } from "./folding.ts";
+import type { LiveDocOptions } from "./live-doc-options.ts";
+import { Inbox, joinNews, writeNews, type News } from "./news.ts";
+import type { Behind, Peer } from "./peer.ts";
+import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
 import type { ServerWrite } from "./server-write.ts";
-import { step1Frame, step2Frame, updateFrame } from "./protocol.ts";
-
-/** What a live document needs around it. */
-export interface LiveDocOptions {
-  readonly storage: Storage;
-  readonly board: BoardId;
-  readonly path: DocPath;
-  readonly compaction: CompactionSettings;
-  /** A peer that has more than this on its way is left behind, and gets one diff when it has caught up. */
-  readonly behindBytes: number;
-  /** What the document may hold; undefined for no limit. */
-  readonly maxDocBytes: number | undefined;
-  readonly metrics: Metrics;
-  readonly onDiskFailure: (error: unknown) => void;
-  /** The document cannot be kept open: the room closes. */
-  readonly onBroken: (error: unknown) => void;
-}
+import { Ticker } from "./ticker.ts";
 
 /** A document with its peers and its log. */
 export class LiveDoc<Doc extends HostedDoc> {
   readonly #options: LiveDocOptions;
-  readonly #open: (bytes: DocBytes) => Promise<Doc>;
+  readonly #bytes: DocBytes;
   readonly #fanOut: FanOut;
   readonly #log: DocLog;
   readonly #compaction: Compaction;
-  #doc: Doc;
-  #pending: News[] = [];
-  #isFlushing = false;
+  readonly #atHand: AtHand<Doc>;
+  readonly #ticker: Ticker;
+  readonly #inbox = new Inbox();
+  readonly #arrivals: Arrivals;
+  /** Who opens the document comes one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
+  #unsaved = new Set<Peer>();
   #isClosed = false;
 
-  /** Loads a document; `open` gives its bytes to whoever hosts it. */
+  /** Loads a document; `open` opens it when it has to be looked into. */
   static async load<Doc extends HostedDoc>(
     options: LiveDocOptions,
-    open: (bytes: DocBytes) => Promise<Doc>,
+    open: (updates: readonly Uint8Array[]) => Promise<Doc>,
   ): Promise<LiveDoc<Doc>> {
-    const { storage, board, path } = options;
-    const { state, rows } = await storage.loadDoc(board, path);
-    const updates = rows.map(({ update }) => update);
-    const doc = await open({ state, updates });
-    const stored = {
-      through: rows.at(-1)?.position ?? 0,
-      stateBytes: state?.length ?? 0,
-      rows: rows.length,
-      sizeBytes: updates.reduce((sum, update) => sum + update.length, 0),
-    };
-    return new LiveDoc(options, open, doc, stored);
+    const { bytes, stored } = await loadDoc(options);
+    return new LiveDoc(options, open, bytes, stored);
   }
 
   private constructor(
     options: LiveDocOptions,
-    open: (bytes: DocBytes) => Promise<Doc>,
-    doc: Doc,
+    open: (updates: readonly Uint8Array[]) => Promise<Doc>,
+    bytes: DocBytes,
     stored: StoredSize,
   ) {
     this.#options = options;
-    this.#open = open;
-    this.#doc = doc;
-    const { storage, board, path, behindBytes, metrics } = options;
-    this.#fanOut = new FanOut({
-      behindBytes,
-      metrics,
-      vector: () => this.#doc.vector(),
-      catchUp: (peer, vector) => this.#catchUp(peer, vector),
-    });
+    this.#bytes = bytes;
+    const { storage, board, path, metrics } = options;
+    this.#fanOut = new FanOut(options, (peer, behind) => this.#catchUp(peer, behind));
     this.#log = new DocLog(storage, board, path, stored, {
       onWriting: () => metrics.commitSeconds.startTimer(),
       onSaved: (position) => this.#onSaved(position),
       onFailed: (error) => options.onDiskFailure(error),
     });
-    this.#compaction = new Compaction(this.#log, {
-      ...options.compaction,
-      metrics,
-      run: (task) => this.#run(task),
-      state: () => this.#doc.state(),
-      store: (state, through) => storage.compact(board, path, state, through),
-    });
+    this.#arrivals = new Arrivals((peer, update, scan) => this.#take(peer, update, scan), options);
+    this.#compaction = new Compaction(this.#log, options.compaction, () => this.#fold());
+    this.#atHand = new AtHand(open, options.atHandMs);
+    this.#ticker = new Ticker(
+      () => this.#flush(),
+      () => options.tickMs(this.#fanOut.peers.size),
+    );
   }
 
   /** Whether the disk refuses what was written here. */
   get isFailing(): boolean {
     return this.#log.isFailing;
+  }
+
+  /** Who hears of this document. */
+  get fanOut(): Pick<FanOut, "sendCursors" | "showCursors"> {
+    return this.#fanOut;
   }
 
   /** Starts a peer: it hears of updates from here on, and a writer is asked for what it has. */
@@ -106,45 +93,53 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Asks a peer for what the document lacks. */
   askFor(peer: Peer): void {
-    void this.#run(async () => this.#reply(peer, step1Frame(await this.#doc.vector())));
+    this.#reply(peer, step1Wire(this.#bytes.vector()));
   }
 
   detach(peer: Peer): void {
     this.#fanOut.peers.delete(peer);
+    this.#unsaved.delete(peer);
   }
 
-  /** Answers a peer's state vector with what it lacks. */
+  /** Answers a peer's state vector with what it lacks. Throws `Unreadable` for one that cannot be read. */
   answer(peer: Peer, vector: Uint8Array): void {
-    void this.#runUpToDate(async () => {
-      try {
-        this.#reply(peer, step2Frame(await this.#doc.diff(vector)));
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-        peer.close("unreadable");
-      }
-    });
+    const clocks = readVector(vector, this.#options.maxUpdateParts);
+    if (peer.connection.bufferedBytes > this.#options.behindBytes) {
+      this.#fanOut.leaveBehind(peer, { clocks, isAsked: true });
+      return;
+    }
+    this.#flush(); // what was received is in the answer
+    if (clocks.size > 0) return this.#reply(peer, ...step2Wire(this.#bytes.diff(clocks)));
+    const { before, answer } = this.#bytes.whole();
+    if (before) this.#reply(peer, updateWire(before));
+    this.#reply(peer, ...step2Wire(answer));
   }
 
-  /** Takes an update of a peer that may write. It is passed on once it was found readable. */
+  /** Takes an update of a peer that may write. Throws `Unreadable` for one that cannot be read. */
   receive(peer: Peer, update: Uint8Array): void {
     const { maxDocBytes } = this.#options;
-    if (maxDocBytes !== undefined && this.#log.totalBytes + update.length > maxDocBytes) {
+    const heldBytes = this.#log.totalBytes + this.#inbox.sizeBytes + this.#arrivals.pendingBytes;
+    if (maxDocBytes !== undefined && heldBytes + update.length > maxDocBytes) {
       peer.close("tooLarge");
       return;
     }
-    this.#pending.push({ peer, update });
-    this.#flushSoon();
+    this.#arrivals.receive(peer, update);
   }
 
   /** Counts a message that has nothing to keep. */
   countEmpty(peer: Peer): void {
-    peer.countMessage(this.#log.position);
-    peer.tellSaved(this.#log.saved);
+    this.#arrivals.inOrder(() => this.#count(peer));
   }
 
-  /** Reads from the document. */
+  #count(peer: Peer): void {
+    peer.countMessage(this.#positionToCome);
+    peer.tellSaved(this.#log.saved);
+    if (peer.isUnsaved) this.#unsaved.add(peer);
+  }
+
+  /** Reads from the document, with everything that came before. */
   read<Value>(read: (doc: Doc) => Promise<Value>): Promise<Value> {
-    return this.#runUpToDate(() => read(this.#doc));
+    return this.#inTurn(async () => read(await this.#open()));
   }
 
   /**
@@ -153,139 +148,145 @@ export class LiveDoc<Doc extends HostedDoc> {
    * Rejects with a `StorageFailure` if it could not be kept; the document is then as it was before.
    */
   write<Value>(prepare: (doc: Doc) => Promise<ServerWrite<Value>>): Promise<Value> {
-    return this.#runUpToDate(async () => {
+    return this.#inTurn(async () => {
       // the update may rest on what people wrote just before: that has to be on disk first
       await this.#log.settled();
       if (this.#log.isFailing) throw new StorageFailure("disk", "the disk takes nothing now");
-      const { update, decision, value, onCommitted } = await prepare(this.#doc);
+      const { update, decision, value, onCommitted } = await prepare(await this.#open());
       if (!update && !decision) return value;
       await this.#commit(update, decision);
       onCommitted?.();
-      if (update) await this.#fanOut.sendToAll(update);
-      this.#compaction.runIfDue();
+      if (update) this.#noteWritten(update);
       return value;
     });
   }
 
   /** Resolves when everything that came so far is on disk, or the disk is failing. */
   async settled(): Promise<void> {
-    await this.#run(() => this.#flush());
+    await this.#upToDate();
     await this.#log.settled();
   }
 
-  /** Closes for good. What is not on disk yet is given up: call `settled` first. */
+  /** Closes the document. What is not on disk is given up. */
   close(): void {
     this.#isClosed = true;
+    this.#ticker.stop();
     this.#log.stop();
-    this.#doc.close();
+    this.#atHand.drop();
   }
 
-  /** Runs with everything taken in that came before. */
-  #runUpToDate<Value>(task: () => Promise<Value>): Promise<Value> {
-    return this.#run(async () => {
-      await this.#flush();
+  /** Where the log stands once everything that was received is in it. */
+  get #positionToCome(): number {
+    return this.#log.position + (this.#inbox.isEmpty ? 0 : 1);
+  }
+
+  #take(peer: Peer, update: Uint8Array, scan: Scan): void {
+    if (this.#isClosed) return;
+    const taken = this.#bytes.take(scan, this.#options.maxWaitingParts);
+    this.#inbox.add(peer, update, taken);
+    if (taken.isTooMuch) peer.close("tryLater"); // it comes back with everything, and nothing needs to wait
+    else this.#count(peer);
+    if (!this.#inbox.isEmpty) this.#ticker.request();
+  }
+
+  /** Passes on and keeps what came since the last tick. */
+  #flush(): void {
+    if (this.#isClosed || this.#inbox.isEmpty) return;
+    const endTimer = this.#options.metrics.tickSeconds.startTimer();
+    this.#ticker.note();
+    const { news, waiting } = this.#inbox.empty();
+    if (news.length === 0) return this.#log.append(waiting);
+    const { sections, deletions } = joinNews(news.map(({ value }) => value));
+    const { bytes } = this.#bytes.append(sections, deletions);
+    this.#atHand.note(bytes);
+    this.#log.append([bytes, ...waiting]);
+    this.#tell(news, bytes);
+    endTimer();
+  }
+
+  /** Tells everybody an update; those who brought a part of it hear the other parts. */
+  #tell(news: readonly Contribution<News>[], bytes: Uint8Array): void {
+    const write = (some: readonly News[]) => updateWire(writeNews(some));
+    const slow = this.#fanOut.sendUpdates(broadcast(news, write, updateWire(bytes)));
+    for (const peer of slow)
+      this.#fanOut.leaveBehind(peer, { clocks: new Map(this.#bytes.clocks), isAsked: false });
+  }
+
+  #catchUp(peer: Peer, { clocks, isAsked }: Behind): void {
+    this.#flush();
+    const diff = this.#bytes.diff(clocks);
+    if (isAsked) this.#reply(peer, ...step2Wire(diff));
+    else this.#reply(peer, updateWire(diff));
+  }
+
+  /** Runs with everything taken in that came before, while nobody else has the document open. */
+  #inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const result = this.#queue.then(async () => {
+      await this.#upToDate();
       return task();
     });
-  }
-
-  #run<Value>(task: () => Promise<Value>): Promise<Value> {
-    const result = this.#queue.then(task);
-    this.#queue = result.catch((error: unknown) => {
-      const isExpected = error instanceof StorageFailure || this.#isClosed;
-      if (!isExpected) this.#options.onBroken(error);
-    });
+    this.#queue = result.catch(() => this.#atHand.drop()); // whoever asked is told; the next one opens it anew
     return result;
   }
 
-  /** Takes in what is pending at the end of this turn of the event loop, so that what comes together goes together. */
-  #flushSoon(): void {
-    if (this.#isFlushing) return;
-    this.#isFlushing = true;
-    setImmediate(() => void this.#run(() => this.#flush()));
+  async #upToDate(): Promise<void> {
+    await this.#arrivals.settled();
+    this.#flush();
   }
 
-  async #flush(): Promise<void> {
-    this.#isFlushing = false;
-    const batch = this.#pending;
-    this.#pending = [];
-    if (batch.length === 0 || this.#isClosed) return;
-    const verdicts = await this.#apply(batch);
-    const news = batch.filter((_, index) => verdicts[index] === "news");
-    this.#log.append(news.map(({ update }) => update));
-    for (const [index, { peer }] of batch.entries()) {
-      if (verdicts[index] === "unreadable") peer.close("unreadable");
-      else peer.countMessage(this.#log.position);
-    }
-    await this.#fanOut.sendNews(news);
-    for (const { peer } of batch) peer.tellSaved(this.#log.saved);
+  #open(): Promise<Doc> {
+    this.#flush();
+    return this.#atHand.get(() => this.#bytes.updates());
   }
 
-  /** Applies a batch. An update that breaks the document is found by taking them one by one on a fresh copy. */
-  async #apply(batch: readonly News[]): Promise<readonly Verdict[]> {
-    const updates = batch.map(({ update }) => update);
-    try {
-      return await this.#doc.apply(updates);
-    } catch (error) {
-      if (!(error instanceof DocSpoiled)) throw error;
-    }
-    await this.#reload();
-    const verdicts: Verdict[] = [];
-    const kept: Uint8Array[] = [];
-    for (const update of updates) {
-      try {
-        const [verdict = "unreadable"] = await this.#doc.apply([update]);
-        verdicts.push(verdict);
-        if (verdict === "news") kept.push(update);
-      } catch (error) {
-        if (!(error instanceof DocSpoiled)) throw error;
-        verdicts.push("unreadable");
-        await this.#reload(kept);
-      }
-    }
-    return verdicts;
-  }
-
-  #catchUp(peer: Peer, vector: Uint8Array): void {
-    void this.#run(async () => {
-      peer.behind = undefined;
-      if (this.#fanOut.peers.has(peer))
-        this.#reply(peer, updateFrame(await this.#doc.diff(vector)));
-    });
-  }
-
-  /** Puts a write of the server on disk. If that fails, the document goes back to how it was. */
+  /** Puts a write of the server on disk. */
   async #commit(update: Uint8Array | undefined, decision: ServerWrite<unknown>["decision"]) {
     const { storage, board, path, metrics } = this.#options;
     const updates = update ? [{ doc: path, update }] : [];
     const endTimer = metrics.commitSeconds.startTimer();
-    try {
-      const through = await storage.decide(board, { at: 0, ...decision, updates });
-      if (update && through !== undefined) this.#log.noteWritten(through, update.length);
-      endTimer();
-    } catch (error) {
-      // a document that holds what nobody kept must not be served
-      if (update) await this.#reload().catch((cause: unknown) => this.#options.onBroken(cause));
-      throw error;
-    }
+    const through = await storage.decide(board, { at: 0, ...decision, updates });
+    if (update && through !== undefined) this.#log.noteWritten(through, update.length);
+    endTimer();
   }
 
-  /** Opens the document again from what is on disk and what is on its way there. */
-  async #reload(kept: readonly Uint8Array[] = []): Promise<void> {
-    const { storage, board, path } = this.#options;
-    const { unsaved } = this.#log; // before the rows are read, so that what is written meanwhile stands in one of both
-    const { state, rows } = await storage.loadDoc(board, path);
-    this.#doc.close();
-    const updates = [...rows.map(({ update }) => update), ...unsaved, ...kept];
-    this.#doc = await this.#open({ state, updates });
-  }
-
-  #onSaved(position: number): void {
-    for (const peer of this.#fanOut.peers) peer.tellSaved(position);
+  /** Tells everybody what the server wrote. The open document knows it already. */
+  #noteWritten(update: Uint8Array): void {
+    this.#flush(); // nobody is told where they stand while some of it is yet to be sent
+    const { sections, deletions } = this.#bytes.take(scanUpdate(update));
+    this.#tell([], this.#bytes.append(sections, deletions).bytes);
     this.#compaction.runIfDue();
   }
 
-  #reply(peer: Peer, frame: Uint8Array): void {
-    peer.send(frame);
-    this.#options.metrics.noteSent(1, frame.length);
+  #fold(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#flush();
+      try {
+        await foldLog({
+          ...this.#options,
+          bytes: this.#bytes,
+          log: this.#log,
+          open: () => this.#open(),
+        });
+        this.#options.metrics.compactions.inc();
+      } catch (error) {
+        if (!this.#isClosed) this.#options.onFailure("log not folded", error);
+        throw error;
+      }
+    });
+  }
+
+  #onSaved(position: number): void {
+    for (const peer of this.#unsaved) {
+      peer.tellSaved(position);
+      if (!peer.isUnsaved) this.#unsaved.delete(peer);
+    }
+    this.#compaction.runIfDue();
+  }
+
+  #reply(peer: Peer, ...frames: readonly Uint8Array[]): void {
+    for (const frame of frames) {
+      peer.sendWire(frame);
+      this.#options.metrics.noteSent(1, frame.length);
+    }
   }
 }

@@ -1,11 +1,14 @@
-// Where people are on the board: the newest state of each client, sent at a capped rate, never back to who brought it.
-// States are bytes that pass untouched. A client id belongs to the connection that brought it, until that one leaves.
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
-import type { Metrics } from "../metrics.ts";
-import { Unreadable } from "./doc-host.ts";
+// Where people are on the board: the newest state of each client, sent at a capped rate, never back to who brought it
+// unless many did. States are bytes that pass untouched. A client id belongs to the connection that brought it, until that
+// one leaves.
+import { isUtf8 } from "node:buffer";
+import { ByteReader, Unreadable } from "../updates/byte-reader.ts";
+import { ByteWriter, maxVarUintBytes } from "../updates/byte-writer.ts";
+import { broadcast, type Broadcast } from "./broadcast.ts";
+import type { Rider } from "./fan-out.ts";
 import type { Peer } from "./peer.ts";
-import { awarenessFrame } from "./protocol.ts";
+import { awarenessWire } from "./protocol.ts";
+import { Ticker } from "./ticker.ts";
 
 /** The most a client may say about where it is. Cursors take about 100 bytes. */
 const maxStateBytes = 64 * 1024;
@@ -16,15 +19,19 @@ const maxGone = 1_000;
 /** What presence needs to know from outside. */
 export interface PresenceOptions {
   /** States go out at most this often. */
-  readonly everyMs: number;
-  /** A peer with more than this on its way gets no states until that has left. */
-  readonly slowBytes: number;
-  readonly metrics: Metrics;
+  readonly everyMs: () => number;
+  /** Sends states when nothing else goes out that they could ride along with. */
+  readonly send: (states: Broadcast) => void;
 }
 
 interface Entry {
+  readonly client: number;
   readonly clock: number;
-  /** JSON as the client wrote it; `null` when it left. */
+  /** The client left, or has nothing to say. */
+  readonly isNull: boolean;
+  /** Client, clock and state, as they go over the wire. */
+  readonly bytes: Uint8Array;
+  /** JSON as the client wrote it. */
   readonly state: Uint8Array;
 }
 
@@ -38,32 +45,38 @@ interface Client {
 }
 
 /** The presence of one board. */
-export class Presence {
-  readonly #options: PresenceOptions;
-  readonly #peers: ReadonlySet<Peer>;
+export class Presence implements Rider {
   readonly #clients = new Map<number, Client>();
   readonly #dirty = new Set<number>();
-  #timer: NodeJS.Timeout | undefined;
-  #flushedAt = 0;
+  readonly #ticker: Ticker;
 
-  /** `peers` is the live set of those who hear of each other. */
-  constructor(peers: ReadonlySet<Peer>, options: PresenceOptions) {
-    this.#peers = peers;
-    this.#options = options;
+  constructor({ everyMs, send }: PresenceOptions) {
+    this.#ticker = new Ticker(() => {
+      const news = this.#takeNews();
+      if (news) send(news);
+    }, everyMs);
   }
 
   /** Takes a message of states. Throws `Unreadable` for one that is cut short or holds too much. */
   receive(peer: Peer, message: Uint8Array): void {
-    for (const [client, entry] of readStates(message)) this.#take(peer, client, entry);
-    if (this.#dirty.size > 0) this.#flushSoon();
+    for (const entry of readStates(message)) {
+      this.#take(peer, entry);
+      if (peer.hearsNothing) peer.sendWire(awarenessWire([entry.bytes]));
+    }
+    if (this.#dirty.size > 0) this.#ticker.request();
   }
 
-  /** Tells a peer where everyone is. */
-  show(peer: Peer): void {
-    const entries = [...this.#clients].flatMap(([client, { shown, owner }]) =>
-      shown && owner && owner !== peer ? [encodeEntry(client, shown)] : [],
-    );
-    if (entries.length > 0) this.#send(peer, frameOf(entries));
+  take(): Broadcast | undefined {
+    if (this.#dirty.size === 0 || !this.#ticker.isHalfOver) return undefined;
+    this.#ticker.note();
+    return this.#takeNews();
+  }
+
+  everything(peer: Peer): Uint8Array | undefined {
+    const entries: Uint8Array[] = [];
+    for (const { shown, owner } of this.#clients.values())
+      if (shown && owner && owner !== peer) entries.push(shown.bytes);
+    return entries.length > 0 ? awarenessWire(entries) : undefined;
   }
 
   /** Takes a peer's clients off the board. */
@@ -71,33 +84,33 @@ export class Presence {
     for (const [id, client] of this.#clients) {
       if (client.owner !== peer) continue;
       client.owner = undefined;
-      client.next = { clock: client.clock, state: nullState };
+      client.next = nullEntry(id, client.clock);
       this.#dirty.add(id);
     }
     this.#forgetOldest();
-    if (this.#dirty.size > 0) this.#flushSoon();
+    if (this.#dirty.size > 0) this.#ticker.request();
   }
 
   /** Stops the clock. */
   close(): void {
-    clearTimeout(this.#timer);
+    this.#ticker.stop();
   }
 
-  #take(peer: Peer, id: number, entry: Entry): void {
+  #take(peer: Peer, entry: Entry): void {
+    const { client: id, clock } = entry;
     const client = this.#clients.get(id);
     if (!client) {
-      if (!isNull(entry))
-        this.#clients.set(id, { owner: peer, shown: undefined, next: entry, clock: entry.clock });
+      if (entry.isNull) return; // it was never here
+      this.#clients.set(id, { owner: peer, shown: undefined, next: entry, clock });
       this.#dirty.add(id);
       return;
     }
     if (client.owner ? !isSame(client.owner, peer) : !this.#mayReturn(peer, client, entry)) return;
-    const isNewer =
-      entry.clock > client.clock || (entry.clock === client.clock && client.owner === undefined);
-    const isLeaving = isNull(entry) && entry.clock === client.clock;
+    const isNewer = clock > client.clock || (clock === client.clock && client.owner === undefined);
+    const isLeaving = entry.isNull && clock === client.clock;
     if (!isNewer && !isLeaving) return;
     client.owner = peer;
-    client.clock = entry.clock;
+    client.clock = clock;
     client.next = entry;
     this.#dirty.add(id);
   }
@@ -107,7 +120,7 @@ export class Presence {
    * client comes back with the clock it had. All else is an echo of somebody who has left.
    */
   #mayReturn(peer: Peer, client: Client, entry: Entry): boolean {
-    if (isNull(entry)) return false;
+    if (entry.isNull) return false;
     if (entry.clock > client.clock) return true;
     return entry.clock === client.clock && !this.#owns(peer);
   }
@@ -117,63 +130,21 @@ export class Presence {
     return false;
   }
 
-  #flushSoon(): void {
-    if (this.#timer) return;
-    const waitMs = Math.max(0, this.#flushedAt + this.#options.everyMs - performance.now());
-    this.#timer = setTimeout(() => this.#flush(), waitMs);
-  }
-
-  #flush(): void {
-    this.#timer = undefined;
-    this.#flushedAt = performance.now();
-    const news: { readonly owner: Peer | undefined; readonly bytes: Uint8Array }[] = [];
+  #takeNews(): Broadcast | undefined {
+    const news: { readonly author: Peer | undefined; readonly value: Uint8Array }[] = [];
     for (const id of this.#dirty) {
       const client = this.#clients.get(id);
       if (!client?.next) continue;
-      const entry = client.next;
+      const { owner, shown, next } = client;
       client.next = undefined;
-      if (client.owner && !mayShow(client.owner, entry)) continue;
+      if (owner && !mayShow(owner, next)) continue;
       // whoever was never shown need not be taken away
-      const isNews = !isNull(entry) || (client.shown !== undefined && !isNull(client.shown));
-      client.shown = entry;
-      if (isNews) news.push({ owner: client.owner, bytes: encodeEntry(id, entry) });
+      const isNews = !next.isNull || (shown !== undefined && !shown.isNull);
+      client.shown = next;
+      if (isNews) news.push({ author: owner, value: next.bytes });
     }
     this.#dirty.clear();
-    if (news.length > 0) this.#fanOut(news);
-  }
-
-  #fanOut(news: readonly { readonly owner: Peer | undefined; readonly bytes: Uint8Array }[]) {
-    const authors = new Set(news.map(({ owner }) => owner));
-    const forAll = frameOf(news.map(({ bytes }) => bytes));
-    for (const peer of this.#peers) {
-      if (peer.hasMissedPresence || peer.connection.bufferedBytes > this.#options.slowBytes) {
-        this.#catchUpLater(peer);
-      } else if (!authors.has(peer)) {
-        this.#send(peer, forAll);
-      } else {
-        const others = news.filter(({ owner }) => owner !== peer).map(({ bytes }) => bytes);
-        if (others.length > 0) this.#send(peer, frameOf(others));
-      }
-    }
-  }
-
-  /** A slow peer gets the newest states of all when it has caught up, and nothing in between. */
-  #catchUpLater(peer: Peer): void {
-    if (peer.hasMissedPresence) return;
-    peer.hasMissedPresence = true;
-    peer.connection.onDrained(() => {
-      peer.hasMissedPresence = false;
-      if (!this.#peers.has(peer)) return;
-      const entries = [...this.#clients].flatMap(([client, { shown, owner }]) =>
-        shown && owner !== peer ? [encodeEntry(client, shown)] : [],
-      );
-      if (entries.length > 0) this.#send(peer, frameOf(entries));
-    });
-  }
-
-  #send(peer: Peer, frame: Uint8Array): void {
-    peer.send(frame);
-    this.#options.metrics.noteSent(1, frame.length);
+    return news.length > 0 ? broadcast(news, awarenessWire) : undefined;
   }
 
   #forgetOldest(): void {
@@ -194,12 +165,24 @@ const isSame = (owner: Peer, peer: Peer): boolean =>
 
 const nullState = new TextEncoder().encode("null");
 
-const isNull = ({ state }: Entry): boolean => state.length === 4 && state[0] === nullState[0];
+const isNullState = (state: Uint8Array): boolean =>
+  state.length === nullState.length && state[0] === nullState[0];
+
+function nullEntry(client: number, clock: number): Entry {
+  const writer = new ByteWriter(3 * maxVarUintBytes);
+  writer.varUint(client);
+  writer.varUint(clock);
+  writer.varUint(nullState.length);
+  writer.copy(nullState, 0, nullState.length);
+  return { client, clock, isNull: true, bytes: writer.done(), state: nullState };
+}
 
 /** A state may say whose it is only if it is. One that cannot be read would break whoever gets it. */
 function mayShow(owner: Peer, { state }: Entry): boolean {
+  if (!isUtf8(state)) return false;
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(state));
+    const text = Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString();
+    const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== "object" || parsed === null || !("participantId" in parsed)) return true;
     const whose = parsed.participantId ?? undefined;
     return whose === undefined || whose === owner.participant;
@@ -208,36 +191,20 @@ function mayShow(owner: Peer, { state }: Entry): boolean {
   }
 }
 
-/** Reads a message of states; the last one of each client counts. */
-function readStates(message: Uint8Array): Map<number, Entry> {
-  try {
-    const decoder = decoding.createDecoder(message);
-    const entries = new Map<number, Entry>();
-    const count = decoding.readVarUint(decoder);
-    for (let index = 0; index < count; index++) {
-      const client = decoding.readVarUint(decoder);
-      const clock = decoding.readVarUint(decoder);
-      const state = decoding.readVarUint8Array(decoder);
-      if (state.length > maxStateBytes) throw new Unreadable("a state is too large");
-      entries.set(client, { clock, state: state.slice() });
-    }
-    return entries;
-  } catch (cause) {
-    throw new Unreadable("not a message of states", { cause });
+/** Reads a message of states. Their bytes are copied: the message is a part of something larger. */
+function readStates(message: Uint8Array): readonly Entry[] {
+  const reader = new ByteReader(message);
+  const entries: Entry[] = [];
+  for (let left = reader.varUint(); left > 0; left--) {
+    const start = reader.position;
+    const client = reader.varUint();
+    const clock = reader.varUint();
+    const { length } = reader.varBytes();
+    if (length > maxStateBytes) throw new Unreadable("a state is too large");
+    const bytes = new Uint8Array(reader.position - start);
+    bytes.set(message.subarray(start, reader.position));
+    const state = bytes.subarray(bytes.length - length);
+    entries.push({ client, clock, isNull: isNullState(state), bytes, state });
   }
-}
-
-function encodeEntry(client: number, { clock, state }: Entry): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, client);
-  encoding.writeVarUint(encoder, clock);
-  encoding.writeVarUint8Array(encoder, state);
-  return encoding.toUint8Array(encoder);
-}
-
-function frameOf(entries: readonly Uint8Array[]): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, entries.length);
-  for (const entry of entries) encoding.writeUint8Array(encoder, entry);
-  return awarenessFrame(encoding.toUint8Array(encoder));
+  return entries;
 }

@@ -1,8 +1,8 @@
 // The y-websocket protocol, as bytes: reading what a client sent, writing what it gets.
 import { messageTypes, syncTypes } from "@secondstory/shared";
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
-import { Unreadable } from "./doc-host.ts";
+import { ByteReader, Unreadable } from "../updates/byte-reader.ts";
+import { ByteWriter, maxVarUintBytes } from "../updates/byte-writer.ts";
+import { wireFrame, wirePieces } from "./wire-frame.ts";
 
 /** A message of a client. Updates and vectors are views of the frame, unchecked. */
 export type ClientMessage =
@@ -14,25 +14,21 @@ export type ClientMessage =
 
 /** Reads a message. Throws `Unreadable` for one that is cut short or of an unknown type. */
 export function readMessage(frame: Uint8Array): ClientMessage {
-  try {
-    const decoder = decoding.createDecoder(frame);
-    switch (decoding.readVarUint(decoder)) {
-      case messageTypes.sync:
-        return readSync(decoder);
-      case messageTypes.awareness:
-        return { type: "awareness", states: decoding.readVarUint8Array(decoder) };
-      case messageTypes.queryAwareness:
-        return { type: "query-awareness" };
-    }
-  } catch (cause) {
-    throw new Unreadable("the frame is cut short", { cause });
+  const reader = new ByteReader(frame);
+  switch (reader.varUint()) {
+    case messageTypes.sync:
+      return readSync(reader);
+    case messageTypes.awareness:
+      return { type: "awareness", states: reader.varBytes() };
+    case messageTypes.queryAwareness:
+      return { type: "query-awareness" };
   }
   throw new Unreadable("unknown type of message");
 }
 
-function readSync(decoder: decoding.Decoder): ClientMessage {
-  const type = decoding.readVarUint(decoder);
-  const bytes = decoding.readVarUint8Array(decoder);
+function readSync(reader: ByteReader): ClientMessage {
+  const type = reader.varUint();
+  const bytes = reader.varBytes();
   switch (type) {
     case syncTypes.step1:
       return { type: "step1", vector: bytes };
@@ -49,26 +45,32 @@ export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0;
 
 /** Asks a client for what the document lacks. */
-export const step1Frame = (vector: Uint8Array): Uint8Array => syncFrame(syncTypes.step1, vector);
+export const step1Wire = (vector: Uint8Array): Uint8Array =>
+  wireFrame(head(syncTypes.step1, vector), vector);
 
-/** Answers a client with what it lacks. */
-export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncTypes.step2, update);
+/** Answers a client with what it lacks. A large answer is not copied. */
+export const step2Wire = (update: Uint8Array): readonly Uint8Array[] =>
+  wirePieces(head(syncTypes.step2, update), update);
 
-/** Tells a client what another one wrote. */
-export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncTypes.update, update);
+/** Tells a client what others wrote. */
+export const updateWire = (update: Uint8Array): Uint8Array =>
+  wireFrame(head(syncTypes.update, update), update);
 
-/** Tells a client where others are; `states` is an awareness update of y-protocols. */
-export function awarenessFrame(states: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageTypes.awareness);
-  encoding.writeVarUint8Array(encoder, states);
-  return encoding.toUint8Array(encoder);
+/** Tells a client where others are; `entries` are states as y-protocols encodes each of them. */
+export function awarenessWire(entries: readonly Uint8Array[]): Uint8Array {
+  const count = new ByteWriter(maxVarUintBytes);
+  count.varUint(entries.length);
+  const size = entries.reduce((sum, { length }) => sum + length, count.position);
+  const writer = new ByteWriter(2 * maxVarUintBytes);
+  writer.varUint(messageTypes.awareness);
+  writer.varUint(size);
+  return wireFrame(writer.done(), count.done(), ...entries);
 }
 
-function syncFrame(type: number, bytes: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, messageTypes.sync);
-  encoding.writeVarUint(encoder, type);
-  encoding.writeVarUint8Array(encoder, bytes);
-  return encoding.toUint8Array(encoder);
+function head(type: number, bytes: Uint8Array): Uint8Array {
+  const writer = new ByteWriter(3 * maxVarUintBytes);
+  writer.varUint(messageTypes.sync);
+  writer.varUint(type);
+  writer.varUint(bytes.length);
+  return writer.done();
 }

@@ -2,14 +2,18 @@
 // could not be loaded is tried again by the next visitor.
 import type { ParticipantId } from "@secondstory/shared";
 import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
-import { LiveDoc, type LiveDocOptions } from "./live-doc.ts";
+import type { Rider } from "./fan-out.ts";
+import type { LiveDocOptions } from "./live-doc-options.ts";
+import { LiveDoc } from "./live-doc.ts";
 
 /** A live document of any kind. */
 export type AnyDoc = LiveDoc<HostedDoc>;
 
 /** What the documents of a room need around them. */
-export interface RoomDocsOptions extends Omit<LiveDocOptions, "path"> {
+export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider"> {
   readonly host: DocHost;
+  /** What goes out together with the board's updates. */
+  readonly rider: Rider;
 }
 
 /** Opens documents and closes them together. */
@@ -31,13 +35,13 @@ export class RoomDocs {
 
   /** Opens the control document. Called once, when the room loads. */
   openControl(): Promise<LiveDoc<HostedControl>> {
-    return this.#load("control", (bytes) => this.#options.host.openControl(bytes));
+    return this.#load("control", (updates) => this.#options.host.openControl(updates));
   }
 
   /** Opens the board document, or gives the open one. */
   openBoard(): Promise<LiveDoc<HostedBoard>> {
     if (!this.#board) {
-      this.#board = this.#load("board", (bytes) => this.#options.host.openBoard(bytes));
+      this.#board = this.#load("board", (updates) => this.#options.host.openBoard(updates));
       this.#board.catch(() => {
         this.#board = undefined;
       });
@@ -50,7 +54,7 @@ export class RoomDocs {
     const path = `private/${participant}` as const;
     let opening = this.#opening.get(path);
     if (!opening) {
-      opening = this.#load(path, (bytes) => this.#options.host.openPrivate(bytes));
+      opening = this.#load(path, (updates) => this.#options.host.openPrivate(updates));
       this.#opening.set(path, opening);
       opening.catch(() => this.#opening.delete(path));
     }
@@ -72,7 +76,8 @@ export class RoomDocs {
     path: LiveDocOptions["path"],
     open: Parameters<typeof LiveDoc.load<Doc>>[1],
   ): Promise<LiveDoc<Doc>> {
-    const doc = await LiveDoc.load({ ...this.#options, path }, open);
+    const { rider, ...options } = this.#options;
+    const doc = await LiveDoc.load({ ...options, path, ...(path === "board" && { rider }) }, open);
     if (this.#isClosed) doc.close();
     else this.#opened.add(doc);
     return doc;

@@ -8,13 +8,22 @@ import type { DocHost } from "./doc-host.ts";
 /** How rooms behave; every figure is a setting. */
 export interface RoomSettings {
   readonly compaction: CompactionSettings;
+  /** Updates go out once a tick, which grows with the number of peers. */
+  readonly tick: { readonly perPeerMs: number; readonly maxMs: number };
+  /** Cursors go out at most this often. */
   readonly presenceEveryMs: number;
   readonly presenceSlowBytes: number;
   readonly behindBytes: number;
+  /** How long a document stays open when nobody looks into it. */
+  readonly atHandMs: number;
   /** Sockets a board takes; undefined for no limit. */
   readonly maxConnections: number | undefined;
   /** What one document may hold; undefined for no limit. */
   readonly maxDocBytes: number | undefined;
+  /** Of how many parts an update or a state vector may be. */
+  readonly maxUpdateParts: number;
+  /** How many parts of updates to one document may wait for something missing. */
+  readonly maxWaitingParts: number;
 }
 
 /** What a room needs around it. */
@@ -25,6 +34,8 @@ export interface RoomOptions {
   readonly now: () => number;
   readonly settings: RoomSettings;
   readonly metrics: Metrics;
+  /** By how much ticks are stretched now. */
+  readonly load: { readonly stretch: number };
   /** Told what failed, with ids and codes alone. */
   readonly onFailure: (what: string, error: unknown) => void;
   /** Told when the room has closed itself and must not be joined any more. */

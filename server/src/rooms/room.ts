@@ -15,13 +15,16 @@ import {
   type CloseReason,
   type ControlState,
   type DocName,
+  type Language,
   type MeetingRequest,
   type ParticipantId,
   type Result,
   type Role,
 } from "@secondstory/shared";
 import type { AccessChange } from "../storage/storage.ts";
-import { Unreadable, type ControlCommand, type EventToAdd } from "./doc-host.ts";
+import { Unreadable } from "../updates/byte-reader.ts";
+import type { Broadcast } from "./broadcast.ts";
+import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import { Meeting, type Decision } from "./meeting.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
@@ -38,44 +41,56 @@ import { RoomDocs, type AnyDoc } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { nothingWritten } from "./server-write.ts";
 
+/** What a socket is attached to. */
+interface Place {
+  readonly name: DocName;
+  readonly doc: AnyDoc;
+}
+
 /** One board that is open. */
 export class Room {
   readonly board: BoardId;
   readonly #options: RoomOptions;
   readonly #docs: RoomDocs;
   readonly #meeting: Meeting;
-  readonly #peers = new Map<Peer, { readonly name: DocName; readonly doc: AnyDoc }>();
-  readonly #onBoard = new Set<Peer>();
+  readonly #peers = new Map<Peer, Place>();
+  /** The board document, once somebody is on it. */
+  #board: AnyDoc | undefined;
   readonly #presence: Presence;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
   static async load(options: RoomOptions): Promise<Room> {
-    const { settings, metrics, onFailure } = options;
+    const { settings, metrics, load, onFailure } = options;
+    const { perPeerMs, maxMs } = settings.tick;
     let room: Room | undefined;
+    const presence = new Presence({
+      everyMs: () => settings.presenceEveryMs * load.stretch,
+      send: (states) => room?.sendCursors(states),
+    });
     const docs = new RoomDocs({
       ...options,
       ...settings,
+      tickMs: (peers) => Math.min(maxMs, peers * perPeerMs) * load.stretch,
+      rider: presence,
       onDiskFailure(error) {
         metrics.diskFailures.inc();
         onFailure("disk failure", error);
       },
-      onBroken: (error) => room?.break(error),
     });
     const doc = await docs.openControl();
     const control = await doc.read((hosted) => hosted.read());
     const meeting = new Meeting(doc, control, { ...options, onDecided: () => room?.permitAnew() });
-    room = new Room(options, docs, meeting);
+    room = new Room(options, docs, meeting, presence);
     return room;
   }
 
-  private constructor(options: RoomOptions, docs: RoomDocs, meeting: Meeting) {
+  private constructor(options: RoomOptions, docs: RoomDocs, meeting: Meeting, presence: Presence) {
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
-    const { presenceEveryMs: everyMs, presenceSlowBytes: slowBytes } = options.settings;
-    this.#presence = new Presence(this.#onBoard, { everyMs, slowBytes, metrics: options.metrics });
+    this.#presence = presence;
   }
 
   /** What steers the meeting, as it stands on disk. */
@@ -122,8 +137,8 @@ export class Room {
     this.#peers.set(peer, { name, doc });
     doc.attach(peer);
     if (name === "board") {
-      this.#onBoard.add(peer);
-      this.#presence.show(peer);
+      this.#board = doc;
+      doc.fanOut.showCursors(peer);
     }
     return accept(peer);
   }
@@ -131,9 +146,11 @@ export class Room {
   /** Takes a socket out of the room, whoever closed it. */
   leave(peer: Peer): void {
     peer.leave();
-    this.#peers.get(peer)?.doc.detach(peer);
+    const at = this.#peers.get(peer);
+    if (!at) return;
+    at.doc.detach(peer);
     this.#peers.delete(peer);
-    if (this.#onBoard.delete(peer)) this.#presence.leave(peer);
+    if (at.name === "board") this.#presence.leave(peer);
   }
 
   /** Takes a frame of a socket. One that cannot be read, or writes where it may not, closes the socket. */
@@ -141,10 +158,10 @@ export class Room {
     const at = this.#peers.get(peer);
     if (!at || peer.isGone) return;
     try {
-      this.#take(peer, at.doc, readMessage(frame));
+      this.#take(peer, at, readMessage(frame));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      peer.close("unreadable");
+      peer.closeFor(error);
     }
   }
 
@@ -189,6 +206,13 @@ export class Room {
     });
   }
 
+  /** The Markdown post-mortem, with everything that was received so far. */
+  async markdown(language: Language | undefined): Promise<string> {
+    const board = await this.#docs.openBoard();
+    const { control } = this;
+    return board.read((doc) => doc.markdown(control, language ?? control.language));
+  }
+
   /** The board as data, with everything that was received so far. */
   async readBoard(): Promise<BoardState> {
     const board = await this.#docs.openBoard();
@@ -219,13 +243,6 @@ export class Room {
     }
   }
 
-  /** Closes the room because a document of it cannot be kept open. The next visitor loads it again. */
-  break(error: unknown): void {
-    if (this.#isGone) return;
-    this.#options.onFailure("room broken", error);
-    this.close("tryLater");
-  }
-
   /** Closes the room and its sockets. What is not on disk is given up: call `settle` first. */
   close(reason: CloseReason): void {
     if (this.#isGone) return;
@@ -236,6 +253,11 @@ export class Room {
     this.#options.onGone();
   }
 
+  /** Tells everybody on the board where others are. */
+  sendCursors(states: Broadcast): void {
+    this.#board?.fanOut.sendCursors(states);
+  }
+
   #open(name: DocName, identity: Identity): Promise<AnyDoc> {
     if (name === "control") return Promise.resolve(this.#meeting.doc);
     const participant = participantOf(identity);
@@ -243,7 +265,7 @@ export class Room {
     return this.#docs.openBoard();
   }
 
-  #take(peer: Peer, doc: AnyDoc, message: ClientMessage): void {
+  #take(peer: Peer, { name, doc }: Place, message: ClientMessage): void {
     switch (message.type) {
       case "step1":
         return doc.answer(peer, message.vector);
@@ -251,10 +273,10 @@ export class Room {
       case "update":
         return this.#takeUpdate(peer, doc, message.update);
       case "awareness":
-        if (this.#onBoard.has(peer)) this.#presence.receive(peer, message.states);
+        if (name === "board") this.#presence.receive(peer, message.states);
         return;
       case "query-awareness":
-        if (this.#onBoard.has(peer)) this.#presence.show(peer);
+        if (name === "board") doc.fanOut.showCursors(peer);
     }
   }
 

@@ -1,5 +1,5 @@
-// Documents on the event loop. The one file of the server that imports Yjs; what it opens gets a fresh random client id
-// each time, because an id that wrote before a crash may have written what nobody kept.
+// Documents in the thread of whoever calls. What is opened gets a fresh random client id each time, because an id that wrote
+// before a crash may have written what nobody kept.
 import {
   addCard,
   admit,
@@ -24,39 +24,44 @@ import {
 } from "@secondstory/shared";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
+import { scanUpdate } from "../updates/scan.ts";
 import {
   DocSpoiled,
-  Unreadable,
   type ControlCommand,
-  type DocBytes,
   type DocHost,
   type EventToAdd,
   type HostedBoard,
   type HostedControl,
   type HostedDoc,
-  type Verdict,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
 export const yjsHost: DocHost = {
+  openDocs: 0,
+
   async seedControl({ title, language }, at) {
     const doc = new Y.Doc();
     seedControl(openControl(doc), { title, language, schemaVersion, agenda: phaseIds }, at);
     return Y.encodeStateAsUpdate(doc);
   },
 
-  async openBoard(bytes) {
-    const doc = openDoc(bytes);
+  async openBoard(updates) {
+    const doc = openDoc(updates);
     const board = openBoard(doc);
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
       read: async () => readBoardState(board),
+      async markdown(control, language) {
+        // loaded when somebody first asks: the report brings its own library of Markdown along
+        const { boardMarkdown } = await import("@secondstory/shared/report");
+        return boardMarkdown({ board: readBoardState(board), control, language });
+      },
     } satisfies HostedBoard;
   },
 
-  async openControl(bytes) {
-    const doc = openDoc(bytes);
+  async openControl(updates) {
+    const doc = openDoc(updates);
     const control = openControl(doc);
     return {
       ...hosted(doc),
@@ -71,82 +76,37 @@ export const yjsHost: DocHost = {
     } satisfies HostedControl;
   },
 
-  openPrivate: async (bytes) => hosted(openDoc(bytes)),
+  openPrivate: async (updates) => hosted(openDoc(updates)),
 
   close: async () => undefined,
 };
 
-function openDoc({ state, updates }: DocBytes): Y.Doc {
+function openDoc(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
-  doc.transact(() => {
-    if (state) Y.applyUpdate(doc, state);
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+  apply(doc, updates);
   return doc;
 }
 
-function hosted(doc: Y.Doc): HostedDoc {
-  let hasChanged = false;
-  doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    hasChanged ||= hasContent(transaction);
-  });
-
-  function applyOne(update: Uint8Array): Verdict {
-    if (!isReadable(update)) return "unreadable";
-    hasChanged = false;
-    const pending = pendingOf(doc);
-    try {
-      Y.applyUpdate(doc, update);
-    } catch (cause) {
-      throw new DocSpoiled("an update broke the document", { cause });
-    }
-    const isWaiting = pendingOf(doc).some((bytes, index) => bytes !== pending[index]);
-    return hasChanged || isWaiting ? "news" : "known";
-  }
-
-  return {
-    apply: async (updates) => updates.map(applyOne),
-    async diff(vector) {
-      try {
-        return Y.encodeStateAsUpdate(doc, vector);
-      } catch (cause) {
-        throw new Unreadable("not a state vector", { cause });
-      }
-    },
-    vector: async () => Y.encodeStateVector(doc),
-    state: async () => Y.encodeStateAsUpdate(doc),
-    close: () => doc.destroy(),
-  };
-}
-
-/** What waits for something that is missing. Yjs puts other bytes in its place when more has to wait. */
-const pendingOf = ({ store }: Y.Doc) => [store.pendingDs, store.pendingStructs?.update];
-
-/** Whether a transaction added or deleted anything. */
-function hasContent({ deleteSet, beforeState, afterState }: Y.Transaction): boolean {
-  if (deleteSet.clients.size > 0) return true;
-  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true;
-  return false;
-}
-
-/**
- * Whether an update decodes, and nothing in it leans on what the same client is yet to write: Yjs would take that for
- * present and break while it looks for it.
- */
-function isReadable(update: Uint8Array): boolean {
+function apply(doc: Y.Doc, updates: readonly Uint8Array[]): void {
   try {
-    for (const struct of Y.decodeUpdate(update).structs) {
-      if (!(struct instanceof Y.Item)) continue;
-      const { id, origin, rightOrigin, parent } = struct;
-      for (const other of [origin, rightOrigin, parent])
-        if (other instanceof Y.ID && other.client === id.client && other.clock >= id.clock)
-          return false;
-    }
-    return true;
-  } catch {
-    return false; // the decoder throws at whatever it cannot read: that is the answer
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+  } catch (cause) {
+    throw new DocSpoiled("an update broke the document", { cause });
   }
 }
+
+const hosted = (doc: Y.Doc): HostedDoc => ({
+  apply: async (updates) => apply(doc, updates),
+  async state() {
+    const bytes = Y.encodeStateAsUpdate(doc);
+    const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    shared.set(bytes);
+    return { bytes, ...scanUpdate(bytes), shared };
+  },
+  close: () => doc.destroy(),
+});
 
 /** The update that a change made, or undefined if it changed nothing. */
 function changes(doc: Y.Doc, change: () => void): Uint8Array | undefined {

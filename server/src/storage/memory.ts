@@ -67,7 +67,7 @@ export class MemoryStorage implements Storage {
   async loadDoc(board: BoardId, doc: DocPath): Promise<StoredDoc> {
     this.#mustBeOpen();
     const found = this.#boards.get(board)?.docs.get(doc);
-    return { state: found?.state, rows: [...(found?.rows ?? [])] };
+    return { state: found?.state, rows: [...(found?.rows ?? [])], damaged: 0 };
   }
 
   async append(board: BoardId, doc: DocPath, updates: readonly Uint8Array[]): Promise<number> {
@@ -78,6 +78,11 @@ export class MemoryStorage implements Storage {
     const found = docOf(this.#mustFind(board), doc);
     found.state = state;
     found.rows = found.rows.filter((row) => row.position > through);
+  }
+
+  async quarantine(board: BoardId, doc: DocPath, positions: readonly number[]): Promise<void> {
+    const found = docOf(this.#mustFind(board), doc);
+    found.rows = found.rows.filter((row) => !positions.includes(row.position));
   }
 
   async decide(board: BoardId, decision: Decision): Promise<number | undefined> {

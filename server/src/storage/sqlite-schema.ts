@@ -1,25 +1,7 @@
 // The tables of the embedded database and how they came to be. A migration is never edited once released: the next one
 // changes what it left. `PRAGMA user_version` counts those that have run.
-import type { Generated } from "kysely";
 import type { DatabaseSync } from "node:sqlite";
 import { StorageFailure } from "./storage.ts";
-
-/** The tables as kysely sees them. */
-export interface Tables {
-  readonly boards: { id: string; created_at: number };
-  readonly docs: { id: Generated<number>; board: string; name: string; state: Uint8Array | null };
-  readonly log: { position: Generated<number>; doc: number; data: Uint8Array };
-  readonly secrets: {
-    board: string;
-    hash: string;
-    role: string;
-    switched_off_at: number | null;
-  };
-  readonly seats: { board: string; token_hash: string; participant: string };
-  readonly links_used: { board: string; participant: string; secret: string };
-  readonly requests: { position: Generated<number>; board: string; id: string };
-  readonly probe: { id: number; at: number };
-}
 
 const migrations: readonly string[] = [
   `CREATE TABLE boards (
@@ -72,6 +54,22 @@ const migrations: readonly string[] = [
    ) STRICT;
 
    CREATE TABLE probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;`,
+
+  // a CRC-32 of each row and state; what was written before has none and is not checked
+  `ALTER TABLE log ADD COLUMN crc INTEGER;
+   ALTER TABLE docs ADD COLUMN state_crc INTEGER;
+
+   CREATE TABLE quarantine (
+     id INTEGER PRIMARY KEY,
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     doc TEXT NOT NULL,
+     kind TEXT NOT NULL CHECK (kind IN ('row', 'state')),
+     position INTEGER,
+     data BLOB NOT NULL,
+     crc INTEGER,
+     at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX quarantine_of_board ON quarantine (board);`,
 ];
 
 /** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */

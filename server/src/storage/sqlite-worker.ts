@@ -1,154 +1,155 @@
-// The thread in which the embedded database lives. Calls come as messages; writes that wait together are written in one
-// transaction, which starts as soon as the last one is done, and are answered once it is on disk.
+// The thread in which the embedded database lives. A group of writes is one transaction, answered once it is on disk;
+// reads go one by one in between, so that a commit waits for one of them at most.
 //
-//   waiting calls ──▶ one transaction (a savepoint each) ──▶ COMMIT, flushed ──▶ answers
-//        ▲                                                                        │
-//        └──────────────── whatever came meanwhile is the next group ◀────────────┘
-import { DatabaseSync } from "node:sqlite";
-import { parentPort, workerData } from "node:worker_threads";
-import { Kysely, sql, SqliteDialect } from "kysely";
-import { nodeSqlite } from "./node-sqlite.ts";
-import { errorNumber, sqliteCalls, storageFailure, type StorageCalls } from "./sqlite-calls.ts";
-import { migrate, type Tables } from "./sqlite-schema.ts";
-import { StorageFailure, type StorageFailureCode } from "./storage.ts";
+//   group of writes ──▶ BEGIN, each call, COMMIT (flushed) ──▶ answers ──▶ checkpoint, if the log of the database has grown
+import { flushCompileCache } from "node:module";
+import type { DatabaseSync } from "node:sqlite";
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { openDatabase } from "./sqlite-database.ts";
+import { isRefused, storageFailure } from "./sqlite-failure.ts";
+import { sqliteCalls, type SqliteCalls } from "./sqlite-calls.ts";
+import {
+  packed,
+  type Order,
+  type Outcome,
+  type ReadCall,
+  type Report,
+  type WriteCall,
+} from "./sqlite-messages.ts";
 
-/** A call as it crosses to this thread. `close` is the last one. */
-export type CallMessage =
-  | {
-      [Name in keyof StorageCalls]: {
-        readonly id: number;
-        readonly name: Name;
-        readonly args: Parameters<StorageCalls[Name]>;
-      };
-    }[keyof StorageCalls]
-  | { readonly id: number; readonly name: "close" };
-
-/** What comes back: the first message says whether the database could be opened. */
-export type AnswerMessage =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly code: StorageFailureCode; readonly message: string };
-
-/** The answer to a call that nobody made: the database is open. */
-const openedId = 0;
-
-type WriteMessage = Exclude<CallMessage, { readonly name: "close" }>;
-
-const writing: ReadonlySet<string> = new Set<keyof StorageCalls>([
-  "createBoard",
-  "deleteBoard",
-  "append",
-  "compact",
-  "decide",
-  "check",
-]);
+type ReadOrder = Extract<Order, { readonly type: "read" }>;
 
 if (parentPort) serve(parentPort);
 
-function serve(port: NonNullable<typeof parentPort>): void {
-  let waiting: CallMessage[] = [];
-  let isRunning = false;
-  const answer = (message: AnswerMessage) => port.postMessage(message);
-
-  let opened: ReturnType<typeof open>;
+function serve(port: MessagePort): void {
+  const report = (message: Report, transfer: ArrayBuffer[] = []) =>
+    port.postMessage(message, transfer);
+  let opened: ReturnType<typeof openDatabase>;
   try {
-    opened = open(workerData);
-    answer({ id: openedId, value: undefined });
+    opened = openDatabase(workerData);
   } catch (error) {
-    answer(failed(openedId, error));
+    report({ type: "opened", outcome: failed(error) });
     return;
   }
-  const { database, lock, db } = opened;
+  const { database, checkpointIfDue, close } = opened;
+  const calls = sqliteCalls(database);
+  const write = groupWriter(database, calls);
+  const reads: ReadOrder[] = [];
+  report({ type: "opened", outcome: { value: undefined } });
+  flushCompileCache(); // a process that is killed would keep nothing of it, and start as slowly as the first time
 
-  port.on("message", (message: CallMessage) => {
-    waiting.push(message);
-    if (isRunning) return;
-    isRunning = true;
-    setImmediate(run); // lets the calls of this turn come in, so that they share a transaction
+  port.on("message", (order: Order) => {
+    switch (order.type) {
+      case "write":
+        report({ type: "written", outcomes: write(order.calls) });
+        checkpointIfDue();
+        return;
+      case "read":
+        reads.push(order);
+        if (reads.length === 1) setImmediate(readNext);
+        return;
+      case "close":
+        while (reads.length > 0) answerRead();
+        close();
+        report({ type: "closed" });
+        port.close();
+    }
   });
 
-  function run(): void {
-    const calls = waiting;
-    waiting = [];
-    void carryOut(calls).finally(() => {
-      isRunning = waiting.length > 0;
-      if (isRunning) setImmediate(run);
-    });
+  function readNext(): void {
+    answerRead();
+    if (reads.length > 0) setImmediate(readNext);
   }
 
-  async function carryOut(calls: readonly CallMessage[]): Promise<void> {
-    const writes: WriteMessage[] = [];
-    const reads: WriteMessage[] = [];
-    for (const call of calls)
-      if (call.name !== "close") (writing.has(call.name) ? writes : reads).push(call);
-    if (writes.length > 0) for (const message of await group(writes)) answer(message);
-    for (const call of reads) answer(await carryOutOne(db, call));
-    const close = calls.find((call) => call.name === "close");
-    if (!close) return;
-    database.close();
-    lock.close();
-    answer({ id: close.id, value: undefined });
-    port.close();
+  function answerRead(): void {
+    const order = reads.shift();
+    if (!order) return;
+    const { outcome, transfer } = read(order.call);
+    report({ type: "read", id: order.id, outcome }, transfer);
   }
 
-  /** Writes a group in one transaction. A disk that fails takes the whole group; a board that is gone, only its own calls. */
-  async function group(calls: readonly WriteMessage[]): Promise<readonly AnswerMessage[]> {
+  function read(call: ReadCall): { outcome: Outcome; transfer: ArrayBuffer[] } {
     try {
-      return await db.transaction().execute(async (transaction) => {
-        const answers: AnswerMessage[] = [];
-        for (const call of calls) {
-          await sql`SAVEPOINT one_call`.execute(transaction);
-          const message = await carryOutOne(transaction, call);
-          if ("code" in message) {
-            if (message.code === "disk") throw new StorageFailure("disk", message.message);
-            await sql`ROLLBACK TO one_call`.execute(transaction);
-          }
-          await sql`RELEASE one_call`.execute(transaction);
-          answers.push(message);
-        }
-        return answers;
-      });
+      if (call.name === "loadDoc") return loaded(calls.loadDoc(...call.args));
+      return { outcome: { value: carryOut(calls, call) }, transfer: [] };
     } catch (error) {
-      return calls.map((call) => failed(call.id, error));
+      return { outcome: failed(error), transfer: [] };
     }
   }
 }
 
-async function carryOutOne(db: Kysely<Tables>, call: WriteMessage): Promise<AnswerMessage> {
-  try {
-    // the compiler cannot pair a call's name with its arguments once they are a union
-    const carryOut = sqliteCalls(db)[call.name] as (
-      ...args: readonly unknown[]
-    ) => Promise<unknown>;
-    return { id: call.id, value: await carryOut(...call.args) };
-  } catch (error) {
-    return failed(call.id, error);
-  }
-}
-
-function failed(id: number, error: unknown): AnswerMessage {
-  const { code, message } = storageFailure(error);
-  return { id, code, message };
+/** A document on its way to the event loop, where nothing of it is copied. */
+function loaded({ state, rows, damaged }: ReturnType<SqliteCalls["loadDoc"]>) {
+  const { message, transfer } = packed((visit) =>
+    rows.map(({ position, update }) => ({ position, update: visit(update) })),
+  );
+  return {
+    outcome: { value: { state, rows: message, damaged } },
+    transfer: [...transfer, ...(state ? [state.buffer] : [])],
+  };
 }
 
 /**
- * Opens the database of a folder and takes the folder for this process: a transaction held open on a second, empty
- * database is a lock that the operating system drops when the process dies, however it dies.
+ * Writes a group in one transaction. A disk that fails takes the whole group; a call that is refused (its board is gone)
+ * only itself.
  */
-function open({ folder }: { readonly folder: string }) {
-  const lock = new DatabaseSync(`${folder}/in-use.sqlite`);
-  try {
-    lock.exec("PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;");
-  } catch (error) {
-    lock.close();
-    if (errorNumber(error) === 5)
-      throw new StorageFailure("in-use", "another process uses this folder", { cause: error });
-    throw error;
+function groupWriter(database: DatabaseSync, calls: SqliteCalls) {
+  const begin = database.prepare("BEGIN IMMEDIATE");
+  const commit = database.prepare("COMMIT");
+  const rollBack = database.prepare("ROLLBACK");
+  const savepoint = database.prepare("SAVEPOINT one_call");
+  const release = database.prepare("RELEASE one_call");
+  const rollBackOne = database.prepare("ROLLBACK TO one_call");
+
+  return (group: readonly WriteCall[]): readonly Outcome[] => {
+    try {
+      if (database.isTransaction) rollBack.run(); // a disk so broken that the last one could not even be given up
+      begin.run();
+      const outcomes = group.map(writeOne);
+      commit.run();
+      return outcomes;
+    } catch (error) {
+      abandon();
+      const outcome = failed(error);
+      return group.map(() => outcome);
+    }
+  };
+
+  function writeOne(call: WriteCall): Outcome {
+    const isWhole = call.name === "append" && call.args[2].length === 1; // one statement, which fails or not
+    try {
+      if (!isWhole) savepoint.run();
+      const value = carryOut(calls, call);
+      if (!isWhole) release.run();
+      return { value };
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      if (!isWhole) {
+        rollBackOne.run();
+        release.run();
+        calls.forget();
+      }
+      return failed(error);
+    }
   }
-  const database = new DatabaseSync(`${folder}/second-story.sqlite`);
-  database.exec(
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;",
-  );
-  migrate(database);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: nodeSqlite(database) }) });
-  return { database, lock, db };
+
+  function abandon(): void {
+    calls.forget();
+    try {
+      if (database.isTransaction) rollBack.run();
+    } catch {
+      // the next group tries again
+    }
+  }
+}
+
+function carryOut(calls: SqliteCalls, call: ReadCall | WriteCall): unknown {
+  // the compiler cannot pair a call's name with its arguments once they are a union
+  const method = calls[call.name] as (...args: readonly unknown[]) => unknown;
+  return method(...call.args);
+}
+
+function failed(error: unknown): Outcome {
+  const { code, message } = storageFailure(error);
+  return { code, message };
 }

@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
-import { readBoardId } from "@secondstory/shared";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { boardIdOf, bytes, newBoard, updatesOf } from "./contract-scene.ts";
 import { openSqliteStorage } from "./sqlite.ts";
 import { storageContract } from "./storage-contract.ts";
 
@@ -16,8 +13,6 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 const emptyFolder = () => mkdtemp(join(root, "data-"));
 
 storageContract("SQLite", async () => openSqliteStorage(await emptyFolder()));
-
-const board = readBoardId("board-1");
 
 test("[S8] a second process on the same folder is told that the first holds it", async () => {
   const folder = await emptyFolder();
@@ -42,57 +37,56 @@ test("a folder that cannot be made is said to be so", async () => {
   await expect(openSqliteStorage(join(file, "data"))).rejects.toMatchObject({ code: "disk" });
 });
 
-test("[S9] a disk that refuses rejects the write, and takes writes again when it has recovered", async () => {
+test("positions grow on after folding, a restart and a clock that jumps", async () => {
   const folder = await emptyFolder();
-  const storage = await openSqliteStorage(folder);
-  if (!board) throw new Error("not an id");
-  await storage.createBoard({ id: board, createdAt: 1, secrets: [], docs: [] });
-  // a second connection that holds the write lock beyond the busy timeout would take 5 s; a trigger refuses at once
-  const intruder = new DatabaseSync(join(folder, "second-story.sqlite"));
-  intruder.exec(
-    "CREATE TRIGGER refuse BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'disk full'); END",
-  );
-  const update = new Uint8Array([7]);
-  await expect(storage.append(board, "board", [update])).rejects.toMatchObject({ code: "disk" });
-  expect((await storage.loadDoc(board, "board")).rows).toEqual([]);
-  intruder.exec("DROP TRIGGER refuse");
-  intruder.close();
-  await storage.append(board, "board", [update]);
-  expect((await storage.loadDoc(board, "board")).rows).toHaveLength(1);
-  await storage.close();
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const board = boardIdOf("board-1");
+  let last = 0;
+  for (const now of ["2031-05-01", "1999-01-01", "2026-03-29"]) {
+    vi.setSystemTime(new Date(now));
+    const storage = await openSqliteStorage(folder);
+    if (!last) await storage.createBoard(newBoard(board));
+    const position = await storage.append(board, "board", [bytes(1), bytes(2)]);
+    expect(position).toBeGreaterThan(last);
+    vi.setSystemTime(0);
+    last = await storage.append(board, "board", [bytes(3)]);
+    expect(last).toBeGreaterThan(position);
+    await storage.compact(board, "board", bytes(9), last);
+    await storage.close();
+  }
 });
 
-test(
-  "[S10] a process killed while it writes has lost nothing that it was told is on disk",
-  { timeout: 60_000 },
-  async () => {
-    const folder = await emptyFolder();
-    const program = fileURLToPath(new URL("./testing/write-until-killed.ts", import.meta.url));
-    let told = 0;
-    for (let round = 0; round < 3; round++) {
-      const name = `board-${round}`;
-      const child = spawn(process.execPath, [program, folder, name], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let output = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-        if (output.length > 2_000 * (round + 1)) child.kill("SIGKILL");
-      });
-      await once(child, "close");
+test("what was asked for before closing is on disk, what is asked for afterwards is refused", async () => {
+  const folder = await emptyFolder();
+  const board = boardIdOf("board-1");
+  const first = await openSqliteStorage(folder);
+  await first.createBoard(newBoard(board));
+  const asked = Promise.all([
+    first.append(board, "board", [bytes(1)]),
+    first.loadDoc(board, "control"),
+  ]);
+  const closed = first.close();
+  await expect(first.append(board, "board", [bytes(2)])).rejects.toMatchObject({ code: "closed" });
+  await expect(first.readBoard(board)).rejects.toMatchObject({ code: "closed" });
+  await Promise.all([closed, first.close()]);
+  expect((await asked)[1].rows).toHaveLength(1);
+  const second = await openSqliteStorage(folder);
+  expect(await updatesOf(second, board, "board")).toEqual([[1]]);
+  await second.close();
+});
 
-      const storage = await openSqliteStorage(folder);
-      const id = readBoardId(name);
-      if (!id) throw new Error("not an id");
-      const { rows } = await storage.loadDoc(id, "board");
-      const found = new Set(
-        rows.map(({ update }) => new Uint32Array(update.slice().buffer).join(" ")),
-      );
-      const lines = output.slice(0, output.lastIndexOf("\n")).split("\n");
-      told += lines.length;
-      expect(lines.filter((line) => !found.has(line))).toEqual([]);
-      await storage.close();
-    }
-    expect(told).toBeGreaterThan(600);
-  },
-);
+test("a large document comes and goes whole", async () => {
+  const folder = await emptyFolder();
+  const board = boardIdOf("board-1");
+  const storage = await openSqliteStorage(folder);
+  await storage.createBoard(newBoard(board));
+  const state = new Uint8Array(10_000_000).fill(7);
+  await storage.compact(board, "board", state, 0);
+  await storage.append(board, "board", [state.subarray(5, 1_000_000)]);
+  const stored = await storage.loadDoc(board, "board");
+  expect(stored.damaged).toBe(0);
+  expect(Buffer.compare(stored.state ?? bytes(), state)).toBe(0);
+  expect(stored.rows[0]?.update).toHaveLength(999_995);
+  await storage.close();
+});

@@ -1,12 +1,37 @@
 // Boards in an embedded SQLite database, which lives in a thread of its own (sqlite-worker.ts): the event loop never waits
 // for a disk.
-import { mkdir } from "node:fs/promises";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { StorageCalls } from "./sqlite-calls.ts";
-import type { AnswerMessage, CallMessage } from "./sqlite-worker.ts";
+import { CommitGroups } from "./commit-groups.ts";
+import {
+  packed,
+  withBytes,
+  type Order,
+  type Outcome,
+  type ReadCall,
+  type Report,
+  type StorageCalls,
+  type WriteCall,
+  type WritingCalls,
+} from "./sqlite-messages.ts";
 import { StorageFailure, type Storage } from "./storage.ts";
 
-const openedId = 0;
+/** How the database is used. Whatever is left out has a default that fits one machine. */
+export interface SqliteOptions {
+  /** How long an append waits for others to go with it while people write steadily. An idle storage writes at once. */
+  readonly commitEveryMs?: number;
+  /** How many pages of 4 KB the database may have at most, as if the disk were full then. */
+  readonly maxPages?: number;
+}
+
+/** What the thread is started with. */
+export interface SqliteWorkerData extends Pick<SqliteOptions, "maxPages"> {
+  readonly folder: string;
+}
+
+/** Half of the 20 ms within which an edit goes to the disk: who comes while its log is under way waits twice. */
+const defaultCommitEveryMs = 10;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -18,72 +43,105 @@ interface Waiting {
  *
  * Rejects with `in-use` when another process holds the folder, and with `too-new` when a later version wrote it.
  */
-export async function openSqliteStorage(folder: string): Promise<Storage> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new StorageFailure("disk", `the folder ${folder} cannot be made`, { cause });
+export async function openSqliteStorage(
+  folder: string,
+  { commitEveryMs = defaultCommitEveryMs, maxPages }: SqliteOptions = {},
+): Promise<Storage> {
+  const thread = startThread({ folder, ...(maxPages !== undefined && { maxPages }) });
+  const groups = new CommitGroups(commitEveryMs, (calls) => {
+    const { message, transfer } = packed((visit) => calls.map((call) => withBytes(call, visit)));
+    send({ type: "write", calls: message }, transfer);
   });
-  const worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
-    workerData: { folder },
-    execArgv: [],
-    name: "sqlite",
-  });
-  const waiting = new Map<number, Waiting>();
-  let lastId = openedId;
+  const reads = new Map<number, Waiting>();
+  let lastReadId = 0;
   let isClosed = false;
+  const opened = Promise.withResolvers<unknown>();
+  const closed = Promise.withResolvers<void>();
 
-  const hasOpened = new Promise<unknown>((resolve, reject) => {
-    waiting.set(openedId, { resolve, reject });
-  });
-  worker.on("message", (message: AnswerMessage) => {
-    const caller = waiting.get(message.id);
-    waiting.delete(message.id);
-    if ("code" in message) caller?.reject(new StorageFailure(message.code, message.message));
-    else caller?.resolve(message.value);
+  const send = (order: Order, transfer: ArrayBuffer[] = []) => thread.postMessage(order, transfer);
+  thread.on("message", (report: Report) => {
+    switch (report.type) {
+      case "opened":
+        settle(opened, report.outcome);
+        return;
+      case "written":
+        groups.answer(report.outcomes);
+        return;
+      case "read":
+        settle(reads.get(report.id), report.outcome);
+        reads.delete(report.id);
+        return;
+      case "closed":
+        closed.resolve();
+    }
   });
   const end = (cause: unknown) => {
     isClosed = true;
-    for (const caller of waiting.values())
-      caller.reject(new StorageFailure("closed", "the database thread has ended", { cause }));
-    waiting.clear();
+    const failure = new StorageFailure("closed", "the database thread has ended", { cause });
+    groups.end(failure);
+    for (const { reject } of [opened, ...reads.values()]) reject(failure);
+    reads.clear();
+    closed.resolve();
   };
-  worker.on("error", end);
-  worker.on("exit", end);
+  thread.on("error", end);
+  thread.on("exit", end);
 
-  const send = (make: (id: number) => CallMessage): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (isClosed) {
-        reject(new StorageFailure("closed", "the storage is closed"));
-        return;
-      }
-      const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage(make(id));
+  const refused = () => Promise.reject(new StorageFailure("closed", "the storage is closed"));
+  // the thread answers a call by what the same call returns there, and a call is its name and its arguments
+  const write =
+    <Name extends keyof WritingCalls>(name: Name) =>
+    (...args: Parameters<WritingCalls[Name]>): ReturnType<WritingCalls[Name]> =>
+      (isClosed ? refused() : groups.write({ name, args } as WriteCall)) as ReturnType<
+        WritingCalls[Name]
+      >;
+  const read =
+    <Name extends ReadCall["name"]>(name: Name) =>
+    (...args: Parameters<StorageCalls[Name]>): ReturnType<StorageCalls[Name]> =>
+      (isClosed ? refused() : ask({ name, args } as ReadCall)) as ReturnType<StorageCalls[Name]>;
+  const ask = (call: ReadCall) =>
+    new Promise<unknown>((resolve, reject) => {
+      const id = ++lastReadId;
+      reads.set(id, { resolve, reject });
+      send({ type: "read", id, call });
     });
 
-  const call =
-    <Name extends keyof StorageCalls>(name: Name) =>
-    (...args: Parameters<StorageCalls[Name]>): ReturnType<StorageCalls[Name]> =>
-      // the thread answers a call by what the same call returns there
-      send((id) => ({ id, name, args }) as CallMessage) as ReturnType<StorageCalls[Name]>;
-
-  await hasOpened;
+  await opened.promise;
   return {
-    createBoard: call("createBoard"),
-    readBoard: call("readBoard"),
-    deleteBoard: call("deleteBoard"),
-    loadDoc: call("loadDoc"),
-    append: call("append"),
-    compact: call("compact"),
-    decide: call("decide"),
-    hasSeen: call("hasSeen"),
-    listSecrets: call("listSecrets"),
-    findSeat: call("findSeat"),
-    check: call("check"),
+    createBoard: write("createBoard"),
+    readBoard: read("readBoard"),
+    deleteBoard: write("deleteBoard"),
+    loadDoc: read("loadDoc"),
+    append: write("append"),
+    compact: write("compact"),
+    quarantine: write("quarantine"),
+    decide: write("decide"),
+    hasSeen: read("hasSeen"),
+    listSecrets: read("listSecrets"),
+    findSeat: read("findSeat"),
+    check: write("check"),
     async close() {
-      if (isClosed) return;
-      await send((id) => ({ id, name: "close" }));
-      isClosed = true;
+      if (!isClosed) {
+        isClosed = true;
+        await groups.settled();
+        send({ type: "close" });
+      }
+      await closed.promise;
     },
   };
+}
+
+function startThread(workerData: SqliteWorkerData): Worker {
+  const cache = getCompileCacheDir();
+  return new Worker(new URL("./sqlite-worker.ts", import.meta.url), {
+    workerData,
+    execArgv: [],
+    name: "sqlite",
+    // a thread has a compile cache of its own, and only the environment tells it where before its first line is read
+    ...(cache && { env: { ...process.env, NODE_COMPILE_CACHE: dirname(cache) } }),
+  });
+}
+
+function settle(waiting: Waiting | undefined, outcome: Outcome): void {
+  if ("code" in outcome) waiting?.reject(new StorageFailure(outcome.code, outcome.message));
+  else waiting?.resolve(outcome.value);
 }

@@ -14,10 +14,16 @@ export interface LogRow {
   readonly update: Uint8Array;
 }
 
-/** A document as it lies on disk: what was folded, and in order what came since. */
+/**
+ * A document as it lies on disk: what was folded, and in order what came since.
+ *
+ * The rows may be views of one buffer: one that is kept keeps them all.
+ */
 export interface StoredDoc {
   readonly state: Uint8Array | undefined;
   readonly rows: readonly LogRow[];
+  /** How many rows and states were found spoiled just now and put aside; what is served is the rest. */
+  readonly damaged: number;
 }
 
 /** A link secret. Several of a role are valid at once, until they are switched off. */
@@ -78,7 +84,9 @@ export const rememberedRequests = 1_000;
  * Where boards are kept.
  *
  * Every promise of a writing method resolves once the change would survive a crash, and rejects with a `StorageFailure`
- * if it would not. Writes of one caller take effect in the order they were asked for.
+ * if it would not. Writes take effect in the order they were asked for. A read sees every write that was confirmed before
+ * it was asked for, and perhaps some that are under way. Bytes that were given must not change until the promise is
+ * settled; those on a `SharedArrayBuffer` are never copied on the event loop.
  */
 export interface Storage {
   createBoard(board: NewBoard): Promise<void>;
@@ -87,12 +95,14 @@ export interface Storage {
   /** Deletes a board with its documents, seats and secrets, for good. Tells whether there was one. */
   deleteBoard(board: BoardId): Promise<boolean>;
 
-  /** A document's state and log; an unknown document is empty. */
+  /** A document's state and log; an unknown document is empty. What does not match its checksum is put into quarantine. */
   loadDoc(board: BoardId, doc: DocPath): Promise<StoredDoc>;
   /** Appends updates to a document's log and tells the position of the last one. At least one is given. */
   append(board: BoardId, doc: DocPath, updates: readonly Uint8Array[]): Promise<number>;
   /** Puts a state in the place of the log's rows up to a position, which the state holds. Later rows stay. */
   compact(board: BoardId, doc: DocPath, state: Uint8Array, through: number): Promise<void>;
+  /** Takes rows out of a log that cannot be read as updates. Their bytes are put aside until the board is deleted. */
+  quarantine(board: BoardId, doc: DocPath, positions: readonly number[]): Promise<void>;
   /** Writes a decision in one transaction and tells the position of its last update, if it has one. */
   decide(board: BoardId, decision: Decision): Promise<number | undefined>;
 

@@ -1,22 +1,16 @@
-// Finds out who is gone without saying so: a socket that did not answer the last ping is taken for dead.
-import type { WebSocket, WebSocketServer } from "ws";
+// Finds out who is gone without saying so, and keeps proxies from taking a quiet socket for a dead one.
+import type { Session } from "./session.ts";
 
-/** Pings every socket, over and over. Gives the function that stops it. */
-export function keepAlive(server: WebSocketServer, everyMs: number): () => void {
-  const silent = new WeakSet<WebSocket>();
-  server.on("connection", (socket: WebSocket) => {
-    socket.on("pong", () => silent.delete(socket));
-  });
+/** Into so many parts a round is divided, so that the pings of thousands never go out in one turn of the event loop. */
+const parts = 32;
+
+/** Pings every session once in `everyMs`, over and over. Gives the function that stops it. */
+export function keepAlive(sessions: ReadonlySet<Session>, everyMs: number): () => void {
+  let part = 0;
   const timer = setInterval(() => {
-    for (const socket of server.clients) {
-      if (silent.has(socket)) {
-        socket.terminate();
-        continue;
-      }
-      silent.add(socket);
-      socket.ping();
-    }
-  }, everyMs);
+    part = (part + 1) % parts;
+    for (const session of sessions) if (session.number % parts === part) session.ping();
+  }, everyMs / parts);
   timer.unref();
   return () => clearInterval(timer);
 }

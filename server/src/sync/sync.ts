@@ -1,172 +1,101 @@
 // WebSocket ⇄ room. A socket is accepted and then closed with its code, because a browser cannot see the status of an
 // upgrade; only a foreign origin is turned away before it.
-import websocket from "@fastify/websocket";
-import { closeCodes, readBoardId, readDocName, type CloseReason } from "@secondstory/shared";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { WebSocket } from "ws";
-import { identify, readCredentials } from "../access/identify.ts";
-import { failures, HttpFailure } from "../http/failures.ts";
+//
+// Upgrades do not go through the routes: a storm of hundreds of sockets must cost neither their hooks nor a request, a reply
+// and a logger that live as long as the socket does (ADR 0022).
+import type { IncomingMessage, Server } from "node:http";
+import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { FastifyBaseLogger } from "fastify";
+import { WebSocketServer, type ServerOptions } from "ws";
+import type { Trust } from "../access/asker.ts";
 import type { Context } from "../http/context.ts";
-import type { Peer } from "../rooms/peer.ts";
-import type { Visit } from "../rooms/permissions.ts";
-import type { Held } from "../rooms/rooms.ts";
-import { StorageFailure } from "../storage/storage.ts";
-import { connectionOf } from "./connection.ts";
-import { keepAlive } from "./keep-alive.ts";
+import { failures, HttpFailure } from "../http/http-failure.ts";
+import { answerRaw } from "../http/raw-failures.ts";
+import type { WireSettings } from "../settings.ts";
+import { NetworkCounts } from "./allowance.ts";
 import { drain } from "./drain.ts";
-
-/** The largest frame: what somebody wrote offline comes back in one. */
-const maxFrameBytes = 16 * 1024 * 1024;
+import { readHandshake } from "./handshake.ts";
+import { keepAlive } from "./keep-alive.ts";
+import { Session } from "./session.ts";
 
 /** What the sockets need to know. */
-export interface SyncOptions {
+export interface SocketOptions {
   readonly context: Context;
-  /** A socket that answers no ping within this time is taken for dead. */
-  readonly pingEveryMs: number;
-  /** How long closing sockets may take when the server ends. */
-  readonly drainMs: number;
+  readonly wire: WireSettings;
+  readonly trust: Trust;
+  readonly log: FastifyBaseLogger;
 }
 
-interface SyncRoute {
-  Params: { id: string; doc: string };
-  Querystring: Readonly<Record<string, unknown>>;
+/** The sockets of a server. */
+export interface Sockets {
+  /** Puts everything on disk and closes every socket, within a time. Whoever comes meanwhile is turned away. */
+  drain(): Promise<void>;
 }
 
-/** The sockets of boards. */
-export async function syncRoutes(
-  app: FastifyInstance,
-  { context, pingEveryMs, drainMs }: SyncOptions,
-): Promise<void> {
-  const { addresses, rooms, storage, metrics, limits } = context;
-
-  await app.register(websocket, {
-    options: { maxPayload: maxFrameBytes, perMessageDeflate: false },
-    errorHandler: (_error, socket) => socket.terminate(), // a peer that breaks the WebSocket protocol; ws has closed it
-    preClose: () => drain(app.websocketServer, rooms, drainMs),
-  });
-  const stopPinging = keepAlive(app.websocketServer, pingEveryMs);
-  app.addHook("onClose", async () => stopPinging());
-
-  app.route<SyncRoute>({
-    method: "GET",
-    url: "/api/boards/:id/sync/:doc",
-    schema: { hide: true },
-    preValidation: async (request) => {
-      const { origin } = request.headers;
-      if (origin !== undefined && !addresses.isOwn(request, origin)) throw failures.foreignOrigin();
-    },
-    handler: async () => {
-      throw new HttpFailure(426, "upgrade-required", "This address speaks WebSocket alone.");
-    },
-    wsHandler: (socket, request) => serve(socket, request),
+/** Takes over every call that asks for a socket of a board. */
+export function openSockets(http: Server, { context, wire, trust, log }: SocketOptions): Sockets {
+  const { addresses, rooms, metrics, limits, ending } = context;
+  const sessions = new Set<Session>();
+  const networks = new NetworkCounts();
+  const shared = { ...context, wire, log };
+  const options: ServerOptions & { readonly closeTimeout: number } = {
+    noServer: true,
+    perMessageDeflate: false, // it would cost 300 KB a socket, and frames of ours could not be written past it
+    clientTracking: false,
+    maxPayload: wire.frameBytes,
+    closeTimeout: wire.closeMs,
+  };
+  const server = new WebSocketServer(options);
+  server.on("wsClientError", (_error, raw: Socket) => {
+    answerRaw(raw, badHandshake, ["Sec-WebSocket-Version: 13"]);
   });
 
-  async function serve(socket: WebSocket, request: FastifyRequest<SyncRoute>): Promise<void> {
-    socket.pause(); // nothing is read, and nothing kept, before it is known who is there
-    metrics.connections.inc();
-    let peer: Peer | undefined;
-    let held: Held | undefined;
-    const leave = () => {
-      if (peer) held?.room.leave(peer);
-      held?.release();
-    };
-    socket.on("close", (code) => {
-      metrics.connections.dec();
-      leave();
-      request.log.debug({ ...idsOf(request), code }, "socket closed");
-    });
-    try {
-      const visit = await readVisit(request);
-      if (typeof visit === "string") return close(socket, request, visit);
-      held = await rooms.hold(visit.board);
-      if (!held) return close(socket, request, "noBoard");
-      const { room } = held;
-      const connection = connectionOf(socket, (reason) => close(socket, request, reason));
-      const joined = await room.join(connection, visit);
-      if (!joined.ok) return close(socket, request, joined.refusal.code);
-      peer = joined.value;
-      listen(socket, request, room, joined.value);
-    } catch (error) {
-      const isEnding = error instanceof StorageFailure && error.code === "closed";
-      if (!isEnding) request.log.error({ err: error, ...idsOf(request) }, "socket refused");
-      close(socket, request, isEnding ? "restarting" : "tryLater");
-    } finally {
-      if (socket.readyState !== socket.OPEN) leave(); // it may have closed before there was anything to leave
-      socket.resume();
+  http.on("upgrade", (request: IncomingMessage, raw: Duplex, head: Buffer) => {
+    if (!(raw instanceof Socket)) return raw.destroy(); // Node wraps it for calls with a body, which do not come here
+    const handshake = readHandshake(request, addresses, trust);
+    if (!handshake) {
+      metrics.refusals.inc({ code: "foreign-origin" });
+      return answerRaw(raw, failures.foreignOrigin());
     }
-  }
-
-  function listen(socket: WebSocket, request: FastifyRequest, room: Held["room"], peer: Peer) {
-    const allowance = limits && new Allowance(limits.messagesPerSecond);
-    socket.on("message", (data: Buffer, isBinary) => {
-      metrics.framesIn.inc();
-      metrics.bytesIn.inc(data.length);
-      if (!isBinary) close(socket, request, "unreadable");
-      else if (allowance && !allowance.take()) close(socket, request, "tryLater");
-      else room.receive(peer, data);
+    server.handleUpgrade(request, raw, head, (socket) => {
+      const session = new Session(shared, socket, raw, handshake, () => {
+        sessions.delete(session);
+        networks.remove(session.network);
+        metrics.connections.set(sessions.size);
+      });
+      sessions.add(session);
+      metrics.connections.set(sessions.size);
+      const ofNetwork = networks.add(session.network);
+      if (ending.hasBegun) session.close("restarting");
+      else if (limits && ofNetwork > limits.socketsPerAddress) refuseNetwork(session);
+      else void session.open(handshake);
     });
+  });
+
+  let hasWarned = false;
+  function refuseNetwork(session: Session): void {
+    if (!hasWarned) log.warn("too many sockets of one address: behind a proxy, set TRUST_PROXY");
+    hasWarned = true;
+    session.close("tryLater");
   }
 
-  /** What a socket wants, or why it cannot have it. */
-  async function readVisit(
-    request: FastifyRequest<SyncRoute>,
-  ): Promise<(Visit & { board: NonNullable<FastifyRequest["board"]> }) | CloseReason> {
-    const board = readBoardId(request.params.id);
-    const doc = readDocName(request.params.doc);
-    if (!board || !doc) return "noBoard";
-    request.board = board;
-    const credentials = readCredentials(request);
-    const needsOrigin = credentials?.via === "cookie";
-    const isTrusted = !needsOrigin || addresses.isOwn(request, request.headers.origin);
-    const identity =
-      credentials && isTrusted ? await identify(storage, board, credentials) : undefined;
-    if (!identity) return (await storage.readBoard(board)) ? "noSeat" : "noBoard";
-    request.caller = { board, identity };
-    const { participant, schema, saved } = request.query;
-    return {
-      board,
-      doc,
-      identity,
-      participant: typeof participant === "string" ? participant : undefined,
-      schema: readNumber(schema),
-      wantsSaved: saved === "1",
-    };
-  }
-
-  function close(socket: WebSocket, request: FastifyRequest, reason: CloseReason): void {
-    if (socket.readyState !== socket.OPEN) return;
-    metrics.refusals.inc({ code: reason });
-    request.log.info({ ...idsOf(request), code: closeCodes[reason] }, "socket refused");
-    socket.close(closeCodes[reason], reason);
-  }
+  metrics.queueBytes.read = () => {
+    let sum = 0;
+    for (const session of sessions) sum += session.queuedBytes;
+    return sum;
+  };
+  const stopPinging = keepAlive(sessions, wire.pingEveryMs);
+  return {
+    async drain() {
+      await drain(sessions, rooms, wire.drainMs);
+      stopPinging();
+    },
+  };
 }
 
-/** Messages a socket may send: so many a second on average, twice as many at once. */
-class Allowance {
-  readonly #perSecond: number;
-  #left: number;
-  #at = performance.now();
-
-  constructor(perSecond: number) {
-    this.#perSecond = perSecond;
-    this.#left = perSecond * 2;
-  }
-
-  take(): boolean {
-    const now = performance.now();
-    const earned = ((now - this.#at) / 1_000) * this.#perSecond;
-    this.#left = Math.min(this.#perSecond * 2, this.#left + earned) - 1;
-    this.#at = now;
-    return this.#left >= 0;
-  }
-}
-
-function readNumber(text: unknown): number | undefined {
-  const number = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
-}
-
-const idsOf = ({ board, caller }: FastifyRequest) => ({
-  board,
-  participant: caller?.identity.type === "seat" ? caller.identity.participant : undefined,
-});
+const badHandshake = new HttpFailure(
+  400,
+  "bad-handshake",
+  "This is no WebSocket handshake of version 13. Use a WebSocket client.",
+);

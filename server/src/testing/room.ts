@@ -20,6 +20,7 @@ import { yjsHost } from "../rooms/yjs-host.ts";
 import { FragileStorage } from "./fragile-storage.ts";
 import { must } from "./server.ts";
 import { readServerMessage, type ServerMessage } from "./socket.ts";
+import { readFrames } from "./wire-frames.ts";
 
 /** A wire whose far end is the test. */
 class Wire implements Connection {
@@ -29,11 +30,14 @@ class Wire implements Connection {
   /** While set, what is sent stays in the buffer. */
   isStuck = false;
   #waiting: (() => void)[] = [];
+  #rest: Uint8Array = new Uint8Array();
   #wake: () => void = () => {};
 
-  send(frame: Uint8Array): void {
-    this.received.push(readServerMessage(frame));
-    if (this.isStuck) this.bufferedBytes += frame.length;
+  send(frames: Uint8Array): void {
+    const { frames: whole, rest } = readFrames(Buffer.concat([this.#rest, frames]));
+    this.#rest = rest; // of a frame that is sent in pieces
+    for (const { payload } of whole) this.received.push(readServerMessage(payload));
+    if (this.isStuck) this.bufferedBytes += frames.length;
     this.#wake();
   }
 
@@ -98,21 +102,26 @@ export async function roomScene(
   storage = new FragileStorage(),
   board = must(readBoardId(nanoid())),
 ): Promise<RoomScene> {
-  const metrics = new Metrics(false);
+  const metrics = new Metrics();
   const failures: string[] = [];
   const rooms = new Rooms({
     storage,
     metrics,
     host: yjsHost,
+    load: { stretch: 1 },
     now: () => 1_000,
     idleMs: settings.idleMs ?? 60_000,
     settings: {
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
+      tick: { perPeerMs: 0, maxMs: 0 },
       presenceEveryMs: 1,
+      atHandMs: 1_000,
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
       maxConnections: undefined,
       maxDocBytes: undefined,
+      maxUpdateParts: 250_000,
+      maxWaitingParts: 10_000,
       ...settings,
     },
     onFailure: (what) => failures.push(what),

@@ -8,7 +8,9 @@ import {
 } from "@secondstory/shared";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
-import { buildApp, type AppOptions } from "../app.ts";
+import { buildApp } from "../app.ts";
+import type { ServerOptions } from "../server.ts";
+import { defaultWire } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -34,6 +36,8 @@ export interface TestServer {
   readonly app: FastifyInstance;
   readonly storage: Storage;
   readonly lines: readonly string[];
+  /** Waits for a line of the log that holds this text. */
+  logged(text: string): Promise<void>;
   createBoard(body?: Readonly<Record<string, unknown>>): Promise<TestBoard>;
   join(board: TestBoard, role: Role, name?: string): Promise<TestSeat>;
   /** Sends a request of the contract and gives the status and the body. */
@@ -56,21 +60,28 @@ interface Answer {
 
 /** Builds a server that ends with the test. */
 export async function testServer(
-  options: Partial<Omit<AppOptions, "settings">> & {
-    readonly settings?: Partial<AppOptions["settings"]>;
+  options: Partial<Omit<ServerOptions, "settings">> & {
+    readonly settings?: Partial<ServerOptions["settings"]>;
   } = {},
 ): Promise<TestServer> {
   const storage = options.storage ?? new MemoryStorage();
   const lines: string[] = [];
+  let wake: () => void = () => undefined;
   const app = await buildApp({
-    drainMs: 500,
     ...options,
+    wire: { drainMs: 1_000, ...options.wire },
     storage,
-    logStream: { write: (line) => lines.push(line) },
+    logStream: {
+      write(line) {
+        lines.push(line);
+        wake();
+      },
+    },
     settings: {
       publicUrl: undefined,
       logLevel: "debug",
       limits: undefined,
+      wire: defaultWire,
       trustProxy: false,
       clientDir: "/nowhere",
       ...options.settings,
@@ -91,6 +102,10 @@ export async function testServer(
     app,
     storage,
     lines,
+    async logged(text) {
+      while (!lines.some((line) => line.includes(text)))
+        await new Promise<void>((resolve) => (wake = resolve));
+    },
     call,
     origin,
     async createBoard(body = {}) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hostileText } from "../testing/hostile-text.ts";
+import { hostileText } from "./testing/hostile-text.ts";
 import { reportFileName } from "./file-name.ts";
 
 test.each([

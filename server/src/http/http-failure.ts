@@ -1,0 +1,48 @@
+// What a call can be refused with: a status, a code and a sentence that says what to do. failures.ts answers with it.
+
+/** A call that cannot be answered as asked. */
+export class HttpFailure extends Error {
+  override readonly name = "HttpFailure";
+  readonly statusCode: number;
+  readonly code: string;
+
+  constructor(statusCode: number, code: string, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+    this.code = code;
+  }
+}
+
+/** Failures that several routes share. */
+export const failures = {
+  noBoard: () =>
+    new HttpFailure(404, "no-board", "There is no such board. Check the link, or ask for it anew."),
+  noSeat: () =>
+    new HttpFailure(401, "no-seat", "You have no seat on this board. Open its link to join."),
+  foreignOrigin: () =>
+    new HttpFailure(
+      403,
+      "foreign-origin",
+      "This call came from another site. Send it from the board's own address, or with an Authorization header.",
+    ),
+  secretUnknown: () =>
+    new HttpFailure(
+      401,
+      "secret-unknown",
+      "This link does not open the board. Copy the whole link once more.",
+    ),
+  secretSwitchedOff: () =>
+    new HttpFailure(
+      401,
+      "secret-switched-off",
+      "This link was switched off. Ask a facilitator for a new one.",
+    ),
+  roleTooLow: (need: string) =>
+    new HttpFailure(403, "role-too-low", `Your role cannot do this. ${need}`),
+  sealed: () =>
+    new HttpFailure(
+      409,
+      "sealed",
+      "The board is sealed. A facilitator can reopen it; then try again.",
+    ),
+} as const;

@@ -1,0 +1,93 @@
+// Folding a room's log while people write, the disk fails, or something waits for what is missing.
+import { expect, test } from "vitest";
+import { Copy } from "../testing/docs.ts";
+import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
+import { roomScene, type Guest, type RoomScene } from "../testing/room.ts";
+import { syncMessage } from "../testing/socket.ts";
+
+const settings = { compaction: { rows: 3, sizeBytes: 1_000_000 } };
+
+const write = ({ room, peer }: Guest, update: Uint8Array) =>
+  room.receive(peer, syncMessage("update", update));
+
+/** Writes so often that the log is due, one row each. */
+async function writeRows(guest: Guest, copy: Copy, count: number): Promise<void> {
+  for (let row = 0; row < count; row++) {
+    const before = guest.wire.saved ?? 0;
+    write(guest, copy.type(`${row} `));
+    await guest.wire.until((wire) => (wire.saved ?? 0) > before);
+  }
+}
+
+/** What the next server would find. */
+async function onDisk({ storage, board }: RoomScene): Promise<Copy> {
+  const { state, rows } = await storage.loadDoc(board, "board");
+  const copy = new Copy();
+  for (const update of [...(state ? [state] : []), ...rows.map((row) => row.update)])
+    copy.take(update);
+  return copy;
+}
+
+/** What a newcomer gets of the room that is open. */
+async function newcomer(scene: RoomScene): Promise<Copy> {
+  const { room, peer, wire } = await scene.enter(await scene.person("participant"));
+  const copy = new Copy();
+  room.receive(peer, syncMessage("step1", copy.vector));
+  for (const message of wire.received)
+    if (message.type === "step2" || message.type === "update") copy.take(message.bytes);
+  return copy;
+}
+
+test("[S3] rows that come while the log is folded stay", async () => {
+  const storage = new FragileStorage();
+  const scene = await roomScene(settings, storage);
+  const guest = await scene.enter(await scene.person("participant"));
+  const copy = new Copy();
+  const { gate, open } = shutGate();
+  storage.compactGate = gate;
+  await writeRows(guest, copy, 3);
+  await storage.compacting;
+  await writeRows(guest, copy, 3); // while the state waits to be stored
+  open();
+  await storage.compacted;
+  expect((await onDisk(scene)).text).toBe(copy.text);
+  expect((await newcomer(scene)).text).toBe(copy.text);
+});
+
+test("[S3] a state that could not be stored is no loss, and is tried again once the log has grown", async () => {
+  const storage = new FragileStorage();
+  const scene = await roomScene(settings, storage);
+  const guest = await scene.enter(await scene.person("participant"));
+  const copy = new Copy();
+  storage.isCompactBroken = true;
+  await writeRows(guest, copy, 4);
+  await storage.compacting;
+  await guest.room.readBoard(); // the next in turn
+  expect((await onDisk(scene)).text).toBe(copy.text);
+  expect((await newcomer(scene)).text).toBe(copy.text);
+  expect(scene.failures).toContain("log not folded");
+  storage.isCompactBroken = false;
+  await writeRows(guest, copy, 4);
+  await storage.compacted;
+  expect((await storage.loadDoc(scene.board, "board")).state).toBeDefined();
+  expect((await onDisk(scene)).text).toBe(copy.text);
+});
+
+test("[S3] what waits for something missing outlives the rows it came in", async () => {
+  const storage = new FragileStorage();
+  const scene = await roomScene(settings, storage);
+  const guest = await scene.enter(await scene.person("participant"));
+  const strayed = new Copy();
+  const [first, second] = [strayed.type("first "), strayed.type("second")];
+  write(guest, second);
+  const copy = new Copy();
+  await writeRows(guest, copy, 4);
+  await storage.compacted;
+  await guest.room.settle();
+  const again = await roomScene({}, storage, scene.board);
+  const back = await again.enter(await again.person("participant"));
+  write(back, first);
+  const { text } = await newcomer(again);
+  expect(text).toContain("first second");
+  expect(text).toContain(copy.text);
+});

@@ -1,0 +1,64 @@
+// What somebody brought to a document that nobody else has heard of yet.
+import type { Deletions, Section } from "../updates/scan.ts";
+import { writePiece } from "../updates/sections.ts";
+import type { Taken } from "../updates/known.ts";
+import type { Contribution } from "./broadcast.ts";
+import type { Peer } from "./peer.ts";
+
+/** The part of an update that was news. */
+export interface News {
+  readonly sections: readonly Section[];
+  readonly deletions: Deletions;
+}
+
+/** What several people brought, in the order in which they did. */
+export const joinNews = (news: readonly News[]): News => ({
+  sections: news.flatMap(({ sections }) => sections),
+  deletions: news.flatMap(({ deletions }) => deletions),
+});
+
+/** What several people brought, as one update. */
+export function writeNews(news: readonly News[]): Uint8Array {
+  const { sections, deletions } = joinNews(news);
+  return writePiece(sections, deletions).bytes;
+}
+
+/** What came since the last tick. */
+interface Came {
+  readonly news: readonly Contribution<News>[];
+  /** Updates that wait for something missing: kept as they came. */
+  readonly waiting: readonly Uint8Array[];
+}
+
+/** Holds what comes until a tick takes it. */
+export class Inbox {
+  #news: Contribution<News>[] = [];
+  #waiting: Uint8Array[] = [];
+  #sizeBytes = 0;
+
+  get isEmpty(): boolean {
+    return this.#news.length === 0 && this.#waiting.length === 0;
+  }
+
+  /** What the updates took whose news are held. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
+  }
+
+  /** Puts in what an update brought. */
+  add(author: Peer, update: Uint8Array, { sections, deletions, waiting }: Taken): void {
+    const isNews = sections.length > 0 || deletions.length > 0;
+    if (isNews) this.#news.push({ author, value: { sections, deletions } });
+    if (waiting) this.#waiting.push(waiting);
+    if (isNews || waiting) this.#sizeBytes += update.length;
+  }
+
+  /** Gives everything, and is empty then. */
+  empty(): Came {
+    const came = { news: this.#news, waiting: this.#waiting };
+    this.#news = [];
+    this.#waiting = [];
+    this.#sizeBytes = 0;
+    return came;
+  }
+}
