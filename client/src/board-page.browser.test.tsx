@@ -232,6 +232,11 @@ test("G and a letter look at a phase, G twice goes back to the meeting", async (
   await expect.element(title("Timeline")).toBeVisible();
   await userEvent.keyboard("gl");
   await expect.element(title("Lessons")).toBeVisible();
+  await userEvent.keyboard("gp"); // P alone would open the parked ideas
+  await expect
+    .element(page.getByRole("link", { name: "Prepare" }))
+    .toHaveAttribute("aria-current", "page");
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   await userEvent.keyboard("gg");
   await expect.element(title("Timeline")).toBeVisible();
 });

@@ -24,16 +24,18 @@ function useLookKeys(): void {
   const meeting = useControl(({ phase }) => phase);
   useEffect(() => {
     const { look, follow } = useLook.getState();
-    const go = (run: () => void) => () => {
-      if (!isTyping() && !document.querySelector("[role=dialog], [role=menu]")) run();
+    const go = (run: () => void) => (event: KeyboardEvent) => {
+      if (isTyping() || document.querySelector("[role=dialog], [role=menu]")) return;
+      event.preventDefault(); // after G the letter is not the key that it is alone
+      run();
     };
-    const keys: Record<string, () => void> = { "g g": go(follow) };
+    const keys: Record<string, (event: KeyboardEvent) => void> = { "g g": go(follow) };
     for (const phase of agenda) {
       const letter = word(`phases.${phase}.title`).charAt(0).toLowerCase();
       const key = `g ${letter}`;
       keys[key] ??= go(() => (phase === meeting ? follow() : look(phase)));
     }
-    return tinykeys(window, keys);
+    return tinykeys(window, keys, { capture: true });
   }, [agenda, meeting, word]);
 }
 
