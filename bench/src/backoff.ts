@@ -15,7 +15,7 @@ export type Backoff = (outage: Outage) => number;
 export const standardBackoff: Backoff = ({ tries }) => Math.min(2_500, 100 * 2 ** tries);
 
 /**
- * Our client: the first try within 150 ms; then waits drawn by lot, at most half of the time one is away already. As in
+ * Our client: the first try within 150 ms; then waits drawn by lot, at most a quarter of the time one is away already. As in
  * the client's `retry-delay.ts`.
  */
 export const ourBackoff =
@@ -23,4 +23,4 @@ export const ourBackoff =
   ({ awayMs }) =>
     awayMs === 0
       ? 150 * throwDie()
-      : 50 + throwDie() * (Math.min(Math.max(awayMs / 2, 150), 2_500) - 50);
+      : 50 + throwDie() * (Math.min(Math.max(awayMs / 4, 150), 2_500) - 50);
