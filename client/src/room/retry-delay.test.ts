@@ -7,7 +7,7 @@ const range = (outage: Partial<Outage>) => {
   return [retryDelayMs(whole, () => 0), retryDelayMs(whole, () => 1)];
 };
 
-test("the first try comes at once, by lot; later ones grow with the outage up to 2.5 s", () => {
+test("[N3] the first try comes at once, by lot; later ones grow with the outage up to 2.5 s", () => {
   expect(range({ awayMs: 0 })).toEqual([0, 150]);
   expect(range({ awayMs: 80 })).toEqual([50, 150]);
   expect(range({ awayMs: 1_000 })).toEqual([50, 250]);
