@@ -10,7 +10,7 @@ const folders = (path) =>
     .map((entry) => entry.name)
     .toSorted();
 
-const exclude = ["**/*.test.*", "**/*.browser.test.*", "**/gallery*.tsx"];
+const exclude = ["**/*.test.*", "**/*.browser.test.*", "**/gallery/**"];
 const catalogue = (name, include) => ({
   path: `<rootDir>/src/locales/${name}/{locale}`,
   include,

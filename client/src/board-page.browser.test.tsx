@@ -232,8 +232,15 @@ test("G and a letter look at a phase, G twice goes back to the meeting", async (
   await expect.element(title("Timeline")).toBeVisible();
   await userEvent.keyboard("gl");
   await expect.element(title("Lessons")).toBeVisible();
+  await userEvent.keyboard("gp"); // P alone would open the parked ideas
+  await expect
+    .element(page.getByRole("link", { name: "Prepare" }))
+    .toHaveAttribute("aria-current", "page");
+  await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
   await userEvent.keyboard("gg");
   await expect.element(title("Timeline")).toBeVisible();
+  await userEvent.keyboard("glga"); // as fast as hands are
+  await expect.element(title("Actions")).toBeVisible();
 });
 
 test("a session that has ended for good says why and what is kept", async () => {

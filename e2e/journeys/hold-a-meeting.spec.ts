@@ -1,11 +1,12 @@
 // The main job: a facilitator on a desktop, two participants (one on a phone) and an observer hold a whole meeting on a real
 // incident, through an outage of one's network and a crash of the server, and take the Markdown home.
-import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { github2018 as incident } from "@secondstory/shared/demo";
 import { itemsUnder, parseMarkdown, rowsUnder, sectionUnder, textOf } from "../lib/markdown.ts";
-import { arrive, dock, join, lead, saved, type Person } from "../lib/people.ts";
+import { arrive, dock, join, lead, linkFor, saved } from "../lib/people.ts";
+import { download, shownOn } from "../lib/reading.ts";
 import { startServer, type Server } from "../lib/server.ts";
+import { add, addAll, addEvents, type, writeNotes, writeNotesOnPhone } from "../lib/writing.ts";
 
 let server: Server;
 test.beforeAll(async () => {
@@ -179,127 +180,39 @@ test("four people hold a whole meeting, and nothing is lost", async ({ browser }
     );
     const text = await exported.text();
     for (const report of reports) expect(report).toBe(text);
-
-    const root = parseMarkdown(text);
-    expect(root.children[0] && textOf(root.children[0])).toBe(incident.title);
-    expect(rowsUnder(root, "Timeline").map((row) => row[2])).toEqual(
-      expect.arrayContaining(incident.events.map((event) => event.text)),
-    );
-    expect(itemsUnder(root, "What helped us?").map((item) => item.text)).toEqual(
-      incident.lessons.helped,
-    );
-    expect(
-      itemsUnder(root, "What slowed us down?")
-        .map((item) => item.text)
-        .toSorted(),
-    ).toEqual([...incident.lessons.slowed, offline].toSorted());
-    expect(
-      itemsUnder(root, "What could we have done differently?").map((item) => item.text),
-    ).toEqual(incident.lessons.differently);
-    expect(
-      itemsUnder(root, "What knowledge did we not have before the incident, but have now?").map(
-        (item) => item.text,
-      ),
-    ).toEqual(incident.lessons.knowledge);
-    const actions = itemsUnder(root, "Actions");
-    expect(actions.map((item) => item.text.replace(/ — no owner yet$/, "")).toSorted()).toEqual(
-      incident.actions.map(({ text }) => text).toSorted(),
-    );
-    expect(actions.every(({ checked }) => checked === false)).toBe(true);
-    expect(sectionUnder(root, "Impact").map(textOf)[0]).toBe(incident.impactUsers);
+    expectReport(text, offline);
   });
 });
 
-async function linkFor({ page }: Person, role: "Participant" | "Read only"): Promise<string> {
-  await page.getByRole("button", { name: "Invite" }).click();
-  await page.getByRole("radio", { name: role }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).click();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  return link;
-}
-
-async function addEvents(page: Page, events: typeof incident.events): Promise<void> {
-  await page.getByRole("button", { name: "Add event" }).first().click();
-  const form = page.getByRole("group", { name: "New event" });
-  for (const { at, kind, text, approx } of events) {
-    const time = at.slice(11, 16);
-    await form.getByRole("textbox", { name: "Time" }).fill(approx ? `~${time}` : time);
-    await form.getByLabel("Day").fill(at.slice(0, 10));
-    await form.getByRole("button", { name: /^Kind/ }).click();
-    await page.getByRole("menuitemradio", { name: kindWords[kind] ?? kind }).click();
-    await form.getByRole("textbox", { name: "What happened?" }).fill(text);
-    await page.keyboard.press("Enter");
-    await expect(page.getByText(text).first()).toBeVisible();
-  }
-  await form.getByRole("button", { name: "Close" }).click();
-}
-
-const kindWords: Readonly<Record<string, string>> = {
-  change: "Change",
-  impact_start: "Impact starts",
-  alert: "Alert",
-  detected: "Detected",
-  action: "Action",
-  communication: "Communication",
-};
-
-/** Types into a shared text, as fast as hands do not. */
-async function type(page: Page, field: string, text: string): Promise<void> {
-  await page.getByRole("textbox", { name: field }).click();
-  await page.keyboard.insertText(text);
-}
-
-async function add(page: Page, composer: string, text: string): Promise<void> {
-  await page.getByRole("textbox", { name: composer }).fill(text);
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(text).first()).toBeVisible();
-}
-
-async function addAll(page: Page, composer: string, texts: readonly string[]): Promise<void> {
-  for (const text of texts) await add(page, composer, text);
-}
-
-async function writeNotes(page: Page, question: string, notes: readonly string[]): Promise<void> {
-  const column = page.getByRole("region", { name: question });
-  await column.getByRole("button", { name: "Write a note" }).click();
-  for (const note of notes) {
-    await column.getByRole("textbox", { name: `Note: ${question}` }).click();
-    await page.keyboard.type(note);
-    await page.keyboard.press("Enter");
-    await expect(column.getByText(note).first()).toBeVisible();
-  }
-  await page.keyboard.press("Escape");
-}
-
-async function writeNotesOnPhone(
-  page: Page,
-  tab: string,
-  question: string,
-  notes: readonly string[],
-): Promise<void> {
-  await page.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
-  await writeNotes(page, question, notes);
-}
-
-/** Those of some texts that a page shows, from top to bottom. */
-async function shownOn(page: Page, texts: readonly string[]): Promise<readonly string[]> {
-  const shown = await page.getByRole("main").innerText();
-  return texts
-    .map((text) => ({ text, at: shown.indexOf(text) }))
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ text }) => text);
-}
-
-async function download(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Save or copy it as Markdown" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("dialog").getByRole("button", { name: "Save as .md" }).click(),
-  ]);
-  return readFile(await file.path(), "utf8");
+/** What was written in the meeting stands in the report, each where it belongs, `offline` in its column too. */
+function expectReport(markdown: string, offline: string): void {
+  const root = parseMarkdown(markdown);
+  expect(root.children[0] && textOf(root.children[0])).toBe(incident.title);
+  expect(rowsUnder(root, "Timeline").map((row) => row[2])).toEqual(
+    expect.arrayContaining(incident.events.map((event) => event.text)),
+  );
+  expect(itemsUnder(root, "What helped us?").map((item) => item.text)).toEqual(
+    incident.lessons.helped,
+  );
+  expect(
+    itemsUnder(root, "What slowed us down?")
+      .map((item) => item.text)
+      .toSorted(),
+  ).toEqual([...incident.lessons.slowed, offline].toSorted());
+  expect(itemsUnder(root, "What could we have done differently?").map((item) => item.text)).toEqual(
+    incident.lessons.differently,
+  );
+  expect(
+    itemsUnder(root, "What knowledge did we not have before the incident, but have now?").map(
+      (item) => item.text,
+    ),
+  ).toEqual(incident.lessons.knowledge);
+  const actions = itemsUnder(root, "Actions");
+  expect(actions.map((item) => item.text.replace(/ — no owner yet$/, "")).toSorted()).toEqual(
+    incident.actions.map(({ text }) => text).toSorted(),
+  );
+  expect(actions.every(({ checked }) => checked === false)).toBe(true);
+  expect(sectionUnder(root, "Impact").map(textOf)[0]).toBe(incident.impactUsers);
 }
 
 const lastOf = <Item>(items: readonly Item[]): Item => {

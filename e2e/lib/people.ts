@@ -79,3 +79,17 @@ export async function lead(
 export async function saved({ page }: Person): Promise<void> {
   await expect(page.getByRole("button", { name: /^Saved/ })).toBeVisible({ timeout: 20_000 });
 }
+
+/** Copies a link to hand on, from the dialog that shows it. */
+export async function linkFor(
+  { page }: Person,
+  role: "Participant" | "Read only",
+): Promise<string> {
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByRole("radio", { name: role }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Copy link" }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  return link;
+}

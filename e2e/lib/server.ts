@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Server {
   readonly url: string;
+  /** The process that runs. */
+  readonly pid: () => number;
   /** Starts the process again on the same data and port; resolves once it is healthy. */
   readonly start: () => Promise<void>;
   /** Ends the process as a crash does, without a chance to write anything. */
@@ -54,6 +56,10 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   await start();
   return {
     url,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error("The server does not run.");
+      return child.pid;
+    },
     start,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),

@@ -2,6 +2,7 @@
 export * from "./ids.ts";
 export * from "./result.ts";
 export * from "./order.ts";
+export * from "./file-name.ts";
 export * from "./words/index.ts";
 export * from "./wire/doc-name.ts";
 export * from "./wire/close-codes.ts";

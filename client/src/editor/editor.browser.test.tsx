@@ -68,6 +68,29 @@ test("others are told what I write in, and that I left", async () => {
   expect(noa.presence.get()[robin.me]?.editing).toEqual([]);
 });
 
+test("the focus is seen: a ring around the text, or around what it is written on", async () => {
+  const { robin, id } = twoOnANote("Deployments were frozen early.");
+  const second = putCard(robin.board, "helped", "");
+  const screen = await render(
+    <RoomForTests session={robin}>
+      <Editor target={{ kind: "card", id }} label="Bare" variant="line" />
+      <div className="focus-frame" data-testid="sheet">
+        <Editor target={{ kind: "card", id: second }} label="Framed" variant="line" />
+      </div>
+    </RoomForTests>,
+  );
+  const ring = (element: Element) => getComputedStyle(element).outlineStyle;
+  const bare = screen.getByRole("textbox", { name: "Bare" });
+  const framed = screen.getByRole("textbox", { name: "Framed" });
+  const sheet = screen.getByTestId("sheet");
+  await userEvent.click(bare);
+  await expect.poll(() => ring(bare.element())).toBe("solid");
+  expect(ring(sheet.element())).toBe("none");
+  await userEvent.click(framed);
+  await expect.poll(() => ring(sheet.element())).toBe("solid");
+  expect([bare, framed].map((text) => ring(text.element()))).toEqual(["none", "none"]);
+});
+
 test("undo works after editors came and went, and never touches what others wrote", async () => {
   const { robin, noa, id } = twoOnANote();
   const second = putCard(robin.board, "helped", "");

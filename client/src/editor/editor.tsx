@@ -96,7 +96,7 @@ function Waiting({ target, fragment, label, placeholder, autoFocus, hint, onLeav
           setEditing(null);
           onLeave?.();
         }}
-        className="field-sizing-content block w-full resize-none bg-transparent outline-none!"
+        className="field-sizing-content block w-full resize-none rounded-sheet bg-transparent"
       />
     </>
   );

@@ -78,7 +78,7 @@ export function RichEditor(props: RichEditorProps) {
   const hintText = hint !== undefined && (
     <span
       id={hintId}
-      className={variant === "rich" ? "type-small text-ink-2" : "mt-1 block type-small text-you"}
+      className={variant === "rich" ? "type-small text-ink-2" : "mt-2 block type-small text-you"}
     >
       {hint}
     </span>

@@ -8,11 +8,11 @@ import { render } from "vitest-browser-react";
 import { RoomForTests, testSession } from "../room/testing.tsx";
 import "../ui/theme.css";
 import { ExportDialog } from "./export-dialog.tsx";
-import { fileNameOf, markdownOf } from "./report-file.ts";
+import { markdownOf } from "./report-file.ts";
 
 const offline = () =>
   testSession({
-    title: "Checkout: errors / pool",
+    title: "Größe: errors / pool",
     connection: { isOnline: false },
     fill: (board) =>
       fillDemo(board, cloudflare2019, { newId: () => nanoid(), randomBit: () => true, at: 0 }),
@@ -68,7 +68,7 @@ test.each(["en", "de"] as const)(
     });
     const bytes = new Uint8Array((await files[0]?.blob.arrayBuffer()) ?? new ArrayBuffer());
     expect(bytes).toEqual(new TextEncoder().encode(expected));
-    expect(files[0]?.name).toBe("checkout-errors-pool.md");
+    expect(files[0]?.name).toBe("groesse-errors-pool.md");
     expect(fetched).not.toHaveBeenCalled();
   },
 );
@@ -82,9 +82,4 @@ test("where the browser refuses to copy, the text is there to be copied by hand"
   await expect
     .element(page.getByRole("textbox", { name: "The report as Markdown" }))
     .toHaveValue(await markdownOf(session, "en"));
-});
-
-test("a title becomes a file name that every system takes", () => {
-  expect(fileNameOf("Größe: 20 / 200?")).toBe("größe-20-200.md");
-  expect(fileNameOf(" … ")).toBe("post-mortem.md");
 });

@@ -1,6 +1,6 @@
 // The board as Markdown, written from this browser's own copy: it works without a connection too, and gives the bytes that
 // the server gives.
-import type { Language } from "@secondstory/shared";
+import { reportFileName, type Language } from "@secondstory/shared";
 import type { Session } from "../room/open-session.ts";
 import { copyText } from "../ui/copy-text.ts";
 
@@ -49,18 +49,8 @@ export async function downloadMarkdown(source: ReportSource, language: Language)
   const file = new Blob([markdown], { type: "text/markdown;charset=utf-8" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = fileNameOf(source.controlView.getState().title);
+  link.download = reportFileName(source.controlView.getState().title, "md");
   link.click();
   // The download has taken hold of it by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** A file name that every system takes: the title's letters and digits. */
-export function fileNameOf(title: string): string {
-  const words = title
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-+|-+$/g, "");
-  return `${words.slice(0, 80).replace(/-+$/, "") || "post-mortem"}.md`;
 }

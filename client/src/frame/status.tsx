@@ -38,6 +38,7 @@ function useTitles(): Readonly<Record<StatusState["kind"], string>> {
   return {
     saved: t`Everything is saved`,
     saving: t`Saving`,
+    "not-saved": t`Connected, but not saved yet`,
     offline: t`You are offline`,
     returning: t`The connection is back`,
     sealed: t`The report is sealed`,
@@ -46,14 +47,18 @@ function useTitles(): Readonly<Record<StatusState["kind"], string>> {
   };
 }
 
-/** Says when the connection goes and comes back. */
+/** Says when the connection goes and comes back, and when the server cannot save and can again. */
 function useAnnounceConnection(state: StatusState | undefined): void {
   const { t } = useLingui();
-  const isOffline = state?.kind === "offline";
-  const wasOffline = useRef(false);
+  const kind = state?.kind;
+  const trouble = kind === "offline" || kind === "not-saved" ? kind : undefined;
+  const before = useRef(trouble);
   useEffect(() => {
-    if (isOffline === wasOffline.current) return;
-    wasOffline.current = isOffline;
-    announce(isOffline ? t`Offline. What you write is kept here.` : t`The connection is back.`);
-  }, [isOffline, t]);
+    const last = before.current;
+    if (trouble === last) return;
+    before.current = trouble;
+    if (trouble === "offline") announce(t`Offline. What you write is kept here.`);
+    else if (trouble) announce(t`Connected, but not saved yet: keep this tab open.`);
+    else announce(last === "offline" ? t`The connection is back.` : t`Everything is saved again.`);
+  }, [trouble, t]);
 }

@@ -17,23 +17,39 @@ export function useFrameShortcuts(): void {
   useUndoKeys();
 }
 
-/** G and then the first letter of a phase looks at it; G twice goes to where the meeting is. */
+/** So long after G its letter may come. */
+const chordMs = 1_000;
+
+/**
+ * G and then the first letter of a phase looks at it; G twice goes to where the meeting is. After G a letter is not the key
+ * that it is alone.
+ */
 function useLookKeys(): void {
   const word = useWords();
   const agenda = useControl((control) => control.agenda);
   const meeting = useControl(({ phase }) => phase);
   useEffect(() => {
     const { look, follow } = useLook.getState();
-    const go = (run: () => void) => () => {
-      if (!isTyping() && !document.querySelector("[role=dialog], [role=menu]")) run();
-    };
-    const keys: Record<string, () => void> = { "g g": go(follow) };
+    const keys = new Map([["g", follow]]);
     for (const phase of agenda) {
       const letter = word(`phases.${phase}.title`).charAt(0).toLowerCase();
-      const key = `g ${letter}`;
-      keys[key] ??= go(() => (phase === meeting ? follow() : look(phase)));
+      if (!keys.has(letter)) keys.set(letter, () => (phase === meeting ? follow() : look(phase)));
     }
-    return tinykeys(window, keys);
+    let chordUntil = 0;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      const isOther = event.ctrlKey || event.metaKey || event.altKey || key.length > 1;
+      const isElsewhere = isTyping() || document.querySelector("[role=dialog], [role=menu]");
+      const isChord = event.timeStamp < chordUntil && !isOther && !isElsewhere;
+      chordUntil =
+        key === "g" && !isChord && !isOther && !isElsewhere ? event.timeStamp + chordMs : 0;
+      const go = isChord ? keys.get(key) : undefined;
+      if (!go) return;
+      event.preventDefault();
+      go();
+    };
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [agenda, meeting, word]);
 }
 

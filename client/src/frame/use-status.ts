@@ -5,6 +5,8 @@ import type { StatusState } from "../ui/status-pill.tsx";
 
 /** Unconfirmed for less than this is not worth a word: the pill does not flicker. */
 const savingAfterMs = 800;
+/** A commit takes milliseconds. Unconfirmed for so long, with the connection there, means that the server cannot save. */
+const notSavedAfterMs = 5_000;
 /** So long a connection may take at first before the board calls itself offline. */
 const patienceMs = 2_500;
 
@@ -12,33 +14,38 @@ const patienceMs = 2_500;
 export function useStatus(): StatusState | undefined {
   const isOnline = useConnection(({ isOnline: online }) => online);
   const waiting = useConnection(({ pending }) => pending.length);
+  const unconfirmed = useConnection((connection) => connection.unconfirmed);
   const keepsCopies = useConnection((connection) => connection.keepsCopies);
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isObserver = useMe()?.role === "observer";
-  const isPatient = !useLasting(!isOnline, patienceMs);
+  const isPatient = !useLasting(!isOnline || undefined, patienceMs);
   const wasOnline = useConnection((connection) => connection.wasOnline);
-  const isSaving = useLasting(waiting > 0, savingAfterMs);
+  const isSaving = useLasting(waiting > 0 || undefined, savingAfterMs);
+  const isOverdue = useLasting(unconfirmed, notSavedAfterMs);
   const isReturning = useReturning(isOnline, waiting);
 
   if (!isOnline)
     return !wasOnline && isPatient && waiting === 0 ? undefined : { kind: "offline", waiting };
   if (isSealed) return { kind: "sealed" };
+  if (isObserver) return { kind: "reading" };
+  if (waiting > 0 && isOverdue) return { kind: "not-saved" };
   if (isReturning) return { kind: "returning", waiting };
   if (isSaving) return { kind: "saving" };
-  if (!keepsCopies) return { kind: "not-kept" };
-  return isObserver ? { kind: "reading" } : { kind: "saved" };
+  return { kind: keepsCopies ? "saved" : "not-kept" };
 }
 
-/** Whether something has been so for a while. */
-function useLasting(isSo: boolean, ms: number): boolean {
-  const [isLasting, setLasting] = useState(false);
-  if (!isSo && isLasting) setLasting(false);
+/** Whether something has been the same for a while; undefined is nothing. */
+function useLasting(what: boolean | number | undefined, ms: number): boolean {
+  const [lasting, setLasting] = useState<typeof what>();
   useEffect(() => {
-    if (!isSo) return undefined;
-    const timer = setTimeout(() => setLasting(true), ms);
-    return () => clearTimeout(timer);
-  }, [isSo, ms]);
-  return isSo && isLasting;
+    if (what === undefined) return undefined;
+    const timer = setTimeout(() => setLasting(what), ms);
+    return () => {
+      clearTimeout(timer);
+      setLasting(undefined);
+    };
+  }, [what, ms]);
+  return what !== undefined && lasting === what;
 }
 
 /** From the moment the connection is back until everything that waited is on the server. */

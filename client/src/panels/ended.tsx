@@ -1,10 +1,12 @@
 // The session has ended for good: why, what is kept, and what to do.
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { Ending } from "../room/connection.ts";
 import { useConnection } from "../room/use-room.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { DropChangesDialog } from "./drop-changes-dialog.tsx";
 import { useSaveMarkdown } from "./use-save-markdown.ts";
 
 interface EndedProps {
@@ -17,6 +19,7 @@ export function Ended({ onSeatLost }: EndedProps) {
   const { t } = useLingui();
   const ending = useConnection((connection) => connection.ending);
   const save = useSaveMarkdown();
+  const [isDropping, setDropping] = useState(false);
   const titles: Record<Ending, string> = {
     "no-seat": t`The server does not know your seat any more`,
     "no-board": t`The board is not on the server any more`,
@@ -29,6 +32,7 @@ export function Ended({ onSeatLost }: EndedProps) {
     "client-too-old": { label: t`Load the new version`, act: () => location.reload() },
     "too-large": { label: t`Try again`, act: () => location.reload() },
   };
+  if (isDropping) return <DropChangesDialog isOpen onClose={() => setDropping(false)} />;
   return (
     <Dialog
       isOpen={ending !== undefined}
@@ -44,6 +48,11 @@ export function Ended({ onSeatLost }: EndedProps) {
             <Button onPress={save}>
               <Trans>Save as Markdown now</Trans>
             </Button>
+            {ending === "too-large" && (
+              <Button onPress={() => setDropping(true)}>
+                <Trans>Go on without them …</Trans>
+              </Button>
+            )}
           </>
         )
       }
@@ -78,8 +87,8 @@ function What({ ending }: { readonly ending: Ending }) {
   }
   return (
     <Trans>
-      The server does not take that much in one piece. Your changes are kept in this browser. Save
-      them as Markdown, then try again.
+      The server does not take that much in one piece, or the board is full. Your changes are kept
+      in this browser. Save them as Markdown; then try again, or go on without them.
     </Trans>
   );
 }

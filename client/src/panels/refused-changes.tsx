@@ -9,9 +9,9 @@ import { useConnection, useReadOnlyReason } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
-import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { showToast } from "../ui/toast.tsx";
+import { DropChangesDialog } from "./drop-changes-dialog.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
 /** A bar below the top bar, as long as there is such a change. */
@@ -28,10 +28,6 @@ export default function RefusedChanges() {
   const copy = async () => {
     const isCopied = await copyText(wordsOf(pending, session.boardView.getState()));
     showToast({ text: isCopied ? t`Copied.` : t`The browser does not let the board copy.` });
-  };
-  const drop = async () => {
-    await session.dropRefused();
-    location.reload();
   };
   return (
     <section
@@ -62,29 +58,7 @@ export default function RefusedChanges() {
           <Trans>Drop them …</Trans>
         </Button>
       </div>
-      <Dialog
-        isOpen={isDropping}
-        onClose={() => setDropping(false)}
-        title={t`Drop what the server did not take?`}
-        isAlert
-        actions={
-          <>
-            <Button look="harm" onPress={() => void drop()}>
-              <Plural value={pending.length} one="Drop # change" other="Drop # changes" />
-            </Button>
-            <Button onPress={() => setDropping(false)}>
-              <Trans>Keep them here</Trans>
-            </Button>
-          </>
-        }
-      >
-        <p className="leading-relaxed text-harm-ink">
-          <Trans>
-            This browser's copy of the board is replaced by the server's. What only this browser has
-            is lost.
-          </Trans>
-        </p>
-      </Dialog>
+      <DropChangesDialog isOpen={isDropping} onClose={() => setDropping(false)} />
     </section>
   );
 }

@@ -51,6 +51,18 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
     case "saving":
     case "returning":
       return <Trans>Your changes are on their way to the server.</Trans>;
+    case "not-saved":
+      return keepsCopies ? (
+        <Trans>
+          The server has your changes and cannot write them to its disk. It tries again by itself.
+          Keep this tab open until it says that they are saved; a copy is kept in this browser.
+        </Trans>
+      ) : (
+        <Trans>
+          The server has your changes and cannot write them to its disk. It tries again by itself.
+          Keep this tab open until it says that they are saved: this browser keeps no copy.
+        </Trans>
+      );
     case "offline":
       if (!keepsCopies)
         return (

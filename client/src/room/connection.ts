@@ -11,6 +11,8 @@ export interface Connection {
   readonly wasOnline: boolean;
   /** Changes of this browser that the server has not confirmed on disk, oldest first. */
   readonly pending: readonly PendingChange[];
+  /** The oldest message of changes that was sent and is not confirmed, as a number of this connection. */
+  readonly unconfirmed: number | undefined;
   readonly ending: Ending | undefined;
   /** False in browsers that refuse storage: then this tab must stay open. */
   readonly keepsCopies: boolean;
@@ -24,6 +26,7 @@ export const firstConnection: Connection = {
   isOnline: false,
   wasOnline: false,
   pending: [],
+  unconfirmed: undefined,
   ending: undefined,
   keepsCopies: true,
   lastContactAt: undefined,

@@ -36,7 +36,9 @@ import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { followPresence, type Presence } from "./presence.ts";
-import { openSocket, type DocSocket } from "./socket.ts";
+import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
+import { createSockets } from "./sockets.ts";
+import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** What a request may answer beyond the new control state. */
@@ -96,70 +98,63 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     board,
     (transaction) => transaction.origin !== quietEdit,
     () => {
-      patch({ pending: pending.list() });
-      savePending(pending.list());
+      const list = pending.list();
+      const isNews = list !== connection.get().pending;
+      patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
+      if (isNews) savePending(list);
     },
     Date.now,
   );
 
-  const sockets = new Map<DocName, DocSocket>();
-  const closeSocket = (name: DocName) => {
-    sockets.get(name)?.destroy();
-    sockets.delete(name);
-  };
-  const synced = new Set<DocName>();
   let isLoaded = false;
   let isClosed = false;
   const closers: (() => void)[] = [];
   const updateOnline = () => {
-    const isOnline = synced.has("board") && synced.has("control");
+    const isOnline = sockets.isSynced("board") && sockets.isSynced("control");
     patch({
       isOnline,
       wasOnline: connection.get().wasOnline || isOnline,
       ...(isOnline && { lastContactAt: Date.now() }),
     });
   };
-  const end = (ending: Ending) => {
-    patch({ ending });
-    names.forEach(closeSocket);
-  };
+  const eventsOf = (name: DocName): DocSocketEvents => ({
+    onOpen: () => {
+      if (name === "board") pending.opened();
+    },
+    onSent: (n, isStep2) => {
+      if (name === "board") pending.sent(n, isStep2);
+    },
+    onSaved: (n, serverAt) => {
+      patch({ lastContactAt: Date.now(), clockOffsetMs: serverAt - Date.now() });
+      if (name === "board") pending.confirmed(n);
+    },
+    onSynced: updateOnline,
+    onLost: (code) => {
+      updateOnline();
+      const ending = endings[code];
+      if (ending) {
+        patch({ ending });
+        sockets.close();
+      }
+      if (name === "private" && code === closeCodes.readOnly) sockets.drop(name);
+    },
+  });
+  const sockets = createSockets({
+    connect: (name, events) =>
+      openDocSocket({
+        url: syncUrl(boardId, name, me),
+        doc: docs[name],
+        awareness: name === "board" ? awareness : undefined,
+        events,
+      }),
+    events: eventsOf,
+    random: Math.random,
+    now: () => performance.now(),
+  });
   const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
   /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
-    for (const name of names) {
-      if (sockets.has(name) || (name === "private" && role() === "observer")) continue;
-      sockets.set(
-        name,
-        openSocket({
-          board: boardId,
-          participant: me,
-          name,
-          doc: docs[name],
-          ...(name === "board" && { awareness }),
-          events: {
-            onStatus: (isConnected) => {
-              if (isConnected) return;
-              synced.delete(name);
-              updateOnline();
-            },
-            onSynced: () => {
-              synced.add(name);
-              updateOnline();
-            },
-            onClosed: (code) => {
-              const ending = endings[code];
-              if (ending) end(ending);
-              if (name === "private" && code === closeCodes.readOnly) closeSocket("private");
-            },
-            onSaved: (n, serverTime) => {
-              patch({ lastContactAt: Date.now(), clockOffsetMs: serverTime - Date.now() });
-              if (name === "board") pending.confirmed(n);
-            },
-            ...(name === "board" && { onOpen: pending.opened, onSent: pending.sent }),
-          },
-        }),
-      );
-    }
+    for (const name of names) if (name !== "private" || role() !== "observer") sockets.open(name);
   };
 
   const load = async () => {
@@ -180,14 +175,11 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     if (!isClosed) openSockets();
   };
 
-  const reconnect = () => {
-    for (const socket of sockets.values()) socket.reconnect();
+  const onVisible = () => {
+    if (document.visibilityState === "visible") sockets.reconnect();
   };
-  const onWake = () => {
-    if (document.visibilityState === "visible") reconnect();
-  };
-  window.addEventListener("online", onWake);
-  document.addEventListener("visibilitychange", onWake);
+  window.addEventListener("online", sockets.reconnect);
+  document.addEventListener("visibilitychange", onVisible);
 
   const stopFollowing = controlView.subscribe(() => {
     const { title, phase, roster } = controlView.getState();
@@ -199,12 +191,12 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
 
   const close = () => {
     isClosed = true;
-    window.removeEventListener("online", onWake);
-    document.removeEventListener("visibilitychange", onWake);
+    window.removeEventListener("online", sockets.reconnect);
+    document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
     pending.destroy();
     awareness.setLocalState(null);
-    names.forEach(closeSocket);
+    sockets.close();
     for (const closeCopy of closers) closeCopy();
     awareness.destroy();
     boardView.destroy();
@@ -240,7 +232,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     now,
     setEditing: (target) => awareness.setLocalStateField("editing", target),
     setLookingAt: (phase) => awareness.setLocalStateField("lookingAt", phase),
-    reconnect,
+    reconnect: sockets.reconnect,
     close,
     forget: () => {
       close();

@@ -96,3 +96,23 @@ test("[P5] what an earlier visit left behind goes with the first message that ho
   pending.confirmed(1);
   expect(targets()).toEqual([]);
 });
+
+test("[P7] the oldest message that is not on disk is known, as long as there is one", () => {
+  const { pending, add } = setUp();
+  const oldest = () => pending.oldestUnconfirmed();
+  pending.opened();
+  pending.sent(1, true);
+  add("one");
+  pending.sent(2, false);
+  expect(oldest()).toBe(1);
+  pending.confirmed(1);
+  expect(oldest()).toBe(2);
+  pending.sent(3, false);
+  pending.confirmed(1); // again: nothing new
+  expect(oldest()).toBe(2);
+  pending.confirmed(3);
+  expect(oldest()).toBeUndefined();
+  pending.sent(4, false);
+  pending.opened(); // what was not confirmed is waiting again, and nothing of it is sent
+  expect(oldest()).toBeUndefined();
+});

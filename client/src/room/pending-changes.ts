@@ -18,6 +18,8 @@ export interface PendingChange {
 
 export interface PendingChanges {
   readonly list: () => readonly PendingChange[];
+  /** The oldest message of this connection that is sent and not on disk; undefined if there is none. */
+  readonly oldestUnconfirmed: () => number | undefined;
   /** A connection opened; nothing of it is sent yet. */
   readonly opened: () => void;
   /** This connection sent its `n`-th message that carries changes. */
@@ -67,20 +69,26 @@ export function trackPendingChanges(
 
   return {
     list: () => changes,
+    oldestUnconfirmed: () => covers[0]?.message,
     opened: () => {
-      covers = [];
       hasStep2 = false;
+      if (covers.length === 0) return;
+      covers = [];
+      onChange();
     },
     sent: (n, isStep2) => {
       hasStep2 ||= isStep2;
-      if (hasStep2) covers.push({ message: n, upTo: lastNumber });
+      if (!hasStep2) return;
+      covers.push({ message: n, upTo: lastNumber });
+      if (covers.length === 1) onChange();
     },
     confirmed: (n) => {
       const upTo = covers.findLast(({ message }) => message <= n)?.upTo;
       if (upTo === undefined) return;
       covers = covers.filter(({ message }) => message > n);
-      if (changes.some(({ number }) => number <= upTo))
-        set(changes.filter(({ number }) => number > upTo));
+      const left = changes.filter(({ number }) => number > upTo);
+      if (left.length < changes.length) changes = left;
+      onChange();
     },
     restore: (left) => {
       if (left.length === 0) return;

@@ -56,7 +56,7 @@ export function DraftComposer<Id extends SectionId>(props: DraftComposerProps<Id
   return (
     <div
       className={cx(
-        "flex items-start gap-3 rounded-sheet border px-[.85rem] py-[.7rem] type-note",
+        "focus-frame flex items-start gap-3 rounded-sheet border px-[.85rem] py-[.7rem] type-note",
         hasFocus ? "border-[1.5px] border-you bg-sheet" : "border-dashed border-edge",
         isCompact && "px-[.6rem]! py-[.45rem]! text-m!",
       )}
@@ -83,7 +83,7 @@ export function DraftComposer<Id extends SectionId>(props: DraftComposerProps<Id
             event.preventDefault();
             add();
           }}
-          className="-my-1.5 field-sizing-content block w-full resize-none bg-transparent py-1.5 [overflow-wrap:anywhere] outline-none! coarse:-my-3 coarse:py-3"
+          className="-my-1.5 field-sizing-content block w-full resize-none bg-transparent py-1.5 [overflow-wrap:anywhere] coarse:-my-3 coarse:py-3"
         />
         {hasFocus && (
           <p id={hintId} className="mt-1 type-small text-you">

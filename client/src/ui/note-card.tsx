@@ -55,7 +55,7 @@ export function NoteCard({
     <div
       {...props}
       className={cx(
-        "relative rounded-sheet px-[.85rem] py-[.7rem] type-note transition-[box-shadow,border-color,background-color] duration-(--touch)",
+        "focus-frame relative rounded-sheet px-[.85rem] py-[.7rem] type-note transition-[box-shadow,border-color,background-color] duration-(--touch)",
         looks[look],
         className,
       )}

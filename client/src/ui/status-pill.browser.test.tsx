@@ -8,6 +8,11 @@ const wording: readonly [StatusState, string, string][] = [
   [{ kind: "saved" }, "Saved on the server", "Auf dem Server gespeichert"],
   [{ kind: "saving" }, "Saving …", "Wird gespeichert …"],
   [
+    { kind: "not-saved" },
+    "Not saved yet. Keep this tab open.",
+    "Noch nicht gespeichert. Lass diesen Tab offen.",
+  ],
+  [
     { kind: "offline", waiting: 3 },
     "Offline – 3 changes kept here",
     "Offline – 3 Änderungen liegen hier",

@@ -1,6 +1,7 @@
 // The truth about where the words are. Icon first, then plain words; what is with you is blue, nothing is alarming.
 import { Plural, Trans } from "@lingui/react/macro";
 import {
+  CloudAlert,
   CloudCheck,
   CloudOff,
   CloudUpload,
@@ -19,6 +20,8 @@ export type StatusState =
   | { readonly kind: "saved" }
   /** Unconfirmed for more than 800 ms. */
   | { readonly kind: "saving" }
+  /** The server is there and confirms nothing: its disk fails. */
+  | { readonly kind: "not-saved" }
   | { readonly kind: "offline"; readonly waiting: number }
   /** The connection is back, and what waited goes out. */
   | { readonly kind: "returning"; readonly waiting: number }
@@ -31,6 +34,7 @@ export type StatusState =
 const icons: Record<StatusState["kind"], LucideIcon> = {
   saved: CloudCheck,
   saving: CloudUpload,
+  "not-saved": CloudAlert,
   offline: CloudOff,
   returning: RefreshCw,
   sealed: Lock,
@@ -55,6 +59,12 @@ function StatusText({
       );
     case "saving":
       return <Trans>Saving …</Trans>;
+    case "not-saved":
+      return isShort ? (
+        <Trans>Not saved yet</Trans>
+      ) : (
+        <Trans>Not saved yet. Keep this tab open.</Trans>
+      );
     case "offline":
       return isShort ? (
         <Plural
@@ -95,9 +105,12 @@ function StatusText({
   return isShort ? <Trans>Not kept here</Trans> : <Trans>Not kept on this device</Trans>;
 }
 
+/** The states in which the words are with me alone. */
+const withMe: ReadonlySet<StatusState["kind"]> = new Set(["offline", "not-saved", "not-kept"]);
+
 /** The pill as a picture; the frame puts it inside the button that opens the list of what waits. */
 export function StatusPill({ state }: { readonly state: StatusState }) {
-  const isMine = state.kind === "offline" || state.kind === "not-kept";
+  const isMine = withMe.has(state.kind);
   return (
     <span
       className={cx(

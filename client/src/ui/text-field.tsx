@@ -38,9 +38,9 @@ export interface TextAreaProps extends FieldProps {
 }
 
 const frame =
-  "flex items-center gap-2 rounded-control border border-edge bg-sheet has-[:focus-visible]:[outline:var(--focus)] has-[:focus-visible]:[outline-offset:2px] has-[[data-invalid]]:border-harm";
+  "focus-frame flex items-center gap-2 rounded-control border border-edge bg-sheet has-[[data-invalid]]:border-harm";
 const input =
-  "min-w-0 flex-1 rounded-control bg-transparent px-[.8rem] py-2 font-story text-l leading-[1.4] text-ink outline-none!";
+  "min-w-0 flex-1 rounded-control bg-transparent px-[.8rem] py-2 font-story text-l leading-[1.4] text-ink";
 
 /** One line of text. */
 export function TextField({

@@ -3,7 +3,7 @@ import { testServer } from "../testing/server.ts";
 
 test("everyone on the board takes it along as Markdown, in the board's language or another", async () => {
   const server = await testServer();
-  const board = await server.createBoard({ title: "The night", language: "de" });
+  const board = await server.createBoard({ title: "Die Größe der Nacht", language: "de" });
   const bob = await server.join(board, "observer");
   const ada = await server.join(board, "facilitator");
   await server.call({
@@ -21,7 +21,10 @@ test("everyone on the board takes it along as Markdown, in the board's language 
   const german = await get("");
   expect(german.status).toBe(200);
   expect(german.headers["content-type"]).toBe("text/markdown; charset=utf-8");
-  expect(german.body).toContain("# The night");
+  expect(german.headers["content-disposition"]).toBe(
+    'attachment; filename="die-groesse-der-nacht.md"',
+  );
+  expect(german.body).toContain("# Die Größe der Nacht");
   expect(german.body).toContain("Paged \\| twice");
   const english = await get("?lang=en");
   expect(english.body).not.toBe(german.body);
@@ -33,11 +36,12 @@ test("the JSON export holds control and board, and nobody without a seat gets ei
   const server = await testServer();
   const board = await server.createBoard({ title: "The night" });
   const ada = await server.join(board, "facilitator", "Ada");
-  const { body } = await server.call({
+  const { body, headers } = await server.call({
     method: "GET",
     url: `/api/boards/${board.id}/export.json`,
     headers: ada.headers,
   });
+  expect(headers["content-disposition"]).toBe('attachment; filename="the-night.json"');
   expect(body).toMatchObject({
     format: "second-story",
     id: board.id,

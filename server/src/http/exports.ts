@@ -1,5 +1,5 @@
 // The board as a file: Markdown for the wiki, JSON for programs. Everyone on the board may take it along, at any time.
-import { languages } from "@secondstory/shared";
+import { languages, reportFileName } from "@secondstory/shared";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
@@ -25,10 +25,13 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
-      const markdown = await inRoom(context, request, (room) => room.markdown(lang));
+      const { markdown, title } = await inRoom(context, request, async (room) => ({
+        markdown: await room.markdown(lang),
+        title: room.control.title,
+      }));
       return reply
         .type("text/markdown; charset=utf-8")
-        .header("content-disposition", 'attachment; filename="post-mortem.md"')
+        .header("content-disposition", attachment(reportFileName(title, "md")))
         .send(markdown);
     },
   );
@@ -56,8 +59,11 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
         board: await room.readBoard(),
       }));
       return reply
-        .header("content-disposition", 'attachment; filename="post-mortem.json"')
+        .header("content-disposition", attachment(reportFileName(data.control.title, "json")))
         .send(data);
     },
   );
 };
+
+/** To be saved, not shown. The name needs no quoting: it is letters, digits and hyphens. */
+const attachment = (name: string) => `attachment; filename="${name}"`;

@@ -1,6 +1,6 @@
 // One action: done or not, its words, who sees to it, until when, what it does and how strong it is.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Ban, Paperclip, PencilLine, Trash2 } from "lucide-react";
+import { Ban, Paperclip } from "lucide-react";
 import { memo, useState } from "react";
 import {
   actionTypes,
@@ -12,11 +12,11 @@ import {
 } from "@secondstory/shared";
 import { CardText, excerptOf } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
-import { cardFocus } from "../../cards/focus-card.ts";
 import { moveToSection } from "../../cards/move-note.ts";
-import { putBack, removeCardWithUndo } from "../../cards/remove-card-with-undo.ts";
+import { RemovedRow } from "../../cards/removed-row.tsx";
+import { RowMenu } from "../../cards/row-menu.tsx";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
-import { EvidenceEditor } from "../../evidence/evidence-editor.tsx";
+import { RowEvidence } from "../../evidence/row-evidence.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useBoard } from "../../room/use-room.ts";
@@ -24,10 +24,8 @@ import { useSession } from "../../room/use-session.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Storeys } from "../../ui/glyphs.tsx";
-import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
-import { MoreButton } from "../../ui/more-button.tsx";
-import { focusRow, OutOfRow, Row } from "../../ui/row-list.tsx";
-import { TextButton } from "../../ui/text-button.tsx";
+import { MenuItem } from "../../ui/menu.tsx";
+import { Row } from "../../ui/row-list.tsx";
 import { ActionDue } from "./action-due.tsx";
 import { ActionOwner } from "./action-owner.tsx";
 import { FieldMenu } from "./field-menu.tsx";
@@ -45,7 +43,9 @@ export const ActionRow = memo(function ActionRow({ id, onGoing }: ActionRowProps
   return card.removedAt === undefined ? (
     <Action card={card} onGoing={onGoing} />
   ) : (
-    <RemovedAction id={id} />
+    <RemovedRow id={id}>
+      <Trans>Action removed</Trans>
+    </RemovedRow>
   );
 });
 
@@ -97,18 +97,7 @@ function Action({ card, onGoing }: ActionProps) {
             ))}
           </div>
         )}
-        {isEvidenceOpen && (
-          <OutOfRow>
-            <EvidenceEditor
-              card={card.id}
-              evidence={card.evidence}
-              onClose={() => {
-                setEvidenceOpen(false);
-                focusRow(card.id);
-              }}
-            />
-          </OutOfRow>
-        )}
+        {isEvidenceOpen && <RowEvidence card={card} onClose={() => setEvidenceOpen(false)} />}
       </div>
       <div className="action-facts">
         <ActionOwner card={card} />
@@ -132,51 +121,27 @@ function Action({ card, onGoing }: ActionProps) {
           onChange={(next) => put({ strength: next })}
         />
       </div>
-      {disabledReason === undefined && (
-        <Menu
-          label={t`This action`}
-          trigger={<MoreButton label={t`More for: ${excerpt}`} className="action-more" />}
+      <RowMenu
+        id={card.id}
+        label={t`This action`}
+        buttonLabel={t`More for: ${excerpt}`}
+        remove={t`Remove action`}
+        removed={t`Action removed.`}
+        className="action-more"
+      >
+        <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
+          {t`Links: ticket or other`}
+        </MenuItem>
+        <MenuItem
+          icon={Ban}
+          onAction={() => {
+            onGoing(card.id);
+            moveToSection(session, card.id, "declined", word("sections.declined.title"));
+          }}
         >
-          <MenuItem icon={PencilLine} onAction={() => edit("end")}>{t`Edit the words`}</MenuItem>
-          <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
-            {t`Links: ticket or other`}
-          </MenuItem>
-          <MenuItem
-            icon={Ban}
-            onAction={() => {
-              onGoing(card.id);
-              moveToSection(session, card.id, "declined", word("sections.declined.title"));
-            }}
-          >
-            {t`We do not do this`}
-          </MenuItem>
-          <MenuSection label={t`Remove`}>
-            <MenuItem
-              icon={Trash2}
-              onAction={() => removeCardWithUndo(session, card.id, t`Action removed.`)}
-            >
-              {t`Remove action`}
-            </MenuItem>
-          </MenuSection>
-        </Menu>
-      )}
+          {t`We do not do this`}
+        </MenuItem>
+      </RowMenu>
     </Row>
-  );
-}
-
-/** Where an action was until a moment ago. */
-function RemovedAction({ id }: { readonly id: CardId }) {
-  const session = useSession();
-  return (
-    <div
-      {...cardFocus(id)}
-      tabIndex={-1}
-      className="my-1 flex items-center gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.55rem] text-s text-ink-3"
-    >
-      <Trans>Action removed</Trans>
-      <TextButton onPress={() => putBack(session, id)} className="font-semibold text-ink">
-        <Trans>Put it back</Trans>
-      </TextButton>
-    </div>
   );
 }

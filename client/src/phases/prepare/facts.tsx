@@ -86,8 +86,7 @@ function FactText({ id }: { readonly id: (typeof texts)[number] }) {
         className={cx(
           "type-write text-note! leading-[1.45]!",
           // What cannot be written in does not look as if it could.
-          !isReadOnly &&
-            "rounded-control border border-edge bg-sheet px-3 py-2 has-[:focus-visible]:[outline:var(--focus)] has-[:focus-visible]:[outline-offset:2px]",
+          !isReadOnly && "focus-frame rounded-control border border-edge bg-sheet px-3 py-2",
         )}
       >
         <Editor

@@ -52,7 +52,7 @@ export function FirstPage({ onBegin }: FirstPageProps) {
               <h2 className="type-over">
                 {id === "impactUsers" ? <Trans>Impact</Trans> : word(`texts.${id}.title`)}
               </h2>
-              <div className="mt-1 min-h-20 type-write">
+              <div className="mt-2.5 min-h-20 type-write">
                 <Editor
                   target={{ kind: "text", id }}
                   label={word(`texts.${id}.question`)}

@@ -1,23 +1,22 @@
 // One event: time, rail, kind, words, evidence. Each part is changed where it stands.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { ClockPlus, Paperclip, PencilLine, Timer, Trash2 } from "lucide-react";
+import { ClockPlus, Paperclip, Timer } from "lucide-react";
 import { memo, useState } from "react";
 import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
-import { cardFocus } from "../../cards/focus-card.ts";
-import { putBack, removeCardWithUndo } from "../../cards/remove-card-with-undo.ts";
+import { RemovedRow } from "../../cards/removed-row.tsx";
+import { RowMenu } from "../../cards/row-menu.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
-import { EvidenceEditor } from "../../evidence/evidence-editor.tsx";
+import { RowEvidence } from "../../evidence/row-evidence.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
 import { cx } from "../../ui/cx.ts";
-import { MoreButton } from "../../ui/more-button.tsx";
-import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
-import { focusRow, OutOfRow, Row } from "../../ui/row-list.tsx";
+import { MenuItem } from "../../ui/menu.tsx";
+import { Row } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { KindGlyph } from "./event-glyph.tsx";
 import type { Band } from "./event-rows.ts";
@@ -39,7 +38,13 @@ interface EventRowProps {
 export const EventRow = memo(function EventRow({ id, ...props }: EventRowProps) {
   const card = useBoard((board) => board.cards[id]);
   if (card?.section !== "timeline") return null;
-  return card.removedAt === undefined ? <Event card={card} {...props} /> : <RemovedEvent id={id} />;
+  return card.removedAt === undefined ? (
+    <Event card={card} {...props} />
+  ) : (
+    <RemovedRow id={id} className="event-inset">
+      <Trans>Event removed</Trans>
+    </RemovedRow>
+  );
 });
 
 interface EventProps extends Omit<EventRowProps, "id"> {
@@ -81,18 +86,7 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
           placeholder={t`What happened?`}
           className={cx("max-w-160 type-note leading-[1.45rem]!", isMark && "font-medium!")}
         />
-        {isEvidenceOpen && (
-          <OutOfRow>
-            <EvidenceEditor
-              card={card.id}
-              evidence={card.evidence}
-              onClose={() => {
-                setEvidenceOpen(false);
-                focusRow(card.id);
-              }}
-            />
-          </OutOfRow>
-        )}
+        {isEvidenceOpen && <RowEvidence card={card} onClose={() => setEvidenceOpen(false)} />}
       </div>
       <div className="event-sub">
         <span className="event-kind">
@@ -118,33 +112,25 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
         <span className="event-meta">
           {!isEvidenceOpen &&
             card.evidence.map((piece) => <EvidenceChip key={piece.id} piece={piece} />)}
-          {disabledReason === undefined && (
-            <Menu
-              label={t`This event`}
-              trigger={<MoreButton label={t`More for this event`} className="event-more" />}
-            >
-              <MenuItem
-                icon={PencilLine}
-                onAction={() => edit("end")}
-              >{t`Edit the words`}</MenuItem>
-              <MenuItem
-                icon={Timer}
-                onAction={() => setTimeOpen(true)}
-              >{t`Change the time`}</MenuItem>
-              <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
-                {t`Evidence: a link or text`}
-              </MenuItem>
-              <MenuItem icon={ClockPlus} onAction={() => onAddAfter(card.id)}>
-                {t`Add an event after this one`}
-              </MenuItem>
-              <MenuSection label={t`Remove`}>
-                <MenuItem
-                  icon={Trash2}
-                  onAction={() => removeCardWithUndo(session, card.id, t`Event removed.`)}
-                >{t`Remove event`}</MenuItem>
-              </MenuSection>
-            </Menu>
-          )}
+          <RowMenu
+            id={card.id}
+            label={t`This event`}
+            buttonLabel={t`More for this event`}
+            remove={t`Remove event`}
+            removed={t`Event removed.`}
+            className="event-more"
+          >
+            <MenuItem
+              icon={Timer}
+              onAction={() => setTimeOpen(true)}
+            >{t`Change the time`}</MenuItem>
+            <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
+              {t`Evidence: a link or text`}
+            </MenuItem>
+            <MenuItem icon={ClockPlus} onAction={() => onAddAfter(card.id)}>
+              {t`Add an event after this one`}
+            </MenuItem>
+          </RowMenu>
         </span>
       </div>
     </Row>
@@ -163,22 +149,5 @@ function Contested({ card }: { readonly card: CardOf<"timeline"> }) {
     <span className="block text-s leading-[1.2] text-ink-2">
       <Plural value={others + 1} other="contested, # accounts" />
     </span>
-  );
-}
-
-/** Where an event was until a moment ago. */
-function RemovedEvent({ id }: { readonly id: CardId }) {
-  const session = useSession();
-  return (
-    <div
-      {...cardFocus(id)}
-      tabIndex={-1}
-      className="event-inset my-1 flex items-center gap-3 rounded-sheet border border-dashed border-edge px-[.85rem] py-[.55rem] text-s text-ink-3"
-    >
-      <Trans>Event removed</Trans>
-      <TextButton onPress={() => putBack(session, id)} className="font-semibold text-ink">
-        <Trans>Put it back</Trans>
-      </TextButton>
-    </div>
   );
 }

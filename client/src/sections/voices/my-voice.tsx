@@ -34,7 +34,7 @@ export function MyVoice(props: MyVoiceProps) {
   const me = useMe();
   const name = me?.name ?? "";
   return (
-    <div className="-mt-px flex h-full min-h-36 flex-col gap-2 border-[1.5px] border-you bg-sheet px-4 py-[.9rem]">
+    <div className="focus-frame -mt-px flex h-full min-h-36 flex-col gap-2 border-[1.5px] border-you bg-sheet px-4 py-[.9rem]">
       {card ? <Said {...props} card={card} /> : <ToSay {...props} />}
       <p className="type-small font-medium! text-you">
         <Trans>{name}, you</Trans>
@@ -81,7 +81,7 @@ function ToSay({ section, question, size }: MyVoiceProps) {
           if (text.trim() !== "") add({ text: text.trim() });
         }}
         className={cx(
-          "field-sizing-content w-full flex-1 resize-none bg-transparent type-note [overflow-wrap:anywhere] outline-none!",
+          "field-sizing-content w-full flex-1 resize-none bg-transparent type-note [overflow-wrap:anywhere]",
           size,
         )}
       />

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hostileText } from "../testing/hostile-text.ts";
+import { hostileText } from "./testing/hostile-text.ts";
 import { reportFileName } from "./file-name.ts";
 
 test.each([
@@ -13,18 +13,17 @@ test.each([
   ["障害報告 😀", "post-mortem.md"],
   ["", "post-mortem.md"],
 ])("%s", (title, name) => {
-  expect(reportFileName(title)).toBe(name);
+  expect(reportFileName(title, "md")).toBe(name);
 });
 
-test("the day comes first, unless it is none", () => {
-  expect(reportFileName("Pool", "2026-03-12")).toBe("2026-03-12-pool.md");
-  expect(reportFileName("Pool", "+010000-01-01")).toBe("pool.md");
+test("the same board as data has the same name", () => {
+  expect(reportFileName("Pool", "json")).toBe("pool.json");
 });
 
 test("any title gives a name of ASCII letters, digits and hyphens", () => {
   fc.assert(
     fc.property(fc.oneof(hostileText(), fc.string()), (title) => {
-      expect(reportFileName(title)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,90}[a-z0-9])?\.md$/);
+      expect(reportFileName(title, "md")).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,90}[a-z0-9])?\.md$/);
     }),
   );
 });

@@ -21,12 +21,12 @@ const letters: Readonly<Record<string, string>> = {
 const maxLength = 80;
 
 /**
- * A safe file name for a report: `2026-03-12-checkout-errors.md`, in ASCII letters, digits and hyphens.
+ * A safe file name for a board that leaves as a file: `checkout-errors.md`, in ASCII letters, digits and hyphens. Letters
+ * with marks are written out as people do it by hand: `groesse`, `creme`.
  *
- * `day` is the day of the incident as `2026-03-12`; without it the title stands alone. A title of which nothing is left
- * becomes `post-mortem`.
+ * A title of which nothing is left becomes `post-mortem`.
  */
-export function reportFileName(title: string, day?: string): string {
+export function reportFileName(title: string, extension: "md" | "json"): string {
   const slug = title
     .normalize("NFC")
     .toLowerCase()
@@ -36,9 +36,8 @@ export function reportFileName(title: string, day?: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, maxLength)
     .replace(/^-+|-+$/g, "");
-  const date = day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}-` : "";
-  const name = date + (slug || "post-mortem");
-  return `${reserved.test(name) ? `${name}-post-mortem` : name}.md`;
+  const name = slug || "post-mortem";
+  return `${reserved.test(name) ? `${name}-post-mortem` : name}.${extension}`;
 }
 
 /** Names that Windows gives to devices, whatever the extension. */

@@ -1,0 +1,52 @@
+// What can be done with a card that is a row of a list: its words first, removing it last, and in between what its list adds.
+import { useLingui } from "@lingui/react/macro";
+import { PencilLine, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import type { CardId } from "@secondstory/shared";
+import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useSession } from "../room/use-session.ts";
+import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
+import { MoreButton } from "../ui/more-button.tsx";
+import { useEditing } from "./editing-card.ts";
+import { removeCardWithUndo } from "./remove-card-with-undo.ts";
+
+interface RowMenuProps {
+  readonly id: CardId;
+  /** What the menu is of: “This action”. */
+  readonly label: string;
+  /** What its button is called: “More for: …”. */
+  readonly buttonLabel: string;
+  /** “Remove action”, and what is said once it is gone. */
+  readonly remove: string;
+  readonly removed: string;
+  readonly className: string;
+  /** Menu items of the list's own. */
+  readonly children: ReactNode;
+}
+
+/** Behind one button; nothing for whoever may not write. */
+export function RowMenu({
+  id,
+  label,
+  buttonLabel,
+  remove,
+  removed,
+  className,
+  children,
+}: RowMenuProps) {
+  const { t } = useLingui();
+  const session = useSession();
+  const { edit } = useEditing(id);
+  if (useReadOnlySentence() !== undefined) return null;
+  return (
+    <Menu label={label} trigger={<MoreButton label={buttonLabel} className={className} />}>
+      <MenuItem icon={PencilLine} onAction={() => edit("end")}>{t`Edit the words`}</MenuItem>
+      {children}
+      <MenuSection label={t`Removing`}>
+        <MenuItem icon={Trash2} onAction={() => removeCardWithUndo(session, id, removed)}>
+          {remove}
+        </MenuItem>
+      </MenuSection>
+    </Menu>
+  );
+}
