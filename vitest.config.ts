@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "node",
           isolate: false, // the model and the server keep nothing in modules; half the time
-          include: ["{shared,server}/src/**/*.test.ts", "client/src/**/*.test.ts"],
+          include: ["{shared,server,bench}/src/**/*.test.ts", "client/src/**/*.test.ts"],
         },
       },
       {

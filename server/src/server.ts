@@ -57,6 +57,7 @@ const roomDefaults = {
   compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
   tick: { perPeerMs: 0.25, maxMs: 13 },
   presenceEveryMs: 66,
+  presenceClients: 16,
   atHandMs: 3_000,
   idleMs: 30_000,
 } as const;

@@ -9,9 +9,7 @@ const firstMs = 150;
 const leastMs = 50;
 const mostMs = 2_500;
 /** A wait is at most this part of the time that one is away already. */
-const partOfOutage = 1 / 2;
-/** A server that said it restarts is back soon: whoever waits for it asks more often. */
-const partOfRestart = 1 / 4;
+const partOfOutage = 1 / 4;
 /** Whoever is told to come later does, at least by this, and at most by that. */
 const laterLeastMs = 1_000;
 const laterMostMs = 15_000;
@@ -22,16 +20,14 @@ export interface Outage {
   readonly awayMs: number;
   /** The code it was closed with just now. */
   readonly code: number;
-  /** Whether the server said, at the start of this outage, that it restarts. */
-  readonly isRestart: boolean;
 }
 
 /** Milliseconds until the next try; `random` gives numbers from 0 to 1. */
-export function retryDelayMs({ awayMs, code, isRestart }: Outage, random: () => number): number {
+export function retryDelayMs({ awayMs, code }: Outage, random: () => number): number {
   if (code === closeCodes.tryLater)
     return laterLeastMs + random() * clamp(awayMs, laterLeastMs, laterMostMs - laterLeastMs);
   if (awayMs === 0) return random() * firstMs;
-  const ceiling = clamp(awayMs * (isRestart ? partOfRestart : partOfOutage), firstMs, mostMs);
+  const ceiling = clamp(awayMs * partOfOutage, firstMs, mostMs);
   return leastMs + random() * (ceiling - leastMs);
 }
 

@@ -116,23 +116,6 @@ test("[N2] whoever was well for a while begins afresh; a connection that only fl
   expect(tried()).toEqual(["board"]);
 });
 
-test("[N3] a server that restarts is asked more often than one that is gone", () => {
-  const triesIn = (code: number) => {
-    const { lose, tried } = visit();
-    lose(code, ...docNames);
-    let tries = 0;
-    for (let ms = 0; ms < 4_000; ms += 10) {
-      wait(10);
-      for (const name of tried()) {
-        tries += 1;
-        lose(1006, name);
-      }
-    }
-    return tries;
-  };
-  expect(triesIn(1012)).toBeGreaterThan(triesIn(1006));
-});
-
 test("[N4] whoever is told to come later waits longer, also if the rest is lost meanwhile", () => {
   const { lose, succeed, tried, lost } = visit();
   lose(1013, "private");

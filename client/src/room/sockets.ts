@@ -43,7 +43,6 @@ export function createSockets(options: {
   let notBefore = 0;
   let awaySince: number | undefined;
   let wellSince: number | undefined;
-  let isRestart = false;
 
   const stopWaiting = () => {
     clearTimeout(timer);
@@ -80,13 +79,9 @@ export function createSockets(options: {
     const at = now();
     if (wellSince !== undefined && at - wellSince >= steadyMs) awaySince = undefined;
     wellSince = undefined;
-    if (awaySince === undefined) {
-      awaySince = at;
-      isRestart = false;
-    }
-    isRestart ||= code === closeCodes.restarting;
+    awaySince ??= at;
     if (timer !== undefined && code !== closeCodes.tryLater) return;
-    const delayMs = retryDelayMs({ awayMs: at - awaySince, code, isRestart }, random);
+    const delayMs = retryDelayMs({ awayMs: at - awaySince, code }, random);
     if (code === closeCodes.tryLater) notBefore = Math.max(notBefore, at + delayMs);
     stopWaiting();
     timer = setTimeout(() => connectWaiting(1), Math.max(delayMs, notBefore - at));

@@ -16,7 +16,7 @@ import type {
 import type { Piece } from "../updates/sections.ts";
 
 /** A document as one update. */
-export interface HostedState extends Piece {
+interface HostedState extends Piece {
   /** The same bytes once more, for the storage to keep: shared between threads, so that nobody has to copy them. */
   readonly shared: Uint8Array;
 }

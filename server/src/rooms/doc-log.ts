@@ -101,6 +101,11 @@ export class DocLog {
     return this.#isFailing;
   }
 
+  /** Whether it was given up: nothing may be written in its name any more. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   /** How many rows lie on disk and are not folded yet. */
   get rows(): number {
     return this.#rows;

@@ -45,9 +45,11 @@ export class FanOut {
     this.#send(undefined, cursors);
   }
 
-  /** Sends one peer the cursors of all. */
+  /** Sends one peer the cursors of all; a slow one when it has caught up. */
   showCursors(peer: Peer): void {
-    this.#write(peer, this.#options.rider?.everything(peer));
+    const isSlow = peer.connection.bufferedBytes > this.#options.presenceSlowBytes;
+    if (isSlow) this.#showLater(peer);
+    else this.#write(peer, this.#options.rider?.everything(peer));
   }
 
   #send(updates: Broadcast | undefined, cursors: Broadcast | undefined): readonly Peer[] {

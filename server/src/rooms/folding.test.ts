@@ -1,9 +1,14 @@
 // Folding a room's log while people write, the disk fails, or something waits for what is missing.
+import { nanoid } from "nanoid";
 import { expect, test } from "vitest";
 import { Copy } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
+import { must } from "../testing/server.ts";
 import { roomScene, type Guest, type RoomScene } from "../testing/room.ts";
 import { syncMessage } from "../testing/socket.ts";
+import { readBoardId } from "@secondstory/shared";
+import type { DocHost } from "./doc-host.ts";
+import { yjsHost } from "./yjs-host.ts";
 
 const settings = { compaction: { rows: 3, sizeBytes: 1_000_000 } };
 
@@ -90,4 +95,43 @@ test("[S3] what waits for something missing outlives the rows it came in", async
   const { text } = await newcomer(again);
   expect(text).toContain("first second");
   expect(text).toContain(copy.text);
+});
+
+test("[S3] a state that comes when the room is gone takes the place of nothing", async () => {
+  const first = shutGate();
+  const folding = Promise.withResolvers<void>();
+  let folds = 0;
+  const host: DocHost = {
+    ...yjsHost,
+    async openBoard(updates) {
+      const doc = await yjsHost.openBoard(updates);
+      return {
+        ...doc,
+        async state() {
+          const state = await doc.state();
+          folding.resolve();
+          if (++folds === 1) await first.gate; // a thread that is very slow
+          return state;
+        },
+      };
+    },
+  };
+  const storage = new FragileStorage();
+  const board = must(readBoardId(nanoid()));
+  const scene = await roomScene({ ...settings, idleMs: 0 }, storage, board, host);
+  const [ada, bob] = [await scene.person("participant"), await scene.person("participant")];
+  const guest = await scene.enter(ada);
+  const copy = new Copy();
+  await writeRows(guest, copy, 3);
+  await folding.promise;
+  guest.leave();
+  while (!guest.room.isGone) await new Promise((resolve) => setImmediate(resolve));
+  const next = await scene.enter(bob);
+  expect(next.room).not.toBe(guest.room);
+  await writeRows(next, copy, 3);
+  await storage.compacted;
+  first.open();
+  for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
+  expect((await onDisk(scene)).text).toBe(copy.text);
+  expect(scene.failures).toEqual([]);
 });

@@ -30,6 +30,8 @@ export async function foldLog({ storage, board, path, bytes, log, open }: Foldin
     const [doc, rows] = await Promise.all([open(), saving]);
     const { shared, ...state } = await doc.state();
     if (!isAllOf(clocks, state)) throw new Error("folding would lose something");
+    // by now another room may have folded more than this: what it put on disk must stay
+    if (log.isStopped) throw new Error("the document was closed meanwhile");
     await storage.compact(board, path, shared, rows.through);
     bytes.folded(state);
     log.noteFolded(rows, state.bytes.length);

@@ -120,3 +120,14 @@ test("an update of many parts is read in steps although it is small", async () =
   write(ada, new Copy().type("words"));
   await ada.wire.until((wire) => wire.saved === 2);
 });
+
+test("an answer in pieces is counted as the one frame that it is", async () => {
+  const { person, enter, metrics } = await roomScene();
+  const ada = await enter(await person("participant"));
+  write(ada, new Copy().type("x".repeat(100_000)));
+  await ada.wire.until((wire) => wire.saved === 1);
+  const [frames, bytes] = [metrics.framesOut.value, metrics.bytesOut.value];
+  ada.room.receive(ada.peer, syncMessage("step1", new Copy().vector));
+  expect(metrics.framesOut.value - frames).toBe(1);
+  expect(metrics.bytesOut.value - bytes).toBeGreaterThan(100_000);
+});

@@ -283,10 +283,12 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#compaction.runIfDue();
   }
 
-  #reply(peer: Peer, ...frames: readonly Uint8Array[]): void {
-    for (const frame of frames) {
-      peer.sendWire(frame);
-      this.#options.metrics.noteSent(1, frame.length);
-    }
+  /** Sends one frame, which may lie in pieces. */
+  #reply(peer: Peer, ...pieces: readonly Uint8Array[]): void {
+    for (const piece of pieces) peer.sendWire(piece);
+    this.#options.metrics.noteSent(
+      1,
+      pieces.reduce((sum, { length }) => sum + length, 0),
+    );
   }
 }

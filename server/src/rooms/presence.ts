@@ -13,6 +13,9 @@ import { Ticker } from "./ticker.ts";
 /** The most a client may say about where it is. Cursors take about 100 bytes. */
 const maxStateBytes = 64 * 1024;
 
+/** So many states of a message are read: the stock client repeats those of everybody it sees, which are ignored. */
+const maxStates = 5_000;
+
 /** How many clients that left are remembered, so that an echo of theirs cannot bring them back. */
 const maxGone = 1_000;
 
@@ -20,6 +23,8 @@ const maxGone = 1_000;
 export interface PresenceOptions {
   /** States go out at most this often. */
   readonly everyMs: () => number;
+  /** How many clients a connection may bring. */
+  readonly clientsPerPeer: number;
   /** Sends states when nothing else goes out that they could ride along with. */
   readonly send: (states: Broadcast) => void;
 }
@@ -49,8 +54,12 @@ export class Presence implements Rider {
   readonly #clients = new Map<number, Client>();
   readonly #dirty = new Set<number>();
   readonly #ticker: Ticker;
+  readonly #clientsPerPeer: number;
+  /** How many clients each connection has brought. */
+  readonly #brought = new Map<Peer, number>();
 
-  constructor({ everyMs, send }: PresenceOptions) {
+  constructor({ everyMs, clientsPerPeer, send }: PresenceOptions) {
+    this.#clientsPerPeer = clientsPerPeer;
     this.#ticker = new Ticker(() => {
       const news = this.#takeNews();
       if (news) send(news);
@@ -87,6 +96,7 @@ export class Presence implements Rider {
       client.next = nullEntry(id, client.clock);
       this.#dirty.add(id);
     }
+    this.#brought.delete(peer);
     this.#forgetOldest();
     if (this.#dirty.size > 0) this.#ticker.request();
   }
@@ -100,8 +110,9 @@ export class Presence implements Rider {
     const { client: id, clock } = entry;
     const client = this.#clients.get(id);
     if (!client) {
-      if (entry.isNull) return; // it was never here
-      this.#clients.set(id, { owner: peer, shown: undefined, next: entry, clock });
+      if (entry.isNull || !this.#mayBring(peer)) return; // it was never here
+      this.#clients.set(id, { owner: peer, shown: undefined, next: copyOf(entry), clock });
+      this.#noteBrought(peer, 1);
       this.#dirty.add(id);
       return;
     }
@@ -109,9 +120,14 @@ export class Presence implements Rider {
     const isNewer = clock > client.clock || (clock === client.clock && client.owner === undefined);
     const isLeaving = entry.isNull && clock === client.clock;
     if (!isNewer && !isLeaving) return;
-    client.owner = peer;
+    if (client.owner !== peer) {
+      if (!this.#mayBring(peer)) return;
+      if (client.owner) this.#noteBrought(client.owner, -1);
+      this.#noteBrought(peer, 1);
+      client.owner = peer;
+    }
     client.clock = clock;
-    client.next = entry;
+    client.next = copyOf(entry);
     this.#dirty.add(id);
   }
 
@@ -122,12 +138,15 @@ export class Presence implements Rider {
   #mayReturn(peer: Peer, client: Client, entry: Entry): boolean {
     if (entry.isNull) return false;
     if (entry.clock > client.clock) return true;
-    return entry.clock === client.clock && !this.#owns(peer);
+    return entry.clock === client.clock && !this.#brought.get(peer);
   }
 
-  #owns(peer: Peer): boolean {
-    for (const { owner } of this.#clients.values()) if (owner === peer) return true;
-    return false;
+  #mayBring(peer: Peer): boolean {
+    return (this.#brought.get(peer) ?? 0) < this.#clientsPerPeer;
+  }
+
+  #noteBrought(peer: Peer, more: number): void {
+    this.#brought.set(peer, (this.#brought.get(peer) ?? 0) + more);
   }
 
   #takeNews(): Broadcast | undefined {
@@ -191,20 +210,22 @@ function mayShow(owner: Peer, { state }: Entry): boolean {
   }
 }
 
-/** Reads a message of states. Their bytes are copied: the message is a part of something larger. */
-function readStates(message: Uint8Array): readonly Entry[] {
+/** Reads a message of states. Their bytes are views of it. */
+function* readStates(message: Uint8Array): Generator<Entry> {
   const reader = new ByteReader(message);
-  const entries: Entry[] = [];
-  for (let left = reader.varUint(); left > 0; left--) {
+  for (let left = Math.min(reader.varUint(), maxStates); left > 0; left--) {
     const start = reader.position;
     const client = reader.varUint();
     const clock = reader.varUint();
-    const { length } = reader.varBytes();
-    if (length > maxStateBytes) throw new Unreadable("a state is too large");
-    const bytes = new Uint8Array(reader.position - start);
-    bytes.set(message.subarray(start, reader.position));
-    const state = bytes.subarray(bytes.length - length);
-    entries.push({ client, clock, isNull: isNullState(state), bytes, state });
+    const state = reader.varBytes();
+    if (state.length > maxStateBytes) throw new Unreadable("a state is too large");
+    const bytes = message.subarray(start, reader.position);
+    yield { client, clock, isNull: isNullState(state), bytes, state };
   }
-  return entries;
+}
+
+/** An entry of its own: the message is a part of something larger. */
+function copyOf(entry: Entry): Entry {
+  const bytes = new Uint8Array(entry.bytes);
+  return { ...entry, bytes, state: bytes.subarray(bytes.length - entry.state.length) };
 }

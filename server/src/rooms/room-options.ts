@@ -12,6 +12,8 @@ export interface RoomSettings {
   readonly tick: { readonly perPeerMs: number; readonly maxMs: number };
   /** Cursors go out at most this often. */
   readonly presenceEveryMs: number;
+  /** How many clients a connection may bring to the board. */
+  readonly presenceClients: number;
   readonly presenceSlowBytes: number;
   readonly behindBytes: number;
   /** How long a document stays open when nobody looks into it. */

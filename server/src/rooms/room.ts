@@ -23,6 +23,7 @@ import {
 } from "@secondstory/shared";
 import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
+import { Attendance } from "./attendance.ts";
 import type { Broadcast } from "./broadcast.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import { Meeting, type Decision } from "./meeting.ts";
@@ -53,7 +54,7 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #docs: RoomDocs;
   readonly #meeting: Meeting;
-  readonly #peers = new Map<Peer, Place>();
+  readonly #here = new Attendance<Place>();
   /** The board document, once somebody is on it. */
   #board: AnyDoc | undefined;
   readonly #presence: Presence;
@@ -65,6 +66,7 @@ export class Room {
     const { perPeerMs, maxMs } = settings.tick;
     let room: Room | undefined;
     const presence = new Presence({
+      clientsPerPeer: settings.presenceClients,
       everyMs: () => settings.presenceEveryMs * load.stretch,
       send: (states) => room?.sendCursors(states),
     });
@@ -114,9 +116,7 @@ export class Room {
 
   /** Who is here with at least one socket. */
   connected(): ReadonlySet<ParticipantId> {
-    const here = new Set<ParticipantId>();
-    for (const { participant } of this.#peers.keys()) if (participant) here.add(participant);
-    return here;
+    return this.#here.participants();
   }
 
   /** Attaches a socket to a document, or tells with which code it closes. */
@@ -125,16 +125,17 @@ export class Room {
     const { maxConnections } = this.#options.settings;
     const refused = refusalOf(this.control, visit);
     if (refused) return refuse({ code: refused });
-    if (maxConnections !== undefined && this.#peers.size >= maxConnections)
+    if (maxConnections !== undefined && this.#here.size >= maxConnections)
       return refuse({ code: "tryLater" });
     const peer = new Peer(connection, identity, wantsSaved ? this.#options.now : undefined);
     peer.greet();
-    const doc = await this.#open(name, identity);
-    // both may have changed while the document was loading
-    const refusedMeanwhile = this.#isGone ? "tryLater" : refusalOf(this.control, visit);
+    const doc = await this.#here.waitFor(peer, this.#open(name, identity));
+    // all of it may have changed while the document was loading
+    const isOver = this.#isGone || peer.isGone;
+    const refusedMeanwhile = isOver ? "tryLater" : refusalOf(this.control, visit);
     if (refusedMeanwhile) return refuse({ code: refusedMeanwhile });
     peer.permission = permissionOf(this.control, identity, name);
-    this.#peers.set(peer, { name, doc });
+    this.#here.places.set(peer, { name, doc });
     doc.attach(peer);
     if (name === "board") {
       this.#board = doc;
@@ -146,16 +147,16 @@ export class Room {
   /** Takes a socket out of the room, whoever closed it. */
   leave(peer: Peer): void {
     peer.leave();
-    const at = this.#peers.get(peer);
+    const at = this.#here.places.get(peer);
     if (!at) return;
     at.doc.detach(peer);
-    this.#peers.delete(peer);
+    this.#here.places.delete(peer);
     if (at.name === "board") this.#presence.leave(peer);
   }
 
   /** Takes a frame of a socket. One that cannot be read, or writes where it may not, closes the socket. */
   receive(peer: Peer, frame: Uint8Array): void {
-    const at = this.#peers.get(peer);
+    const at = this.#here.places.get(peer);
     if (!at || peer.isGone) return;
     try {
       this.#take(peer, at, readMessage(frame));
@@ -189,7 +190,7 @@ export class Room {
     const { storage, now } = this.#options;
     const access: AccessChange[] = [{ type: "end-seat", tokenHash: key }];
     await storage.decide(this.board, { at: now(), access });
-    for (const peer of this.#peers.keys()) if (peer.identity.key === key) peer.close("noSeat");
+    for (const peer of this.#here.everybody) if (peer.identity.key === key) peer.close("noSeat");
   }
 
   /** Puts events on the timeline, as the server. Refused once the board is sealed. */
@@ -233,7 +234,7 @@ export class Room {
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
-    for (const [peer, { name, doc }] of this.#peers) {
+    for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
       peer.permission = permissionOf(this.control, peer.identity, name);
@@ -248,7 +249,7 @@ export class Room {
     if (this.#isGone) return;
     this.#isGone = true;
     this.#presence.close();
-    for (const peer of this.#peers.keys()) peer.close(reason);
+    for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();
     this.#options.onGone();
   }
@@ -289,7 +290,7 @@ export class Room {
   /** Closes scripts that came by a link which was just switched off. */
   async #closeSwitchedOff(access: readonly AccessChange[]): Promise<void> {
     const isSwitchedOff = access.some(({ type }) => type.startsWith("switch-off"));
-    const scripts = [...this.#peers.keys()].filter(({ identity }) => identity.type === "link");
+    const scripts = this.#here.everybody.filter(({ identity }) => identity.type === "link");
     if (!isSwitchedOff || scripts.length === 0) return;
     const secrets = await this.#options.storage.listSecrets(this.board);
     const working = secrets.filter(({ switchedOffAt }) => switchedOffAt === undefined);

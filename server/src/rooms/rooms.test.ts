@@ -1,7 +1,8 @@
 import { readBoardId } from "@secondstory/shared";
 import { expect, test, vi } from "vitest";
 import { Copy } from "../testing/docs.ts";
-import { shutGate } from "../testing/fragile-storage.ts";
+import { hashKey } from "../access/keys.ts";
+import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
 import { roomScene } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";
@@ -117,4 +118,31 @@ test("a room that cannot be loaded is tried again by the next visitor", async ()
   await expect(rooms.hold(board)).rejects.toThrow("a bad sector");
   storage.loadDoc = loadDoc;
   expect(await rooms.hold(board)).toBeDefined();
+});
+
+test("[S13] a seat that ends while its socket still waits for a document is not let in", async () => {
+  const storage = new FragileStorage();
+  const { person, enter, rooms, board } = await roomScene({}, storage);
+  const ada = await person("participant");
+  const { gate, open } = shutGate();
+  storage.readGate = gate;
+  const entering = enter(ada);
+  await new Promise((resolve) => setImmediate(resolve));
+  const identity = { type: "seat", participant: ada, key: hashKey(ada) } as const;
+  await rooms.use(board, (room) => room.endSeat(identity));
+  open();
+  await expect(entering).rejects.toThrow("refused");
+});
+
+test("[S12] those who wait for a document count for how many sockets a board takes", async () => {
+  const storage = new FragileStorage();
+  const { person, enter } = await roomScene({ maxConnections: 2 }, storage);
+  const ada = await person("participant");
+  const { gate, open } = shutGate();
+  storage.readGate = gate;
+  const entering = Promise.allSettled([enter(ada), enter(ada), enter(ada)]);
+  await new Promise((resolve) => setImmediate(resolve));
+  open();
+  const results = await entering;
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
 });

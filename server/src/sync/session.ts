@@ -41,6 +41,8 @@ export class Session {
   #connection: WireConnection | undefined;
   #peer: Peer | undefined;
   #allowance: Allowance | undefined;
+  /** The last ping, while too much waits for it to be answered. */
+  #owedPong: Buffer | undefined;
   /** What had come when the last ping went out. */
   #readAtPing = -1;
 
@@ -59,6 +61,7 @@ export class Session {
     this.#ids = { board };
     socket.pause();
     socket.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
+    socket.on("ping", (data: Buffer) => this.#pong(data));
     socket.on("error", (error) => this.#onBroken(error));
     socket.on("close", (code) => {
       this.#leave();
@@ -126,11 +129,18 @@ export class Session {
     const identity = credentials && (await identify(storage, board, credentials));
     if (!identity) return (await storage.readBoard(board)) ? "noSeat" : "noBoard";
     if (identity.type === "seat") this.#ids.participant = identity.participant;
-    this.#held = await rooms.hold(board);
-    if (!this.#held) return "noBoard";
+    const held = await rooms.hold(board);
+    if (!held) return "noBoard";
+    this.#held = held;
     const connection = new WireConnection(this.#socket, this.#raw, wire, (why) => this.close(why));
-    const joined = await this.#held.room.join(connection, { ...handshake, doc, identity });
+    const joined = await held.room.join(connection, { ...handshake, doc, identity });
     if (!joined.ok) return joined.refusal.code;
+    if (!this.#held) {
+      // it closed while the document was loading, and has left already
+      connection.end();
+      held.room.leave(joined.value);
+      return undefined;
+    }
     this.#connection = connection;
     this.#peer = joined.value;
     this.#allowance = limits && new Allowance(limits.messagesPerSecond);
@@ -143,6 +153,20 @@ export class Session {
     if (!isBinary) this.close("unreadable");
     else if (this.#allowance && !this.#allowance.take()) this.close("tryLater");
     else this.#held.room.receive(this.#peer, data);
+  }
+
+  /** Answers a ping, or of those that came while too much waits the last one: nobody may fill memory with answers. */
+  #pong(data: Buffer): void {
+    if (!this.#isOpen) return;
+    const isRoom = this.queuedBytes <= this.#context.wire.queueBytes;
+    if (isRoom || !this.#raw.writableNeedDrain) return this.#socket.pong(data);
+    if (!this.#owedPong)
+      this.#raw.once("drain", () => {
+        const last = this.#owedPong;
+        this.#owedPong = undefined;
+        if (last) this.#pong(last);
+      });
+    this.#owedPong = Buffer.from(data);
   }
 
   /** The other end broke the WebSocket protocol. `ws` has sent the close frame that says how. */

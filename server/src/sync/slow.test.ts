@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Copy, fetchCopy } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
-import { openRaw } from "../testing/raw-socket.ts";
+import { clientFrame, openRaw } from "../testing/raw-socket.ts";
 import { testServer, type TestServer } from "../testing/server.ts";
 import { syncMessage, type TestSocket } from "../testing/socket.ts";
 
@@ -103,4 +103,21 @@ test("[S22] a disk that hangs does not keep a server from ending; who comes mean
   expect(await writer.closed).toBe(1012);
   await ended;
   release();
+});
+
+test("[S21] pings of somebody who does not read pile up nothing; the last one is answered in the end", async () => {
+  const { server, open, openSlow } = await scene({ wire: { queueBytes: 64 * 1024 } });
+  const reader = await open();
+  const slow = openSlow();
+  await slow.until((came) => came.length > 0);
+  slow.tcp.pause();
+  const ping = clientFrame(new Uint8Array(125), { opcode: 9 });
+  const pings = Buffer.concat(Array.from({ length: 8_000 }, () => ping));
+  for (let times = 0; times < 20; times++) slow.write(pings); // more than the systems between them hold
+  slow.write(clientFrame(Uint8Array.of(7), { opcode: 9 }));
+  slow.write(clientFrame(syncMessage("update", new Copy().type("behind all of them"))));
+  await reader.next("update");
+  expect(await figure(server, "queue_bytes")).toBeLessThan(2 * 64 * 1024);
+  slow.tcp.resume();
+  await slow.until((came) => came.some(({ opcode, payload }) => opcode === 10 && payload[0] === 7));
 });

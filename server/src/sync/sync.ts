@@ -41,6 +41,7 @@ export function openSockets(http: Server, { context, wire, trust, log }: SocketO
   const shared = { ...context, wire, log };
   const options: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
+    autoPong: false, // it would go out however much waits already
     perMessageDeflate: false, // it would cost 300 KB a socket, and frames of ours could not be written past it
     clientTracking: false,
     maxPayload: wire.frameBytes,

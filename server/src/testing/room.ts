@@ -13,6 +13,7 @@ import { nanoid } from "nanoid";
 import { hashKey } from "../access/keys.ts";
 import { Metrics } from "../metrics.ts";
 import type { Connection, Peer } from "../rooms/peer.ts";
+import type { DocHost } from "../rooms/doc-host.ts";
 import type { Room } from "../rooms/room.ts";
 import type { RoomSettings } from "../rooms/room-options.ts";
 import { Rooms } from "../rooms/rooms.ts";
@@ -101,13 +102,14 @@ export async function roomScene(
   settings: Partial<RoomSettings> & { readonly idleMs?: number } = {},
   storage = new FragileStorage(),
   board = must(readBoardId(nanoid())),
+  host: DocHost = yjsHost,
 ): Promise<RoomScene> {
   const metrics = new Metrics();
   const failures: string[] = [];
   const rooms = new Rooms({
     storage,
     metrics,
-    host: yjsHost,
+    host,
     load: { stretch: 1 },
     now: () => 1_000,
     idleMs: settings.idleMs ?? 60_000,
@@ -115,6 +117,7 @@ export async function roomScene(
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
       tick: { perPeerMs: 0, maxMs: 0 },
       presenceEveryMs: 1,
+      presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,
       behindBytes: 10_000,
