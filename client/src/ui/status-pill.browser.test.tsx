@@ -10,7 +10,7 @@ const wording: readonly [StatusState, string, string][] = [
   [
     { kind: "not-saved" },
     "Not saved yet. Keep this tab open.",
-    "Noch nicht gespeichert. Lass diesen Tab offen.",
+    "Nicht gespeichert. Lass den Tab offen.",
   ],
   [
     { kind: "offline", waiting: 3 },
