@@ -32,9 +32,15 @@ export class AtHand<Doc extends HostedDoc> {
     this.#opening ??= this.#open(updates());
     const doc = await this.#opening;
     if (unheard.length > 0) await doc.apply(unheard);
+    return doc;
+  }
+
+  /** Says that nobody needs the document for the moment. */
+  rest(): void {
+    clearTimeout(this.#timer);
+    if (!this.#opening) return;
     this.#timer = setTimeout(() => this.drop(), this.#idleMs);
     this.#timer.unref();
-    return doc;
   }
 
   /** Closes the document. The next one to need it opens it anew. */

@@ -225,7 +225,10 @@ export class LiveDoc<Doc extends HostedDoc> {
       await this.#upToDate();
       return task();
     });
-    this.#queue = result.catch(() => this.#atHand.drop()); // whoever asked is told; the next one opens it anew
+    this.#queue = result.then(
+      () => this.#atHand.rest(),
+      () => this.#atHand.drop(), // whoever asked is told; the next one opens it anew
+    );
     return result;
   }
 

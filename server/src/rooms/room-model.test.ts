@@ -7,7 +7,9 @@ import { FragileStorage } from "../testing/fragile-storage.ts";
 import { roomScene, type Guest, type RoomScene } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";
-import type { ParticipantId } from "@secondstory/shared";
+import { readCardId, type ParticipantId } from "@secondstory/shared";
+import { nanoid } from "nanoid";
+import { StorageFailure } from "../storage/storage.ts";
 
 const people = 3;
 const who = fc.nat(people - 1);
@@ -16,7 +18,7 @@ type Happening =
   | { readonly type: "write"; readonly who: number; readonly words: string; readonly at: number }
   | { readonly type: "strike"; readonly who: number; readonly at: number }
   | { readonly type: "hear" | "lose" | "return" | "stick" | "drain"; readonly who: number }
-  | { readonly type: "break" | "mend" | "crash" | "rest" };
+  | { readonly type: "break" | "mend" | "crash" | "rest" | "event" };
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
@@ -41,7 +43,9 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc.record({ type: fc.constantFrom("break", "mend", "crash", "rest", "rest") }),
+    arbitrary: fc.record({
+      type: fc.constantFrom("break", "mend", "crash", "rest", "rest", "event"),
+    }),
   },
 );
 
@@ -101,6 +105,10 @@ class Person {
     return this.#sent.slice(0, this.guest?.wire.saved ?? 0);
   }
 
+  get clocks(): ReadonlyMap<number, number> {
+    return Y.decodeStateVector(Y.encodeStateVector(this.doc));
+  }
+
   get text(): string {
     return this.#text.toString();
   }
@@ -114,6 +122,14 @@ class Person {
 
 async function rest(): Promise<void> {
   for (let turns = 0; turns < 12; turns++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A script puts an event on the timeline. While the disk refuses, so does the room. */
+async function addEvent({ rooms, board }: RoomScene): Promise<void> {
+  const id = must(readCardId(nanoid()));
+  const event = { id, at: 0, text: "Paged", kind: "alert", evidence: [] } as const;
+  const adding = rooms.use(board, (room) => room.addEvents([event]));
+  await adding.catch((error: unknown) => expect(error).toBeInstanceOf(StorageFailure));
 }
 
 /** What lies on disk, as the next server would read it. */
@@ -164,6 +180,7 @@ test("[S7] [S16] [S21] [S24] whatever happens, nothing that was said to be saved
           else if (event.type === "mend") storage.isBroken = false;
           else if (event.type === "crash") await crash();
           else if (event.type === "rest") await rest();
+          else if (event.type === "event") await addEvent(scene);
         }
 
         storage.isBroken = false;
@@ -176,7 +193,10 @@ test("[S7] [S16] [S21] [S24] whatever happens, nothing that was said to be saved
           await rest();
           for (const person of persons) person.hear();
         }
-        for (const person of persons) expect(person.text).toBe(newcomer.text);
+        for (const person of persons) {
+          expect(person.text).toBe(newcomer.text);
+          expect(person.clocks).toEqual(newcomer.clocks); // events of the server too
+        }
         const isKept = await must(newcomer.guest).room.settle(); // after a failure the disk is tried again later
         if (isKept) expect((await onDisk(scene)).getText("typed").toString()).toBe(newcomer.text);
       },

@@ -354,7 +354,9 @@ test("[S20] whoever is alone hears its own state after a while: the stock client
   vi.useFakeTimers({ toFake: ["performance"] });
   onTestFinished(() => void vi.useRealTimers());
   const { person, enter } = await roomScene();
-  const { room, peer, wire } = await enter(await person("participant"));
+  const ada = await person("facilitator");
+  const { room, peer, wire } = await enter(ada);
+  const onControl = await enter(ada, "control");
   const move = (clock: number) =>
     room.receive(peer, awarenessMessage({ client: 7, clock, state: { clock } }));
   move(1);
@@ -364,6 +366,8 @@ test("[S20] whoever is alone hears its own state after a while: the stock client
   vi.advanceTimersByTime(2_000);
   move(3);
   move(4); // it was just told something
+  onControl.room.receive(onControl.peer, awarenessMessage({ client: 8, clock: 1, state: {} }));
+  expect(onControl.wire.of("awareness")).toEqual([{ type: "awareness", states: new Map() }]);
   expect(wire.of("awareness")).toEqual([
     { type: "awareness", states: new Map([[7, { clock: 3, state: { clock: 3 } }]]) },
   ]);

@@ -37,7 +37,7 @@ import {
   type Visit,
 } from "./permissions.ts";
 import { Presence } from "./presence.ts";
-import { isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
+import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
 import { RoomDocs, type AnyDoc } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { nothingWritten } from "./server-write.ts";
@@ -275,6 +275,7 @@ export class Room {
         return this.#takeUpdate(peer, doc, message.update);
       case "awareness":
         if (name === "board") this.#presence.receive(peer, message.states);
+        else if (peer.hearsNothing) peer.sendWire(awarenessWire([])); // a sign of life
         return;
       case "query-awareness":
         if (name === "board") doc.fanOut.showCursors(peer);

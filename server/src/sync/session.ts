@@ -13,6 +13,7 @@ import type { WebSocket } from "ws";
 import { identify } from "../access/identify.ts";
 import type { Context } from "../http/context.ts";
 import type { Peer } from "../rooms/peer.ts";
+import type { Room } from "../rooms/room.ts";
 import type { Held } from "../rooms/rooms.ts";
 import type { WireSettings } from "../settings.ts";
 import { StorageFailure } from "../storage/storage.ts";
@@ -152,7 +153,17 @@ export class Session {
     this.#context.metrics.noteReceived(data.length);
     if (!isBinary) this.close("unreadable");
     else if (this.#allowance && !this.#allowance.take()) this.close("tryLater");
-    else this.#held.room.receive(this.#peer, data);
+    else this.#hand(this.#held.room, this.#peer, data);
+  }
+
+  /** What no room should stumble over costs whoever sent it the socket, and nobody else anything. */
+  #hand(room: Room, peer: Peer, frame: Uint8Array): void {
+    try {
+      room.receive(peer, frame);
+    } catch (error) {
+      this.#context.log.error({ ...this.#ids, err: error }, "frame not taken");
+      this.close("tryLater");
+    }
   }
 
   /** Answers a ping, or of those that came while too much waits the last one: nobody may fill memory with answers. */
