@@ -55,8 +55,8 @@ export interface Server {
 /** How rooms behave if nothing else is said. */
 const roomDefaults = {
   compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
-  tick: { perPeerMs: 0.25, maxMs: 13 },
-  presenceEveryMs: 66,
+  tick: { perPeerMs: 0.25, maxMs: 12.5, crowd: 100 },
+  presenceEveryMs: 75,
   presenceClients: 16,
   atHandMs: 3_000,
   idleMs: 30_000,

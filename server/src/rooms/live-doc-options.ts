@@ -12,6 +12,8 @@ export interface LiveDocOptions extends FanOutOptions {
   readonly compaction: CompactionSettings;
   /** How long a tick is among so many peers. */
   readonly tickMs: (peers: number) => number;
+  /** How long whoever writes first after a tick waits for others. */
+  readonly companyMs: (peers: number) => number;
   /** How long the document stays open when nobody looks into it. */
   readonly atHandMs: number;
   /** What the document may hold; undefined for no limit. */

@@ -41,7 +41,7 @@ test("[S16] what is still being read is not said to be saved because something e
 
 test("[S21] who is left behind by a write of the server gets what others wrote just before it too", async () => {
   const storage = new FragileStorage();
-  const tick = { perPeerMs: 100_000, maxMs: 100_000 };
+  const tick = { perPeerMs: 100_000, maxMs: 100_000, crowd: 100 };
   const { person, enter } = await roomScene({ tick }, storage);
   const ada = await enter(await person("participant"));
   const bob = await enter(await person("participant"));

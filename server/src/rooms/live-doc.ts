@@ -72,6 +72,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#ticker = new Ticker(
       () => this.#flush(),
       () => options.tickMs(this.#fanOut.peers.size),
+      () => options.companyMs(this.#fanOut.peers.size),
     );
   }
 

@@ -1,6 +1,7 @@
 // The documents of one room, opened when they are first needed. Visitors of one document share its loading; one that
 // could not be loaded is tried again by the next visitor.
 import type { ParticipantId } from "@secondstory/shared";
+import type { Broadcast } from "./broadcast.ts";
 import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
 import type { Rider } from "./fan-out.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
@@ -22,6 +23,7 @@ export class RoomDocs {
   readonly #opening = new Map<string, Promise<AnyDoc>>();
   readonly #opened = new Set<AnyDoc>();
   #board: Promise<LiveDoc<HostedBoard>> | undefined;
+  #boardDoc: AnyDoc | undefined;
   #isClosed = false;
 
   constructor(options: RoomDocsOptions) {
@@ -61,6 +63,11 @@ export class RoomDocs {
     return opening;
   }
 
+  /** Tells everybody on the board where others are. */
+  sendCursors(states: Broadcast): void {
+    this.#boardDoc?.fanOut.sendCursors(states);
+  }
+
   /** Resolves when everything that came so far is on disk, or the disk refuses it. */
   async settled(): Promise<void> {
     await Promise.all([...this.#opened].map((doc) => doc.settled()));
@@ -80,6 +87,7 @@ export class RoomDocs {
     const doc = await LiveDoc.load({ ...options, path, ...(path === "board" && { rider }) }, open);
     if (this.#isClosed) doc.close();
     else this.#opened.add(doc);
+    if (path === "board") this.#boardDoc = doc;
     return doc;
   }
 }

@@ -5,11 +5,18 @@ import type { Storage } from "../storage/storage.ts";
 import type { CompactionSettings } from "./compaction.ts";
 import type { DocHost } from "./doc-host.ts";
 
+/** How often updates go out: once a tick, which grows with the number of peers. */
+interface TickSettings {
+  readonly perPeerMs: number;
+  readonly maxMs: number;
+  /** Among more people than this whoever writes first waits a whole tick for others, else half of one. */
+  readonly crowd: number;
+}
+
 /** How rooms behave; every figure is a setting. */
 export interface RoomSettings {
   readonly compaction: CompactionSettings;
-  /** Updates go out once a tick, which grows with the number of peers. */
-  readonly tick: { readonly perPeerMs: number; readonly maxMs: number };
+  readonly tick: TickSettings;
   /** Cursors go out at most this often. */
   readonly presenceEveryMs: number;
   /** How many clients a connection may bring to the board. */

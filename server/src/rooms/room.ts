@@ -24,7 +24,6 @@ import {
 import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
-import type { Broadcast } from "./broadcast.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import { Meeting, type Decision } from "./meeting.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
@@ -55,25 +54,25 @@ export class Room {
   readonly #docs: RoomDocs;
   readonly #meeting: Meeting;
   readonly #here = new Attendance<Place>();
-  /** The board document, once somebody is on it. */
-  #board: AnyDoc | undefined;
   readonly #presence: Presence;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
   static async load(options: RoomOptions): Promise<Room> {
     const { settings, metrics, load, onFailure } = options;
-    const { perPeerMs, maxMs } = settings.tick;
+    const { perPeerMs, maxMs, crowd } = settings.tick;
+    const tickMs = (peers: number) => Math.min(maxMs, peers * perPeerMs) * load.stretch;
     let room: Room | undefined;
     const presence = new Presence({
       clientsPerPeer: settings.presenceClients,
       everyMs: () => settings.presenceEveryMs * load.stretch,
-      send: (states) => room?.sendCursors(states),
+      send: (states) => docs.sendCursors(states),
     });
     const docs = new RoomDocs({
       ...options,
       ...settings,
-      tickMs: (peers) => Math.min(maxMs, peers * perPeerMs) * load.stretch,
+      tickMs,
+      companyMs: (peers) => tickMs(peers) / (peers > crowd ? 1 : 2),
       rider: presence,
       onDiskFailure(error) {
         metrics.diskFailures.inc();
@@ -137,10 +136,7 @@ export class Room {
     peer.permission = permissionOf(this.control, identity, name);
     this.#here.places.set(peer, { name, doc });
     doc.attach(peer);
-    if (name === "board") {
-      this.#board = doc;
-      doc.fanOut.showCursors(peer);
-    }
+    if (name === "board") doc.fanOut.showCursors(peer);
     return accept(peer);
   }
 
@@ -252,11 +248,6 @@ export class Room {
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();
     this.#options.onGone();
-  }
-
-  /** Tells everybody on the board where others are. */
-  sendCursors(states: Broadcast): void {
-    this.#board?.fanOut.sendCursors(states);
   }
 
   #open(name: DocName, identity: Identity): Promise<AnyDoc> {

@@ -50,6 +50,24 @@ test("[S29] the length of a tick is asked each time, so it follows the load", ()
   expect(ranAt).toEqual([0, 40]);
 });
 
+test("[S29] in a crowd whoever comes first waits longer for company", () => {
+  const ranAt: number[] = [];
+  const start = performance.now();
+  const run = () => ranAt.push(performance.now() - start);
+  const ticker = new Ticker(
+    run,
+    () => 10,
+    () => 10,
+  );
+  ticker.request();
+  vi.advanceTimersByTime(15);
+  ticker.request();
+  vi.advanceTimersByTime(9);
+  expect(ranAt).toEqual([0]);
+  vi.advanceTimersByTime(1);
+  expect(ranAt).toEqual([0, 25]);
+});
+
 test("what somebody else did counts as a run, and a stopped one does not run", () => {
   const { ticker, ranAt } = ticking(() => 10);
   ticker.request();

@@ -8,14 +8,19 @@ const quietTicks = 4;
 export class Ticker {
   readonly #run: () => void;
   readonly #everyMs: () => number;
+  readonly #companyMs: () => number;
   #timer: NodeJS.Timeout | undefined;
   #immediate: NodeJS.Immediate | undefined;
   #ranAt = Number.NEGATIVE_INFINITY;
 
-  /** `everyMs` is asked each time how long a tick is. */
-  constructor(run: () => void, everyMs: () => number) {
+  /**
+   * `everyMs` is asked each time how long a tick is, `companyMs` how long whoever comes first waits for others: half a
+   * tick unless something else is said.
+   */
+  constructor(run: () => void, everyMs: () => number, companyMs = () => everyMs() / 2) {
     this.#run = run;
     this.#everyMs = everyMs;
+    this.#companyMs = companyMs;
   }
 
   /** Runs soon: at the end of this turn of the event loop at the earliest, so that what comes together goes together. */
@@ -24,7 +29,7 @@ export class Ticker {
     const everyMs = this.#everyMs();
     const sinceMs = performance.now() - this.#ranAt;
     const isQuiet = sinceMs >= everyMs * quietTicks;
-    const waitMs = isQuiet ? 0 : Math.max(everyMs - sinceMs, everyMs / 2);
+    const waitMs = isQuiet ? 0 : Math.max(everyMs - sinceMs, this.#companyMs());
     if (waitMs > 0) this.#timer = setTimeout(() => this.runNow(), waitMs);
     else this.#immediate = setImmediate(() => this.runNow());
   }

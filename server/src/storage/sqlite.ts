@@ -31,7 +31,7 @@ export interface SqliteWorkerData extends Pick<SqliteOptions, "maxPages"> {
 }
 
 /** Half of the 20 ms within which an edit goes to the disk: who comes while its log is under way waits twice. */
-const defaultCommitEveryMs = 10;
+const defaultCommitEveryMs = 15;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;

@@ -115,7 +115,7 @@ export async function roomScene(
     idleMs: settings.idleMs ?? 60_000,
     settings: {
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
-      tick: { perPeerMs: 0, maxMs: 0 },
+      tick: { perPeerMs: 0, maxMs: 0, crowd: 100 },
       presenceEveryMs: 1,
       presenceClients: 16,
       atHandMs: 1_000,
