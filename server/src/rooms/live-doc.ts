@@ -82,7 +82,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   /** Who hears of this document. */
-  get fanOut(): Pick<FanOut, "sendCursors" | "showCursors"> {
+  get fanOut(): Pick<FanOut, "peers" | "sendCursors" | "showCursors"> {
     return this.#fanOut;
   }
 
@@ -172,6 +172,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   close(): void {
     this.#isClosed = true;
     this.#ticker.stop();
+    this.#compaction.stop();
     this.#log.stop();
     this.#atHand.drop();
   }

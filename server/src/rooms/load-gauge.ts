@@ -5,10 +5,10 @@ import { performance, type EventLoopUtilization } from "node:perf_hooks";
 const everyMs = 250;
 
 /** From this share of its time on, the loop counts as busy. */
-const busyFrom = 0.3;
+const busyFrom = 0.25;
 
 /** How much longer a tick is when the loop has no time left. */
-const maxStretch = 4;
+const maxStretch = 5;
 
 /** Watches the event loop of this thread. */
 export class LoadGauge {

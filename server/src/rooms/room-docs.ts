@@ -63,6 +63,11 @@ export class RoomDocs {
     return opening;
   }
 
+  /** How many hear of the board. */
+  get peersOnBoard(): number {
+    return this.#boardDoc?.fanOut.peers.size ?? 0;
+  }
+
   /** Tells everybody on the board where others are. */
   sendCursors(states: Broadcast): void {
     this.#boardDoc?.fanOut.sendCursors(states);

@@ -9,7 +9,7 @@ import type { DocHost } from "./doc-host.ts";
 interface TickSettings {
   readonly perPeerMs: number;
   readonly maxMs: number;
-  /** Among more people than this whoever writes first waits a whole tick for others, else half of one. */
+  /** Among more people than this whoever writes first waits a whole tick for others, else half of one; cursors go half as often. */
   readonly crowd: number;
 }
 

@@ -65,7 +65,7 @@ export class Room {
     let room: Room | undefined;
     const presence = new Presence({
       clientsPerPeer: settings.presenceClients,
-      everyMs: () => settings.presenceEveryMs * load.stretch,
+      everyMs: () => settings.presenceEveryMs * load.stretch * (docs.peersOnBoard > crowd ? 2 : 1),
       send: (states) => docs.sendCursors(states),
     });
     const docs = new RoomDocs({
