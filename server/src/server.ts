@@ -54,7 +54,7 @@ export interface Server {
 
 /** How rooms behave if nothing else is said. */
 const roomDefaults = {
-  compaction: { rows: 2_000, sizeBytes: 256 * 1024, quietMs: 2_000 },
+  compaction: { rows: 2_000, sizeBytes: 256 * 1024 },
   tick: { perPeerMs: 0.25, maxMs: 12.5, crowd: 100 },
   presenceEveryMs: 75,
   presenceClients: 16,

@@ -10,7 +10,7 @@ import { readBoardId } from "@secondstory/shared";
 import type { DocHost } from "./doc-host.ts";
 import { yjsHost } from "./yjs-host.ts";
 
-const settings = { compaction: { rows: 3, sizeBytes: 1_000_000, quietMs: 0 } };
+const settings = { compaction: { rows: 3, sizeBytes: 1_000_000 } };
 
 const write = ({ room, peer }: Guest, update: Uint8Array) =>
   room.receive(peer, syncMessage("update", update));

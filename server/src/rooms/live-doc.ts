@@ -172,7 +172,6 @@ export class LiveDoc<Doc extends HostedDoc> {
   close(): void {
     this.#isClosed = true;
     this.#ticker.stop();
-    this.#compaction.stop();
     this.#log.stop();
     this.#atHand.drop();
   }

@@ -148,10 +148,7 @@ test("[S7] [S16] [S21] [S24] whatever happens, nothing that was said to be saved
       fc.boolean(),
       async (happenings, endsWithCrash) => {
         const storage = new FragileStorage();
-        const settings = {
-          compaction: { rows: 3, sizeBytes: 1_000_000, quietMs: 0 },
-          behindBytes: 60,
-        };
+        const settings = { compaction: { rows: 3, sizeBytes: 1_000_000 }, behindBytes: 60 };
         let scene = await roomScene(settings, storage);
         const persons: Person[] = [];
         for (let index = 0; index < people; index++)

@@ -150,10 +150,7 @@ test("updates that wait for something missing are kept like all others", async (
 
 test("[S3] folding the log loses nothing, whatever is written meanwhile", async () => {
   const storage = new FragileStorage();
-  const scene = await roomScene(
-    { compaction: { rows: 5, sizeBytes: 1_000_000, quietMs: 0 } },
-    storage,
-  );
+  const scene = await roomScene({ compaction: { rows: 5, sizeBytes: 1_000_000 } }, storage);
   const ada = await scene.person("participant");
   const guest = await scene.enter(ada);
   const copy = new Copy();
@@ -248,10 +245,7 @@ test("[S7] people who write at once all end with the same words, and a restart c
       fc.array(fc.tuple(fc.nat(2), fc.string({ minLength: 1, maxLength: 3 })), { maxLength: 20 }),
       async (edits) => {
         const storage = new FragileStorage();
-        const scene = await roomScene(
-          { compaction: { rows: 4, sizeBytes: 1_000_000, quietMs: 0 } },
-          storage,
-        );
+        const scene = await roomScene({ compaction: { rows: 4, sizeBytes: 1_000_000 } }, storage);
         const guests = [];
         for (let index = 0; index < 3; index++)
           guests.push(await scene.enter(await scene.person("participant")));

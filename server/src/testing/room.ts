@@ -114,7 +114,7 @@ export async function roomScene(
     now: () => 1_000,
     idleMs: settings.idleMs ?? 60_000,
     settings: {
-      compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000, quietMs: 0 },
+      compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
       tick: { perPeerMs: 0, maxMs: 0, crowd: 100 },
       presenceEveryMs: 1,
       presenceClients: 16,
