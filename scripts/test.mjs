@@ -33,6 +33,8 @@ if (e2e) {
 }
 console.log(`\n${seconds.join(" · ")}`);
 if (failed.length > 0) console.log(`Failed: ${failed.join(", ")}`);
+for (const line of [...failedUnits(), ...(e2e?.suites ?? []).flatMap(failedJourneys)])
+  console.log(line); // named again here: the last lines are what people see of a long run
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(failed.length > 0 || sum.failed > 0 || sum.passed === 0 ? 1 : 0);
 
@@ -43,4 +45,28 @@ function report(name) {
     failed.push(`reports/${name}`); // a stage that died before it could report is a failure too
     return undefined;
   }
+}
+
+/** The unit and browser tests that failed: file, name and the first lines of why. */
+function failedUnits() {
+  return (unit?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+    const lines = assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((test) => `✗ ${name}: ${test.fullName}\n${start(test.failureMessages.join("\n"))}`);
+    return lines.length > 0 || !message ? lines : [`✗ ${name}\n${start(message)}`];
+  });
+}
+
+function failedJourneys({ suites = [], specs = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const why = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ""));
+      return `✗ ${file}:${line}: ${title}\n${start(why.join("\n"))}`;
+    });
+  return [...own, ...suites.flatMap(failedJourneys)];
+}
+
+function start(text) {
+  return text.split("\n").slice(0, 12).join("\n");
 }

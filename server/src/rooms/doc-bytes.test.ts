@@ -8,9 +8,9 @@ import { readVector } from "../updates/sections.ts";
 import { DocBytes, isAllOf } from "./doc-bytes.ts";
 
 function take(bytes: DocBytes, update: Uint8Array): Uint8Array | undefined {
-  const { sections, deletions } = bytes.take(scanUpdate(update));
-  const isNews = sections.length > 0 || deletions.length > 0;
-  return isNews ? bytes.append(sections, deletions).bytes : undefined;
+  const news = bytes.take(scanUpdate(update));
+  const isNews = news.sections.length > 0 || news.deletions.length > 0;
+  return isNews ? bytes.append(news).bytes : undefined;
 }
 
 /** Everything, as a newcomer gets it. */

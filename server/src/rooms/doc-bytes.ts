@@ -7,7 +7,7 @@
 // The tail's pieces are merged whenever a later one has grown as large as the one before it, so there are few of them and
 // no byte is copied often.
 import { Known, type Taken } from "../updates/known.ts";
-import type { Deletions, Scan, Section } from "../updates/scan.ts";
+import type { Scan, Section } from "../updates/scan.ts";
 import {
   cutSection,
   writePiece,
@@ -47,11 +47,6 @@ export class DocBytes {
     this.#state = state && { ...state, deletions: [] };
   }
 
-  /** How many bytes it holds. */
-  get sizeBytes(): number {
-    return this.#layers.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  }
-
   get clocks(): Clocks {
     return this.#known.clocks;
   }
@@ -61,24 +56,26 @@ export class DocBytes {
     return this.#known.waiting;
   }
 
-  /** Takes an update in and tells what of it was news. The news count as known from here on: `append` must follow.
-   * So many sections may wait for what is missing. */
+  /**
+   * Takes an update in and tells what of it was news. The news count as known from here on: `append` must follow. So many
+   * sections may wait for what is missing.
+   */
   take(scan: Scan, maxWaiting?: number): Taken {
     const taken = this.#known.take(scan, maxWaiting);
     if (taken.sections.length > 0) this.#vector = undefined;
     return taken;
   }
 
-  /** Puts news at the end, written as one update, and gives that. */
-  append(sections: readonly Section[], deletions: Deletions): Piece {
-    const piece = writePiece(sections, deletions);
+  /** Puts news at the end, all of them written as one update, and gives that. */
+  append(...news: readonly Scan[]): Piece {
+    const piece = writePiece(...news);
     this.#whole = undefined;
     const tail = this.#tail;
     tail.push(piece);
     for (;;) {
       const [before, last] = tail.slice(-2);
       if (!before || !last || before.bytes.length > 2 * last.bytes.length) break;
-      tail.splice(-2, 2, join([before, last]));
+      tail.splice(-2, 2, writePiece(before, last));
     }
     return piece;
   }
@@ -115,7 +112,7 @@ export class DocBytes {
   /** Sets aside what is to be folded. Until `folded` or `notFolded`, what comes goes behind it. */
   seal(): void {
     const since = this.#since;
-    this.#folding = since.length > 0 ? join(since) : undefined;
+    this.#folding = since.length > 0 ? writePiece(...since) : undefined;
     this.#tail = [];
   }
 
@@ -145,15 +142,12 @@ export class DocBytes {
     if (state && state.bytes.length > maxWholeBytes) {
       // whoever gets what came since first keeps it until the state is there: with the answer they are complete
       const since = this.#since;
-      return { before: since.length > 0 ? join(since).bytes : undefined, answer: state.bytes };
+      return {
+        before: since.length > 0 ? writePiece(...since).bytes : undefined,
+        answer: state.bytes,
+      };
     }
     const sections = this.#layers.flatMap((layer) => layer.sections);
     return { before: undefined, answer: writeUpdate(sections, this.#known.deleted).bytes };
   }
 }
-
-const join = (pieces: readonly Piece[]): Piece =>
-  writePiece(
-    pieces.flatMap(({ sections }) => sections),
-    pieces.flatMap(({ deletions }) => deletions),
-  );

@@ -2,13 +2,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { StoredDoc } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
-import {
-  scanLargeUpdate,
-  scanUpdate,
-  type Deletions,
-  type Scan,
-  type Section,
-} from "../updates/scan.ts";
+import { scanLargeUpdate, scanUpdate, type Scan } from "../updates/scan.ts";
+import { joinScans } from "../updates/sections.ts";
 import { DocBytes } from "./doc-bytes.ts";
 import type { StoredSize } from "./doc-log.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
@@ -44,8 +39,7 @@ export async function loadDoc(options: LoadingOptions): Promise<LoadedDoc> {
 
 /** Takes the log's rows in and merges them into one piece. Gives the positions of those that cannot be read. */
 async function takeRows(bytes: DocBytes, { rows }: StoredDoc): Promise<readonly number[]> {
-  const sections: (readonly Section[])[] = [];
-  const deletions: Deletions[] = [];
+  const news: Scan[] = [];
   const unreadable: number[] = [];
   let sinceYield = 0;
   for (const { position, update } of rows) {
@@ -54,16 +48,14 @@ async function takeRows(bytes: DocBytes, { rows }: StoredDoc): Promise<readonly 
       unreadable.push(position);
       continue;
     }
-    const news = bytes.take(read);
-    sections.push(news.sections);
-    deletions.push(news.deletions);
+    news.push(bytes.take(read));
     sinceYield += update.length;
     if (sinceYield < maxInlineBytes) continue;
     sinceYield = 0;
     await setImmediate();
   }
-  const [allSections, allDeletions] = [sections.flat(), deletions.flat()];
-  if (allSections.length > 0 || allDeletions.length > 0) bytes.append(allSections, allDeletions);
+  const all = joinScans(news);
+  if (all.sections.length > 0 || all.deletions.length > 0) bytes.append(all);
   return unreadable;
 }
 

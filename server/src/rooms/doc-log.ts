@@ -16,23 +16,19 @@ export interface LogListener {
   onFailed(error: unknown): void;
 }
 
-/** What lies on disk when a log is opened. */
-export interface StoredSize {
-  /** Where the storage put the last row. */
-  readonly through: number;
-  /** What was folded. */
-  readonly stateBytes: number;
-  readonly rows: number;
-  /** What the rows hold. */
-  readonly sizeBytes: number;
-}
-
 /** Rows that lie on disk and are not folded yet, up to one of them. */
 export interface LoggedRows {
   /** Where the storage put the last one. */
   readonly through: number;
   readonly rows: number;
+  /** What the rows hold. */
   readonly sizeBytes: number;
+}
+
+/** What lies on disk when a log is opened. */
+export interface StoredSize extends LoggedRows {
+  /** What was folded. */
+  readonly stateBytes: number;
 }
 
 /** Updates that were appended together. */

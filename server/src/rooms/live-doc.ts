@@ -8,7 +8,7 @@
 // the server, one of these at a time.
 import { StorageFailure } from "../storage/storage.ts";
 import { scanUpdate, type Scan } from "../updates/scan.ts";
-import { readVector } from "../updates/sections.ts";
+import { readVector, writePiece } from "../updates/sections.ts";
 import { Arrivals } from "./arrivals.ts";
 import { AtHand } from "./at-hand.ts";
 import { broadcast, type Contribution } from "./broadcast.ts";
@@ -20,7 +20,7 @@ import { DocLog, type StoredSize } from "./doc-log.ts";
 import { FanOut } from "./fan-out.ts";
 import { foldLog } from "./folding.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
-import { Inbox, joinNews, writeNews, type News } from "./news.ts";
+import { Inbox } from "./news.ts";
 import type { Behind, Peer } from "./peer.ts";
 import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
 import type { ServerWrite } from "./server-write.ts";
@@ -197,8 +197,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#ticker.note();
     const { news, waiting } = this.#inbox.empty();
     if (news.length === 0) return this.#log.append(waiting);
-    const { sections, deletions } = joinNews(news.map(({ value }) => value));
-    const { bytes } = this.#bytes.append(sections, deletions);
+    const { bytes } = this.#bytes.append(...news.map(({ value }) => value));
     this.#atHand.note(bytes);
     this.#log.append([bytes, ...waiting]);
     this.#tell(news, bytes);
@@ -206,8 +205,8 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   /** Tells everybody an update; those who brought a part of it hear the other parts. */
-  #tell(news: readonly Contribution<News>[], bytes: Uint8Array): void {
-    const write = (some: readonly News[]) => updateWire(writeNews(some));
+  #tell(news: readonly Contribution<Scan>[], bytes: Uint8Array): void {
+    const write = (some: readonly Scan[]) => updateWire(writePiece(...some).bytes);
     const slow = this.#fanOut.sendUpdates(broadcast(news, write, updateWire(bytes)));
     for (const peer of slow)
       this.#fanOut.leaveBehind(peer, { clocks: new Map(this.#bytes.clocks), isAsked: false });
@@ -256,8 +255,8 @@ export class LiveDoc<Doc extends HostedDoc> {
   /** Tells everybody what the server wrote. The open document knows it already. */
   #noteWritten(update: Uint8Array): void {
     this.#flush(); // nobody is told where they stand while some of it is yet to be sent
-    const { sections, deletions } = this.#bytes.take(scanUpdate(update));
-    this.#tell([], this.#bytes.append(sections, deletions).bytes);
+    const news = this.#bytes.take(scanUpdate(update));
+    this.#tell([], this.#bytes.append(news).bytes);
     this.#compaction.runIfDue();
   }
 

@@ -1,38 +1,19 @@
 // What somebody brought to a document that nobody else has heard of yet.
-import type { Deletions, Section } from "../updates/scan.ts";
-import { writePiece } from "../updates/sections.ts";
+import type { Scan } from "../updates/scan.ts";
 import type { Taken } from "../updates/known.ts";
 import type { Contribution } from "./broadcast.ts";
 import type { Peer } from "./peer.ts";
 
-/** The part of an update that was news. */
-export interface News {
-  readonly sections: readonly Section[];
-  readonly deletions: Deletions;
-}
-
-/** What several people brought, in the order in which they did. */
-export const joinNews = (news: readonly News[]): News => ({
-  sections: news.flatMap(({ sections }) => sections),
-  deletions: news.flatMap(({ deletions }) => deletions),
-});
-
-/** What several people brought, as one update. */
-export function writeNews(news: readonly News[]): Uint8Array {
-  const { sections, deletions } = joinNews(news);
-  return writePiece(sections, deletions).bytes;
-}
-
 /** What came since the last tick. */
 interface Came {
-  readonly news: readonly Contribution<News>[];
+  readonly news: readonly Contribution<Scan>[];
   /** Updates that wait for something missing: kept as they came. */
   readonly waiting: readonly Uint8Array[];
 }
 
 /** Holds what comes until a tick takes it. */
 export class Inbox {
-  #news: Contribution<News>[] = [];
+  #news: Contribution<Scan>[] = [];
   #waiting: Uint8Array[] = [];
   #sizeBytes = 0;
 

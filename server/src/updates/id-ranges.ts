@@ -17,10 +17,6 @@ export class IdRanges {
     return ranges;
   }
 
-  get isEmpty(): boolean {
-    return this.#count === 0;
-  }
-
   /** Adds ranges and gives those that said something new. */
   addAll(deletions: Deletions): Deletions {
     if (deletions.length >= many * 3) return this.#addMany(deletions);

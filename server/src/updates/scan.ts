@@ -39,7 +39,7 @@ export interface Scan {
 }
 
 /** How far two marks lie apart. */
-const markEvery = 32 * 1024;
+export const markEvery = 32 * 1024;
 
 /** So many bytes are read in one step. */
 const stepBytes = 256 * 1024;
@@ -203,7 +203,8 @@ const hasRightOrigin = 0b0100_0000;
 const hasOrigin = 0b1000_0000;
 
 const garbageInfo = 0;
-const skipInfo = 10;
+/** What stands in the place of structs that are missing. */
+export const skipInfo = 10;
 
 /** Skips a struct of a client at a clock and gives how many clocks it takes. */
 export function skipStruct(reader: ByteReader, client: number, clock: number): number {

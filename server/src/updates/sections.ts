@@ -2,7 +2,7 @@
 import { ByteReader, Unreadable } from "./byte-reader.ts";
 import { ByteWriter, maxVarUintBytes } from "./byte-writer.ts";
 import { IdRanges } from "./id-ranges.ts";
-import { skipStruct, type Deletions, type Scan, type Section } from "./scan.ts";
+import { markEvery, skipInfo, skipStruct, type Scan, type Section } from "./scan.ts";
 
 /** An update together with what it says. */
 export interface Piece extends Scan {
@@ -11,11 +11,6 @@ export interface Piece extends Scan {
 
 /** An update that was written, with where its sections lie in it. */
 type Written = Omit<Piece, "deletions">;
-
-/** How far two marks lie apart. */
-const markEvery = 32 * 1024;
-
-const skipInfo = 10;
 
 /**
  * Writes an update. Sections of one client are given in the order of their clocks and do not overlap; where something is
@@ -163,11 +158,17 @@ export function splitSection(section: Section): readonly [first: Section, ...res
   return rest ? [first, rest] : [first];
 }
 
-/** Writes sections and deletions as one update. */
-export const writePiece = (sections: readonly Section[], deletions: Deletions): Piece => ({
-  ...writeUpdate(sections, IdRanges.of(deletions)),
-  deletions,
+/** What several updates say, in their order. */
+export const joinScans = (scans: readonly Scan[]): Scan => ({
+  sections: scans.flatMap(({ sections }) => sections),
+  deletions: scans.flatMap(({ deletions }) => deletions),
 });
+
+/** Writes what several updates say as one. */
+export function writePiece(...scans: readonly Scan[]): Piece {
+  const { sections, deletions } = joinScans(scans);
+  return { ...writeUpdate(sections, IdRanges.of(deletions)), deletions };
+}
 
 /** Clocks of clients: what somebody knows. */
 export type Clocks = ReadonlyMap<number, number>;
