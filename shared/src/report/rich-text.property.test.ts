@@ -60,6 +60,20 @@ test("formatted text in a row or an item stays in its line, with every word", ()
   );
 }, 60_000);
 
+test("[found by chance] one address with and without blanks around it is one link", () => {
+  const linked = (href: string): Inline => ({
+    type: "text",
+    text: "|",
+    marks: [{ type: "link", href }],
+  });
+  const content = [linked("data:text/html,"), linked("data:text/html,\uFEFF")];
+  const list = listUnder(
+    chaptersOf(parseReport(report([], [{ type: "paragraph", content }]))),
+    "What helped us?",
+  );
+  expect(readText(list)).toBe("|| (data:text/html,)");
+});
+
 /** A report with this summary, and this text on an event and on a lesson. */
 function report(summary: RichText, text: RichText): string {
   const empty = readBoardState(build(section("timeline", card("x")), section("helped", card("x"))));

@@ -70,5 +70,7 @@ function runsOf(inlines: readonly Inline[], type: Mark["type"]): Run[] {
   return runs;
 }
 
+/** Whether two marks are one: links are if they lead to one address, whatever blanks stand around it. */
 const isSame = (a: Mark | undefined, b: Mark | undefined): boolean =>
-  a?.type === b?.type && (a?.type !== "link" || (b?.type === "link" && a.href === b.href));
+  a?.type === b?.type &&
+  (a?.type !== "link" || (b?.type === "link" && a.href.trim() === b.href.trim()));
