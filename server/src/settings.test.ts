@@ -8,7 +8,9 @@ test("nothing has to be set", () => {
     dataDir: "./data",
     publicUrl: undefined,
     logLevel: "info",
+    auditBytes: 10 * 1024 * 1024,
     limits: defaultLimits,
+    deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
   });
@@ -21,6 +23,8 @@ test("everything can be set", () => {
     DATA_DIR: "/var/lib/second-story",
     PUBLIC_URL: "https://tools.test/board/",
     LOG_LEVEL: "WARN",
+    AUDIT_MB: "1",
+    DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
   });
@@ -29,6 +33,8 @@ test("everything can be set", () => {
     host: "0.0.0.0",
     dataDir: "/var/lib/second-story",
     logLevel: "warn",
+    auditBytes: 1024 * 1024,
+    deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
   });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { auditFile } from "./audit/audit-file.ts";
 import type { Server } from "./server.ts";
 import { BadSetting, readSettings, type Settings } from "./settings.ts";
 import { openSqliteStorage } from "./storage/sqlite.ts";
@@ -37,7 +38,8 @@ async function listen(settings: Settings): Promise<void> {
   });
   // the database opens in its own thread while everything else is read
   const [storage, { openServer }] = await Promise.all([opening, import("./server.ts")]);
-  const server = openServer({ storage, settings });
+  const audit = auditFile(settings.dataDir, { maxBytes: settings.auditBytes, now: Date.now });
+  const server = openServer({ storage, settings, audit });
   const { http } = server;
   let routes: Promise<FastifyInstance> | undefined;
   const openRoutes = () => {

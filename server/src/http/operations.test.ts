@@ -112,9 +112,11 @@ test("the OpenAPI document names every route of the contract", async () => {
   );
   expect(routes.toSorted()).toEqual([
     "delete /api/boards/{id}",
+    "get /api/boards",
     "get /api/boards/{id}",
     "get /api/boards/{id}/export.json",
     "get /api/boards/{id}/export.md",
+    "get /api/boards/{id}/links",
     "post /api/boards",
     "post /api/boards/{id}/events",
     "post /api/boards/{id}/join",

@@ -150,7 +150,12 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     return done;
   },
   newLink: () => done,
+  switchOffLink: () => done,
   switchOffLinks: () => done,
+  newDeviceLink: ({ state, asker }) => {
+    if (!asker.participant) return refuse({ code: "no-participant" });
+    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
+  },
   seal: ({ control, asker, at }) =>
     set(control, "seal", { at, by: asker.participant ?? linkHolder }),
   reopen: ({ control, state }) =>
