@@ -1,7 +1,7 @@
 // What every storage must do with who may come in: seats, links, and the links that take a seat to another device.
 import { expect, test } from "vitest";
 import { ada, bob, newBoard, seat, secret, type Scene } from "./contract-scene.ts";
-import { rememberedDeviceLinkMs, type AccessChange, type Storage } from "./storage.ts";
+import { rememberedDeviceLinkMs, type AccessChange } from "./storage.ts";
 
 type Play = (run: (scene: Scene) => Promise<void>) => () => Promise<void>;
 
