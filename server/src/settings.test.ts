@@ -72,6 +72,7 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_SLOW_SECONDS: "10",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
+    LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     boardsPerHour: 1,
@@ -81,6 +82,7 @@ test("every limit can be set, in the unit that its name says", () => {
     socketsPerAddress: 5,
     documentBytes: 6 * 1024 * 1024,
     messagesPerSecond: 7,
+    bytesPerSecond: 13 * 1024,
   } satisfies Limits);
   expect(wire).toEqual({
     ...defaultWire,

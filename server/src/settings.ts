@@ -39,6 +39,8 @@ export interface Limits {
   readonly documentBytes: number;
   /** Messages of one socket, on average; twice as many may come at once. */
   readonly messagesPerSecond: number;
+  /** Bytes of one socket, on average; two of the largest frames may come at once, as from somebody who was away. */
+  readonly bytesPerSecond: number;
 }
 
 /** The limits of a server that nobody has told otherwise. */
@@ -50,6 +52,7 @@ export const defaultLimits: Limits = {
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
   messagesPerSecond: 500,
+  bytesPerSecond: 2 * mib,
 };
 
 /** How sockets and calls are kept. This holds with `LIMITS=off` too: the server's memory depends on it. */
@@ -148,6 +151,7 @@ function readLimits(env: Environment): Limits | undefined {
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),
     messagesPerSecond: read("MESSAGES_PER_SECOND", defaultLimits.messagesPerSecond),
+    bytesPerSecond: read("KB_PER_SECOND", defaultLimits.bytesPerSecond, 1024),
   };
 }
 
