@@ -19,8 +19,7 @@ const useSharing = create<SharingState>()(() => ({
 }));
 
 /** Whether others may see this screen. Whoever draws something private asks this, and draws a placeholder instead. */
-export const useIsSharing = (): boolean =>
-  useSharing(({ isOn, isRoomView }) => isOn || isRoomView);
+export const useIsSharing = (): boolean => useSharing(({ isOn, isRoomView }) => isOn || isRoomView);
 
 /** Whether the switch is on, whatever the room view does. */
 export const useSharingSwitch = (): boolean => useSharing(({ isOn }) => isOn);
