@@ -32,4 +32,5 @@ export * from "./control/friendly-name.ts";
 export * from "./control/projection.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
+export * from "./control/timer.ts";
 export * from "./private/private.ts";

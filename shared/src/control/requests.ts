@@ -34,6 +34,15 @@ const asked = {
   from: z.optional(phase),
 };
 
+/** The longest a timer may be set to, in minutes: a whole working day. */
+const maxTimerMinutes = 480;
+
+/** What the requests of the timer carry: `from` may also be the deadline the sender saw, null where there was none. */
+const askedOfTimer = {
+  ...asked,
+  from: z.optional(z.union([phase, z.nullable(z.number())])),
+};
+
 const shapes = [
   z.object({ type: z.literal("advance"), ...asked }),
   z.object({ type: z.literal("back"), ...asked }),
@@ -57,6 +66,19 @@ const shapes = [
   /** Makes one more link of a role. The answer carries it; nobody can ask for it again. */
   z.object({ type: z.literal("newLink"), role, ...asked }),
   z.object({ type: z.literal("switchOffLinks"), role, ...asked }),
+  /**
+   * Starts a timer of so many minutes, in place of another. Without minutes a paused one goes on, and where there is none
+   * one starts with the length that the phase suggests.
+   */
+  z.object({
+    type: z.literal("startTimer"),
+    minutes: z.optional(z.number().check(z.positive(), z.lte(maxTimerMinutes))),
+    ...askedOfTimer,
+  }),
+  z.object({ type: z.literal("pauseTimer"), ...askedOfTimer }),
+  /** One minute more. Two who ask at once, each without `from`, give two. */
+  z.object({ type: z.literal("extendTimer"), ...askedOfTimer }),
+  z.object({ type: z.literal("stopTimer"), ...askedOfTimer }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
 ] as const;
@@ -83,6 +105,10 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   remove: "facilitator",
   newLink: "facilitator",
   switchOffLinks: "facilitator",
+  startTimer: "facilitator",
+  pauseTimer: "facilitator",
+  extendTimer: "facilitator",
+  stopTimer: "facilitator",
   seal: "facilitator",
   reopen: "facilitator",
 };
