@@ -100,7 +100,7 @@ export function openServer(options: ServerOptions): Server {
   const ending = { hasBegun: false };
   const context: Context = { storage, rooms, addresses, metrics, limits, ending, now };
   const http = createServer({
-    shouldUpgradeCallback: asksForSocket,
+    shouldUpgradeCallback: (request) => asksForSocket(request, addresses),
     headersTimeout: wire.headMs,
     requestTimeout: wire.callMs,
     connectionsCheckingInterval: wire.headMs / 4,

@@ -118,11 +118,18 @@ function readPort(text: string): number {
   throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}".`);
 }
 
+/** Paths under which an address with the path and one without it could not be told apart. */
+const ownPaths = /^\/(api|api\/boards|b|assets)\/*$/;
+
 function readPublicUrl(text: string | undefined): URL | undefined {
   if (!text) return undefined;
   const url = URL.parse(text);
   const isFit = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
-  if (isFit) return url;
+  if (isFit && ownPaths.test(url.pathname))
+    throw new BadSetting(
+      `PUBLIC_URL must not have the path ${url.pathname}, which the server uses itself: take another.`,
+    );
+  if (isFit && /^[\w.~%/-]*$/.test(url.pathname)) return url;
   throw new BadSetting(
     `PUBLIC_URL must be an address such as https://board.example.org, not "${text}".`,
   );

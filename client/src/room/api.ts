@@ -10,6 +10,7 @@ import {
   type ParticipantId,
   type Role,
 } from "@secondstory/shared";
+import { basePath } from "./base-path.ts";
 
 /** What went wrong with a call: `offline` without an answer, else the code and message of the server. */
 export class ApiFailure extends Error {
@@ -98,7 +99,7 @@ async function call(
 ): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await fetch(basePath + path, {
       method,
       credentials: "same-origin",
       headers: {
