@@ -23,6 +23,7 @@ test("everything can be set", () => {
     LOG_LEVEL: "WARN",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    AUTH_NAME_HEADER: "X-Forwarded-User",
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -31,6 +32,7 @@ test("everything can be set", () => {
     logLevel: "warn",
     limits: undefined,
     trustProxy: 1,
+    authNameHeader: "x-forwarded-user",
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -54,6 +56,8 @@ test.for([
   ["LIMIT_FRAME_MB", "1.5"],
   ["LIMIT_DOCUMENT_MB", "99999"],
   ["TRUST_PROXY", "true"],
+  ["AUTH_NAME_HEADER", "X Forwarded User"],
+  ["AUTH_NAME_HEADER", "Cookie"],
   ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });

@@ -15,6 +15,8 @@ export interface Settings {
   readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
+  readonly authNameHeader: string | undefined;
   /** Where the built client lies. */
   readonly clientDir: string;
 }
@@ -108,6 +110,7 @@ export function readSettings(env: Environment): Settings {
     limits: readLimits(env),
     wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
 }
@@ -188,6 +191,18 @@ function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
     `TRUST_PROXY must be the addresses of your proxies, such as "10.0.0.0/8, loopback", or how many there are, not "${text}".`,
   );
 }
+
+function readAuthNameHeader(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const name = text.toLowerCase();
+  if (/^[a-z0-9-]{1,100}$/.test(name) && !spokenFor.has(name)) return name;
+  throw new BadSetting(
+    `AUTH_NAME_HEADER must be the header in which your proxy sends a name, such as X-Forwarded-User, not "${text}".`,
+  );
+}
+
+/** Headers that say something else. */
+const spokenFor = new Set(["authorization", "cookie", "host", "origin", "x-forwarded-for"]);
 
 function namesProxies(text: string): boolean {
   try {

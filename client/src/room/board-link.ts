@@ -5,6 +5,9 @@ import { basePath } from "./base-path.ts";
 /** Where the page of a board lies on this host, for whoever has a seat. */
 export const boardPath = (board: BoardId): string => `${basePath}/b/${board}`;
 
+/** The whole address of a board, without a key. */
+export const boardAddress = (board: BoardId): string => `${location.origin}${boardPath(board)}`;
+
 /** The whole link that lets somebody in. */
 export const boardLink = (board: BoardId, secret: string): string =>
-  `${location.origin}${boardPath(board)}#${secret}`;
+  `${boardAddress(board)}#${secret}`;

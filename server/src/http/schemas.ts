@@ -48,4 +48,5 @@ export const controlAnswer = z.object({
   ),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   createdAt: z.number(),
+  admitsSignedIn: z.boolean(),
 } satisfies Record<keyof ControlState, z.ZodType>);

@@ -151,6 +151,8 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   },
   newLink: () => done,
   switchOffLinks: () => done,
+  admitSignedIn: ({ control, state }, { admit: admits }) =>
+    admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
   seal: ({ control, asker, at }) =>
     set(control, "seal", { at, by: asker.participant ?? linkHolder }),
   reopen: ({ control, state }) =>

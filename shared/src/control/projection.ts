@@ -17,6 +17,7 @@ const meetingSchema = z.object({
   agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
   createdAt: z.catch(z.number(), 0),
+  admitsSignedIn: z.catch(z.boolean(), false),
 });
 
 const participantSchema = z.object({

@@ -57,6 +57,8 @@ const shapes = [
   /** Makes one more link of a role. The answer carries it; nobody can ask for it again. */
   z.object({ type: z.literal("newLink"), role, ...asked }),
   z.object({ type: z.literal("switchOffLinks"), role, ...asked }),
+  /** Whether whoever is signed in where the server stands may take part without a link's secret. */
+  z.object({ type: z.literal("admitSignedIn"), admit: z.boolean(), ...asked }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
 ] as const;
@@ -83,6 +85,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   remove: "facilitator",
   newLink: "facilitator",
   switchOffLinks: "facilitator",
+  admitSignedIn: "facilitator",
   seal: "facilitator",
   reopen: "facilitator",
 };
