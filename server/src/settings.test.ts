@@ -77,6 +77,7 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_FRAME_MB: "8",
     LIMIT_QUEUE_KB: "9",
     LIMIT_SLOW_SECONDS: "10",
+    PING_SECONDS: "5",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
   });
@@ -94,6 +95,7 @@ test("every limit can be set, in the unit that its name says", () => {
     frameBytes: 8 * 1024 * 1024,
     queueBytes: 9 * 1024,
     slowMs: 10_000,
+    pingEveryMs: 5_000,
     updateParts: 11,
     waitingParts: 12,
   });

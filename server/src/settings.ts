@@ -168,6 +168,7 @@ const readWire = (env: Environment): WireSettings => ({
   waitingParts: readCount(env, "LIMIT_WAITING_PARTS", defaultWire.waitingParts),
   queueBytes: readCount(env, "LIMIT_QUEUE_KB", defaultWire.queueBytes, 1024),
   slowMs: readCount(env, "LIMIT_SLOW_SECONDS", defaultWire.slowMs, 1_000),
+  pingEveryMs: readCount(env, "PING_SECONDS", defaultWire.pingEveryMs, 1_000),
 });
 
 /** The most that any of the figures may say, in its own unit: beyond it something overflows. */
