@@ -6,6 +6,7 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Audit } from "./audit/audit.ts";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
+import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
@@ -26,7 +27,14 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly settings: Pick<
     Settings,
-    "publicUrl" | "logLevel" | "limits" | "deviceLinkMs" | "wire" | "trustProxy" | "clientDir"
+    | "publicUrl"
+    | "logLevel"
+    | "limits"
+    | "deviceLinkMs"
+    | "wire"
+    | "trustProxy"
+    | "authNameHeader"
+    | "clientDir"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -108,10 +116,12 @@ export function openServer(options: ServerOptions): Server {
       log.error({ board: event.board, event: event.event, err: error }, "audit failure"); // what happened did happen
     }
   };
+  const signIn = signInBy(settings.authNameHeader, trust);
   const context: Context = {
     storage,
     rooms,
     addresses,
+    signIn,
     metrics,
     audit,
     limits,
@@ -120,7 +130,7 @@ export function openServer(options: ServerOptions): Server {
     now,
   };
   const http = createServer({
-    shouldUpgradeCallback: asksForSocket,
+    shouldUpgradeCallback: (request) => asksForSocket(request, addresses),
     headersTimeout: wire.headMs,
     requestTimeout: wire.callMs,
     connectionsCheckingInterval: wire.headMs / 4,

@@ -3,21 +3,16 @@
 //   opened ─┬─(known here)──────────────────────────────▶ seated     without a question, also offline
 //           ├─(a link's secret)──▶ asking ──(name, join)─▶ seated
 //           ├─(another device's link)────────────────────▶ seated     as the same person; asks first where somebody is known
-//           └─(neither)──(the cookie still stands for a seat)─▶ seated
+//           └─(neither)──(the cookie still stands for a seat, or the board admits who is signed in)─▶ seated
 //                      └─▶ no key: why, and a field for the link
 //
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
-import {
-  isDeviceSecret,
-  readBoardId,
-  type BoardId,
-  type ParticipantId,
-  type Role,
-} from "@secondstory/shared";
+import { isDeviceSecret, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
 import { ApiFailure, joinBoard, readSummary, type BoardSummary } from "../room/api.ts";
 import { leaveForgotten } from "../room/forget-board.ts";
 import { forgottenBoards } from "../room/forgotten-boards.ts";
 import { knownBoard, rememberBoard } from "../room/known-boards.ts";
+import { readSecret } from "./read-link.ts";
 
 export type SeatState =
   | { readonly kind: "opening" }
@@ -45,24 +40,6 @@ export function takeSecret(): string | undefined {
   return secret;
 }
 
-/** A secret as it stands in a fragment; undefined for anything else. */
-export function readSecret(fragment: string): string | undefined {
-  return /^#?((?:device\.)?[A-Za-z0-9_-]{8,190})$/.exec(fragment)?.[1];
-}
-
-/** What a pasted link leads to; a bare key belongs to the board that is open. */
-export function readLink(
-  text: string,
-  here: BoardId,
-): { readonly board: BoardId; readonly secret: string } | undefined {
-  const [address = "", fragment] = text.trim().split("#");
-  const secret = readSecret(fragment ?? address);
-  if (!secret) return undefined;
-  if (fragment === undefined || address === "") return { board: here, secret };
-  const board = readBoardId(/\/b\/([^/?]+)/.exec(address)?.[1]);
-  return board && { board, secret };
-}
-
 /** Finds out how this browser stands with a board. */
 export async function findSeat(board: BoardId, secret: string | undefined): Promise<SeatState> {
   const known = knownBoard(board);
@@ -74,7 +51,11 @@ export async function findSeat(board: BoardId, secret: string | undefined): Prom
     if (secret) await raise(board, secret, known.role);
     return { kind: "seated", me: known.participantId };
   }
-  if (secret) return ask(board, secret);
+  return secret ? ask(board, secret) : joinByItself(board);
+}
+
+/** Without a key: by the cookie, or because the board admits everybody who is signed in. */
+async function joinByItself(board: BoardId): Promise<SeatState> {
   try {
     if (forgottenBoards().includes(board)) await leaveForgotten(board);
     return seated(board, await joinBoard(board, {}), undefined);
@@ -87,21 +68,22 @@ export async function findSeat(board: BoardId, secret: string | undefined): Prom
 export const comeAlong = async (board: BoardId, secret: string): Promise<SeatState> =>
   seated(board, await joinBoard(board, { secret }), undefined);
 
-/** Takes a seat by a link. Throws an ApiFailure for whoever shows it beside the name. */
+/** Takes a seat by a link; whoever is signed in brings a name along. Throws an ApiFailure for whoever shows it beside the name. */
 export async function takeSeat(
   board: BoardId,
   secret: string,
-  name: string,
+  name: string | undefined,
   title: string,
 ): Promise<SeatState> {
-  return seated(board, await joinBoard(board, { secret, name }), secret, title);
+  const joined = await joinBoard(board, { secret, ...(name !== undefined && { name }) });
+  return seated(board, joined, secret, title);
 }
 
 /** The seat is gone (removed, or its cookie deleted): a link that this browser has kept may open the board again. */
 export async function findSeatAgain(board: BoardId): Promise<SeatState> {
   const secrets = knownBoard(board)?.secrets ?? {};
   const secret = secrets.facilitator ?? secrets.participant ?? secrets.observer;
-  return secret ? ask(board, secret) : { kind: "no-key", problem: undefined };
+  return secret ? ask(board, secret) : joinByItself(board);
 }
 
 async function ask(board: BoardId, secret: string): Promise<SeatState> {

@@ -84,6 +84,8 @@ export const boardRoutes: FastifyPluginAsyncZod<{
                 connected: z.boolean(),
               }),
             ),
+            /** The name with which the one who asks is signed in where the server stands. */
+            signedInAs: z.string().optional(),
           }),
           ...refusals,
         },
@@ -103,6 +105,7 @@ export const boardRoutes: FastifyPluginAsyncZod<{
           sealed: control.seal !== undefined,
           createdAt: control.createdAt,
           participants,
+          signedInAs: context.signIn(request.raw),
         };
       }),
   );

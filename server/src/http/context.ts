@@ -3,6 +3,7 @@ import { readBoardId, type BoardId, type Role } from "@secondstory/shared";
 import type { FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
 import { identify, linkOf, readCredentials } from "../access/identify.ts";
+import type { SignIn } from "../access/sign-in.ts";
 import type { Audit, AuditEvent } from "../audit/audit.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
@@ -17,6 +18,7 @@ export interface Context {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly addresses: Addresses;
+  readonly signIn: SignIn;
   readonly metrics: Metrics;
   readonly audit: Audit;
   readonly limits: Limits | undefined;

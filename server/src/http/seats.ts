@@ -7,6 +7,7 @@ import {
   readParticipantId,
   roles,
   type BoardId,
+  type Role,
 } from "@secondstory/shared";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -83,7 +84,9 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     async (request, reply) => {
       const board = boardOf(request);
       const { secret, name, fresh = false } = request.body ?? {};
+      const signedIn = context.signIn(request.raw);
       const comesAlong = secret !== undefined && isDeviceSecret(secret);
+      const maySignIn = signedIn !== undefined && secret === undefined;
       const taken = await droppingLostSeats(request, reply, board, async () => {
         if (!(await storage.readBoard(board))) throw failures.noBoard();
         const { seat, link } = await readClaim(
@@ -92,13 +95,16 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
           comesAlong ? undefined : secret,
           fresh,
         );
-        if (!seat && !link && !comesAlong) throw failures.noSeat();
+        if (!seat && !link && !comesAlong && !maySignIn) throw failures.noSeat();
         return rooms.use(board, async (room) => {
           if (comesAlong) return comeAlong(context, room, secret, seat);
           if (seat && room.roleOf(seat.identity))
             return welcomeBack(context, room, seat, link, name);
-          if (link) return admit(context, room, link, name);
-          throw failures.noSeat();
+          if (link) return admit(context, room, link.role, link, signedIn ?? name);
+          if (!maySignIn || !room.control.admitsSignedIn) throw failures.noSeat();
+          // the sign-in is a browser's own, as a cookie is: another site must not use it
+          if (!addresses.isOwn(request, request.headers.origin)) throw failures.foreignOrigin();
+          return admit(context, room, "participant", undefined, signedIn);
         });
       });
       if (!taken) throw failures.noBoard();
@@ -199,7 +205,13 @@ async function welcomeBack(
 }
 
 /** Makes somebody a participant, with a seat. */
-async function admit({ audit }: Context, room: Room, link: Entrance, name: string | undefined) {
+async function admit(
+  { audit }: Context,
+  room: Room,
+  role: Role,
+  link: Entrance | undefined,
+  name: string | undefined,
+) {
   const participant = readParticipantId(nanoid());
   invariant(participant, "nanoid makes ids");
   const { language, roster } = room.control;
@@ -209,18 +221,14 @@ async function admit({ audit }: Context, room: Room, link: Entrance, name: strin
   const who = {
     id: participant,
     name: name || friendlyName(language, names, Math.random),
-    role: link.role,
+    role,
   };
-  mustBeDecided(
-    await room.seat({ type: "admit", who }, [
-      { type: "add-seat", seat: { participant, tokenHash } },
-      { type: "note-link", participant, secret: link.hash },
-    ]),
-  );
+  const access: AccessChange[] = [{ type: "add-seat", seat: { participant, tokenHash } }];
+  if (link) access.push({ type: "note-link", participant, secret: link.hash });
+  mustBeDecided(await room.seat({ type: "admit", who }, access));
   const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
-  const role = roleOf(room, identity);
   await audit({ event: "join", board: room.board, by: participant, role });
-  return { identity, token, role };
+  return { identity, token, role: roleOf(room, identity) };
 }
 
 /**

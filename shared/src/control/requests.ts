@@ -27,6 +27,15 @@ const asked = {
   from: z.optional(phase),
 };
 
+/** The longest a timer may be set to, in minutes: a whole working day. */
+const maxTimerMinutes = 480;
+
+/** What the requests of the timer carry: `from` may also be the deadline the sender saw, null where there was none. */
+const askedOfTimer = {
+  ...asked,
+  from: z.optional(z.union([phase, z.nullable(z.number())])),
+};
+
 const shapes = [
   z.object({ type: z.literal("advance"), ...asked }),
   z.object({ type: z.literal("back"), ...asked }),
@@ -54,6 +63,21 @@ const shapes = [
   z.object({ type: z.literal("switchOffLinks"), role, ...asked }),
   /** Makes a link that takes the sender's own seat to another device, once, within minutes. The answer carries it. */
   z.object({ type: z.literal("newDeviceLink"), ...asked }),
+  /**
+   * Starts a timer of so many minutes, in place of another. Without minutes a paused one goes on, and where there is none
+   * one starts with the length that the phase suggests.
+   */
+  z.object({
+    type: z.literal("startTimer"),
+    minutes: z.optional(z.number().check(z.positive(), z.lte(maxTimerMinutes))),
+    ...askedOfTimer,
+  }),
+  z.object({ type: z.literal("pauseTimer"), ...askedOfTimer }),
+  /** One minute more. Two who ask at once, each without `from`, give two. */
+  z.object({ type: z.literal("extendTimer"), ...askedOfTimer }),
+  z.object({ type: z.literal("stopTimer"), ...askedOfTimer }),
+  /** Whether whoever is signed in where the server stands may take part without a link's secret. */
+  z.object({ type: z.literal("admitSignedIn"), admit: z.boolean(), ...asked }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
 ] as const;
@@ -82,6 +106,11 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   switchOffLink: "facilitator",
   switchOffLinks: "facilitator",
   newDeviceLink: "observer",
+  startTimer: "facilitator",
+  pauseTimer: "facilitator",
+  extendTimer: "facilitator",
+  stopTimer: "facilitator",
+  admitSignedIn: "facilitator",
   seal: "facilitator",
   reopen: "facilitator",
 };

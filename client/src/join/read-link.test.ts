@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { invariant, readBoardId } from "@secondstory/shared";
-import { readLink, readSecret } from "./seat.ts";
+import { readLink, readSecret } from "./read-link.ts";
 
 const here = readBoardId("here");
 invariant(here, "a test uses ids of the board's alphabet");
