@@ -150,9 +150,14 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     return done;
   },
   newLink: () => done,
+  switchOffLink: () => done,
   switchOffLinks: () => done,
   admitSignedIn: ({ control, state }, { admit: admits }) =>
     admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
+  newDeviceLink: ({ state, asker }) => {
+    if (!asker.participant) return refuse({ code: "no-participant" });
+    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
+  },
   seal: ({ control, asker, at }) =>
     set(control, "seal", { at, by: asker.participant ?? linkHolder }),
   reopen: ({ control, state }) =>
