@@ -11,7 +11,11 @@ export interface Settings {
   /** The address people use, if it is not the one the server is asked by. May have a path. */
   readonly publicUrl: URL | undefined;
   readonly logLevel: LogLevel;
+  /** How large the audit log may become before it is put aside; the one before it goes then. */
+  readonly auditBytes: number;
   readonly limits: Limits | undefined;
+  /** How long a link that takes a seat to another device works. */
+  readonly deviceLinkMs: number;
   readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
@@ -110,7 +114,9 @@ export function readSettings(env: Environment): Settings {
     dataDir: env["DATA_DIR"] || "./data",
     publicUrl: readPublicUrl(env["PUBLIC_URL"]),
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
+    auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
+    deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),

@@ -10,6 +10,7 @@ export * from "./wire/schema-version.ts";
 export * from "./wire/messages.ts";
 export * from "./wire/saved.ts";
 export * from "./wire/roles.ts";
+export * from "./wire/link-secret.ts";
 export * from "./wire/awareness.ts";
 export * from "./sections/section.ts";
 export * from "./sections/timeline.ts";

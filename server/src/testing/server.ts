@@ -81,6 +81,7 @@ export async function testServer(
       publicUrl: undefined,
       logLevel: "debug",
       limits: undefined,
+      deviceLinkMs: 600_000,
       wire: defaultWire,
       trustProxy: false,
       authNameHeader: undefined,

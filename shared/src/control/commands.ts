@@ -161,6 +161,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     return done;
   },
   newLink: () => done,
+  switchOffLink: () => done,
   switchOffLinks: () => done,
   startTimer: ({ control, state, at }, { minutes }) => {
     const { timer, phase } = state;
@@ -180,6 +181,10 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   },
   admitSignedIn: ({ control, state }, { admit: admits }) =>
     admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
+  newDeviceLink: ({ state, asker }) => {
+    if (!asker.participant) return refuse({ code: "no-participant" });
+    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
+  },
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
 };
