@@ -170,7 +170,7 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   expect((await get("/../package.json")).status).toBe(404);
 });
 
-test("[S43] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
+test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
   const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, "assets"));

@@ -163,10 +163,6 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   newLink: () => done,
   switchOffLink: () => done,
   switchOffLinks: () => done,
-  newDeviceLink: ({ state, asker }) => {
-    if (!asker.participant) return refuse({ code: "no-participant" });
-    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
-  },
   startTimer: ({ control, state, at }, { minutes }) => {
     const { timer, phase } = state;
     if (timer && minutes === undefined) return setTimer(control, resumedTimer(timer, at), timer);
@@ -185,6 +181,10 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   },
   admitSignedIn: ({ control, state }, { admit: admits }) =>
     admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
+  newDeviceLink: ({ state, asker }) => {
+    if (!asker.participant) return refuse({ code: "no-participant" });
+    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
+  },
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
 };

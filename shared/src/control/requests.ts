@@ -61,8 +61,6 @@ const shapes = [
   /** Switches one link off: nobody joins by it any more; who came by it stays. */
   z.object({ type: z.literal("switchOffLink"), link, ...asked }),
   z.object({ type: z.literal("switchOffLinks"), role, ...asked }),
-  /** Makes a link that takes the sender's own seat to another device, once, within minutes. The answer carries it. */
-  z.object({ type: z.literal("newDeviceLink"), ...asked }),
   /**
    * Starts a timer of so many minutes, in place of another. Without minutes a paused one goes on, and where there is none
    * one starts with the length that the phase suggests.
@@ -78,6 +76,8 @@ const shapes = [
   z.object({ type: z.literal("stopTimer"), ...askedOfTimer }),
   /** Whether whoever is signed in where the server stands may take part without a link's secret. */
   z.object({ type: z.literal("admitSignedIn"), admit: z.boolean(), ...asked }),
+  /** Makes a link that takes the sender's own seat to another device, once, within minutes. The answer carries it. */
+  z.object({ type: z.literal("newDeviceLink"), ...asked }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
 ] as const;
@@ -105,12 +105,12 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   newLink: "facilitator",
   switchOffLink: "facilitator",
   switchOffLinks: "facilitator",
-  newDeviceLink: "observer",
   startTimer: "facilitator",
   pauseTimer: "facilitator",
   extendTimer: "facilitator",
   stopTimer: "facilitator",
   admitSignedIn: "facilitator",
+  newDeviceLink: "observer",
   seal: "facilitator",
   reopen: "facilitator",
 };
