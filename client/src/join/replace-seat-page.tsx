@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { BoardId, ParticipantId } from "@secondstory/shared";
 import { ApiFailure } from "../room/api.ts";
-import { failureSentence } from "../room/failure-sentence.ts";
 import { SitePage } from "../site/site-page.tsx";
+import { joinFailureSentence } from "./join-failure-sentence.ts";
 import { Button } from "../ui/button.tsx";
 import { comeAlong, type SeatState } from "./seat.ts";
 
@@ -45,7 +45,7 @@ export default function ReplaceSeatPage({ board, secret, me, onSeat }: ReplaceSe
         </p>
         {problem && (
           <p role="alert" className="mt-4 text-s font-medium text-harm-ink">
-            {failureSentence(problem)}
+            {joinFailureSentence(problem)}
           </p>
         )}
         <div className="mt-6 flex flex-wrap gap-3">

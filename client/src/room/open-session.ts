@@ -32,7 +32,6 @@ import {
   type RandomBit,
 } from "@secondstory/shared";
 import { ApiFailure, postRequest } from "./api.ts";
-import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -111,7 +110,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const isNews = list !== connection.get().pending;
       patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
       if (isNews) savePending(list);
-      if (list.length > 0) askToKeep();
     },
     Date.now,
   );
