@@ -16,6 +16,9 @@ interface ReplaceSeatPageProps {
   readonly onSeat: (state: SeatState) => void;
 }
 
+/** The link does not work, and will not another time. */
+const noSeatStatus = 401;
+
 /** Asks whose board this browser shows: a link from another device would take the place of the seat that is here. */
 export default function ReplaceSeatPage({ board, secret, me, onSeat }: ReplaceSeatPageProps) {
   const [isJoining, setJoining] = useState(false);
@@ -49,13 +52,15 @@ export default function ReplaceSeatPage({ board, secret, me, onSeat }: ReplaceSe
           </p>
         )}
         <div className="mt-6 flex flex-wrap gap-3">
-          <Button look="you" onPress={() => void replace()}>
-            {isJoining ? (
-              <Trans>One moment …</Trans>
-            ) : (
-              <Trans>Continue as on the other device</Trans>
-            )}
-          </Button>
+          {problem?.status !== noSeatStatus && (
+            <Button look="you" onPress={() => void replace()}>
+              {isJoining ? (
+                <Trans>One moment …</Trans>
+              ) : (
+                <Trans>Continue as on the other device</Trans>
+              )}
+            </Button>
+          )}
           <Button onPress={() => onSeat({ kind: "seated", me })}>
             <Trans>Stay as it is here</Trans>
           </Button>

@@ -49,7 +49,7 @@ export function LinkRow({ link, onSwitchedOff }: LinkRowProps) {
         </p>
         {secret === undefined && (
           <p className="text-s leading-relaxed text-ink-2">
-            <Trans>Its key is not on this device, so it cannot be copied here.</Trans>
+            <Trans>Its key is not on this device, so it can only be switched off here.</Trans>
           </p>
         )}
         {byHand !== undefined && (
@@ -77,7 +77,6 @@ export function LinkRow({ link, onSwitchedOff }: LinkRowProps) {
           )}
           <Button
             size="small"
-            look="quiet"
             aria-label={t`Switch off: ${role}`}
             disabledReason={reason}
             onPress={() => setAsking(true)}
@@ -122,8 +121,8 @@ function SwitchOff({ link, onDone }: SwitchOffProps) {
     <div className="grid gap-2 rounded-control border border-line p-3">
       <p className="leading-relaxed text-harm-ink">
         <Trans>
-          Nobody joins by this link any more, printed and sent ones too. Whoever is on the board
-          already stays on it.
+          Then nobody joins by this link any more, printed and sent copies included. Whoever is on
+          the board already stays on it.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">
