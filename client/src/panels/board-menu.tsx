@@ -7,6 +7,7 @@ import {
   Download,
   KeyRound,
   Redo2,
+  Smartphone,
   SquareParking,
   Trash2,
   Undo2,
@@ -34,6 +35,9 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
       <LanguageChoice />
       <ThemeChoice />
       <MenuSection label={t`This device`}>
+        <MenuItem icon={Smartphone} onAction={() => openPanel("device")}>
+          {t`Continue on another device …`}
+        </MenuItem>
         <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
           {t`Shortcuts`}
         </MenuItem>
@@ -118,8 +122,8 @@ function Lead() {
               {t`Seal the report`}
             </MenuItem>
           )}
-          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("new-links")}>
-            {t`Replace a link …`}
+          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("links")}>
+            {t`Links to the board …`}
           </MenuItem>
           <MenuItem
             icon={Trash2}

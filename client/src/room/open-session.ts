@@ -32,6 +32,7 @@ import {
   type RandomBit,
 } from "@secondstory/shared";
 import { ApiFailure, postRequest } from "./api.ts";
+import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -45,7 +46,13 @@ import { createStore, type Store } from "./store.ts";
 
 /** What a request may answer beyond the new control state. */
 export type RequestAnswer =
-  | { readonly ok: true; readonly secret: string | undefined; readonly link: string | undefined }
+  | {
+      readonly ok: true;
+      readonly secret: string | undefined;
+      readonly link: string | undefined;
+      /** When that link ends by itself: epoch milliseconds, server clock. */
+      readonly expiresAt?: number | undefined;
+    }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface Session {
@@ -104,6 +111,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const isNews = list !== connection.get().pending;
       patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
       if (isNews) savePending(list);
+      if (list.length > 0) askToKeep();
     },
     Date.now,
   );
@@ -229,7 +237,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       try {
         const from = seenBy(request.type, controlView.getState());
         const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
-        return { ok: true, secret: answer.secret, link: answer.link };
+        return { ok: true, secret: answer.secret, link: answer.link, expiresAt: answer.expiresAt };
       } catch (failure) {
         if (failure instanceof ApiFailure)
           return { ok: false, code: failure.code, message: failure.message };

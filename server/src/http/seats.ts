@@ -85,8 +85,8 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
       const board = boardOf(request);
       const { secret, name, fresh = false } = request.body ?? {};
       const signedIn = context.signIn(request.raw);
-      const maySignIn = signedIn !== undefined && secret === undefined;
       const comesAlong = secret !== undefined && isDeviceSecret(secret);
+      const maySignIn = signedIn !== undefined && secret === undefined;
       const taken = await droppingLostSeats(request, reply, board, async () => {
         if (!(await storage.readBoard(board))) throw failures.noBoard();
         const { seat, link } = await readClaim(
@@ -228,7 +228,7 @@ async function admit(
   mustBeDecided(await room.seat({ type: "admit", who }, access));
   const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
   await audit({ event: "join", board: room.board, by: participant, role });
-  return { identity, token, role };
+  return { identity, token, role: roleOf(room, identity) };
 }
 
 /**
