@@ -8,6 +8,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { useIsRoomView } from "../screen/sharing.ts";
 import { openParking } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dock } from "../ui/dock.tsx";
@@ -26,6 +27,7 @@ export function MeetingDock() {
   const people = usePeople();
   const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
+  const isRoomView = useIsRoomView();
   return (
     <Dock people={<NameList people={people} details={detailsOf} />}>
       {role === "observer" && !isSealed && <ReadingAlong />}
@@ -33,7 +35,7 @@ export function MeetingDock() {
       <Suspense>
         <TimerInDock />
       </Suspense>
-      <ParkButton />
+      {!isRoomView && <ParkButton />}
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
   );

@@ -6,7 +6,10 @@ import {
   CircleHelp,
   Download,
   KeyRound,
+  Presentation,
   Redo2,
+  ScreenShare,
+  ScreenShareOff,
   SquareParking,
   Trash2,
   Undo2,
@@ -16,6 +19,7 @@ import {
 } from "lucide-react";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
+import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
 import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
@@ -26,6 +30,7 @@ import { useUndo } from "../frame/use-undo.ts";
 /** The menu of the board, and the button that opens it. */
 export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean }) {
   const { t } = useLingui();
+  const isSharing = useSharingSwitch();
   return (
     <Menu label={t`More`} trigger={<MoreButton />} isOpenAtFirst={isAskedFor}>
       <Steps />
@@ -34,6 +39,15 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
       <LanguageChoice />
       <ThemeChoice />
       <MenuSection label={t`This device`}>
+        <MenuItem
+          icon={isSharing ? ScreenShareOff : ScreenShare}
+          onAction={() => setSharing(!isSharing)}
+        >
+          {isSharing ? t`I no longer share my screen` : t`I am sharing my screen`}
+        </MenuItem>
+        <MenuItem icon={Presentation} shortcut="f" onAction={toggleRoomView}>
+          {t`Room view for a projector`}
+        </MenuItem>
         <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
           {t`Shortcuts`}
         </MenuItem>
