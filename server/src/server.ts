@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import type { FastifyBaseLogger } from "fastify";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
+import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
@@ -25,7 +26,7 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly settings: Pick<
     Settings,
-    "publicUrl" | "logLevel" | "limits" | "wire" | "trustProxy" | "clientDir"
+    "publicUrl" | "logLevel" | "limits" | "wire" | "trustProxy" | "authNameHeader" | "clientDir"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -98,9 +99,10 @@ export function openServer(options: ServerOptions): Server {
   });
   const addresses = addressesOf(settings.publicUrl);
   const ending = { hasBegun: false };
-  const context: Context = { storage, rooms, addresses, metrics, limits, ending, now };
+  const signIn = signInBy(settings.authNameHeader, trust);
+  const context: Context = { storage, rooms, addresses, signIn, metrics, limits, ending, now };
   const http = createServer({
-    shouldUpgradeCallback: asksForSocket,
+    shouldUpgradeCallback: (request) => asksForSocket(request, addresses),
     headersTimeout: wire.headMs,
     requestTimeout: wire.callMs,
     connectionsCheckingInterval: wire.headMs / 4,

@@ -37,6 +37,10 @@ async function listen(settings: Settings): Promise<void> {
   });
   // the database opens in its own thread while everything else is read
   const [storage, { openServer }] = await Promise.all([opening, import("./server.ts")]);
+  if (settings.authNameHeader !== undefined && settings.trustProxy === false)
+    console.error(
+      "AUTH_NAME_HEADER is ignored, because anybody could send that header: set TRUST_PROXY to the address of your proxy.",
+    );
   const server = openServer({ storage, settings });
   const { http } = server;
   let routes: Promise<FastifyInstance> | undefined;

@@ -20,6 +20,7 @@ export * from "./board/card.ts";
 export * from "./board/evidence.ts";
 export * from "./board/rich-text.ts";
 export * from "./board/marks.ts";
+export * from "./board/questions.ts";
 export * from "./board/projection.ts";
 export * from "./board/rank.ts";
 export * from "./board/commands.ts";

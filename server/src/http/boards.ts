@@ -82,6 +82,8 @@ export const boardRoutes: FastifyPluginAsyncZod<{
                 connected: z.boolean(),
               }),
             ),
+            /** The name with which the one who asks is signed in where the server stands. */
+            signedInAs: z.string().optional(),
           }),
           ...refusals,
         },
@@ -101,6 +103,7 @@ export const boardRoutes: FastifyPluginAsyncZod<{
           sealed: control.seal !== undefined,
           createdAt: control.createdAt,
           participants,
+          signedInAs: context.signIn(request.raw),
         };
       }),
   );

@@ -4,6 +4,7 @@ import { stringifySetCookie } from "cookie";
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
 import { identify, linkOf, readCredentials, seatCookie } from "../access/identify.ts";
+import type { SignIn } from "../access/sign-in.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
 import type { Room } from "../rooms/room.ts";
@@ -17,6 +18,7 @@ export interface Context {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly addresses: Addresses;
+  readonly signIn: SignIn;
   readonly metrics: Metrics;
   readonly limits: Limits | undefined;
   /** Whether the server has begun to end: it answers, and takes nobody in any more. */

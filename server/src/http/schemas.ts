@@ -56,4 +56,5 @@ export const controlAnswer = z.object({
     .optional(),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   createdAt: z.number(),
+  admitsSignedIn: z.boolean(),
 } satisfies Record<keyof ControlState, z.ZodType>);

@@ -6,6 +6,7 @@ import {
   readParticipantId,
   roles,
   type BoardId,
+  type Role,
 } from "@secondstory/shared";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -66,13 +67,18 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     async (request, reply) => {
       const board = boardOf(request);
       const { secret, name, fresh = false } = request.body ?? {};
+      const signedIn = context.signIn(request.raw);
       if (!(await storage.readBoard(board))) throw failures.noBoard();
       const { seat, link } = await readClaim(board, request, secret, fresh);
-      if (!seat && !link) throw failures.noSeat();
+      const maySignIn = signedIn !== undefined && secret === undefined;
+      if (!seat && !link && !maySignIn) throw failures.noSeat();
       const taken = await rooms.use(board, async (room) => {
         if (seat && room.roleOf(seat.identity)) return welcomeBack(room, seat, link, name);
-        if (link) return admit(room, link, name);
-        throw failures.noSeat();
+        if (link) return admit(room, link.role, link, signedIn ?? name);
+        if (!maySignIn || !room.control.admitsSignedIn) throw failures.noSeat();
+        // the sign-in is a browser's own, as a cookie is: another site must not use it
+        if (!addresses.isOwn(request, request.headers.origin)) throw failures.foreignOrigin();
+        return admit(room, "participant", undefined, signedIn);
       });
       if (!taken) throw failures.noBoard();
       setSeatCookie(context, reply, board, taken.token);
@@ -149,7 +155,12 @@ async function welcomeBack(
 }
 
 /** Makes somebody a participant, with a seat. */
-async function admit(room: Room, link: NewSecret, name: string | undefined) {
+async function admit(
+  room: Room,
+  role: Role,
+  link: NewSecret | undefined,
+  name: string | undefined,
+) {
   const participant = readParticipantId(nanoid());
   invariant(participant, "nanoid makes ids");
   const { language, roster } = room.control;
@@ -159,14 +170,11 @@ async function admit(room: Room, link: NewSecret, name: string | undefined) {
   const who = {
     id: participant,
     name: name || friendlyName(language, names, Math.random),
-    role: link.role,
+    role,
   };
-  mustBeDecided(
-    await room.seat({ type: "admit", who }, [
-      { type: "add-seat", seat: { participant, tokenHash } },
-      { type: "note-link", participant, secret: link.hash },
-    ]),
-  );
+  const access: AccessChange[] = [{ type: "add-seat", seat: { participant, tokenHash } }];
+  if (link) access.push({ type: "note-link", participant, secret: link.hash });
+  mustBeDecided(await room.seat({ type: "admit", who }, access));
   const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
   return { identity, token, role: roleOf(room, identity) };
 }

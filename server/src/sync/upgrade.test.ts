@@ -47,6 +47,18 @@ test("a client that offers another protocol by habit is answered all the same", 
   expect(socket.body()).toBe('{"status":"ok"}');
 });
 
+test("[S43] a socket opens with the path of PUBLIC_URL and without it", async () => {
+  const settings = { publicUrl: new URL("https://tools.test/second-story") };
+  const { origin, path } = await scene({ settings });
+  expect(await openRaw(origin, `/second-story${path}`).closed).toBe(4401);
+  expect(await openRaw(origin, path).closed).toBe(4401);
+  const elsewhere = openRaw(origin, `/second-storyteller${path}`, {
+    headers: { connection: "close, upgrade" },
+  });
+  expect(await elsewhere.status).toBe(404);
+  await elsewhere.closed;
+});
+
 test("what cannot be decoded names no board", async () => {
   const { origin } = await scene();
   expect(await openRaw(origin, "/api/boards/%zz/sync/board").closed).toBe(4404);

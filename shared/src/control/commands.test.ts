@@ -34,6 +34,7 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
+    admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",
     language: "en",
@@ -77,6 +78,7 @@ test("what is so already is not written again", () => {
     { type: "goTo", phase: "prepare" },
     { type: "rename", title: "Ours", name: "Ada" },
     { type: "setLanguage", language: "en" },
+    { type: "admitSignedIn", admit: false },
     { type: "setRole", participant: "bob", role: "participant" },
   ])
     expect(ask(control, request)).toBe("done");

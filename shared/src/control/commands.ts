@@ -178,6 +178,8 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     });
     return done;
   },
+  admitSignedIn: ({ control, state }, { admit: admits }) =>
+    admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
 };

@@ -34,6 +34,8 @@ export interface ControlState {
   readonly timer: Timer | undefined;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   readonly createdAt: number;
+  /** Whether everybody who is signed in where the server stands may take part without a link's secret. */
+  readonly admitsSignedIn: boolean;
 }
 
 /** A control doc, opened. The one place that names what lies in it. */

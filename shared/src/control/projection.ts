@@ -28,6 +28,7 @@ const meetingSchema = z.object({
   timer: z.catch(z.optional(z.nullable(timerSchema)), undefined),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
   createdAt: z.catch(z.number(), 0),
+  admitsSignedIn: z.catch(z.boolean(), false),
 });
 
 const participantSchema = z.object({

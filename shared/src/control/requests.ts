@@ -79,6 +79,8 @@ const shapes = [
   /** One minute more. Two who ask at once, each without `from`, give two. */
   z.object({ type: z.literal("extendTimer"), ...askedOfTimer }),
   z.object({ type: z.literal("stopTimer"), ...askedOfTimer }),
+  /** Whether whoever is signed in where the server stands may take part without a link's secret. */
+  z.object({ type: z.literal("admitSignedIn"), admit: z.boolean(), ...asked }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
 ] as const;
@@ -109,6 +111,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   pauseTimer: "facilitator",
   extendTimer: "facilitator",
   stopTimer: "facilitator",
+  admitSignedIn: "facilitator",
   seal: "facilitator",
   reopen: "facilitator",
 };
