@@ -5,6 +5,7 @@ import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
+import { RoomTop } from "./frame/room-top.tsx";
 import { useRoomView } from "./frame/use-room-view.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { prefetchReport } from "./export/report-file.ts";
@@ -22,7 +23,6 @@ import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
 const RefusedChanges = later(() => withBoardMessages(import("./panels/refused-changes.tsx")));
-const RoomTop = later(() => withBoardMessages(import("./sharing/room-top.tsx")));
 const Panels = later(() => withBoardMessages(import("./panels/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
@@ -65,13 +65,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
       >
         {t`To the page`}
       </a>
-      {isRoomView ? (
-        <Suspense>
-          <RoomTop />
-        </Suspense>
-      ) : (
-        <BoardTop />
-      )}
+      {isRoomView ? <RoomTop /> : <BoardTop />}
       <Suspense>
         <RefusedChanges />
       </Suspense>

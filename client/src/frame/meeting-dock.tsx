@@ -28,8 +28,17 @@ export function MeetingDock() {
   const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isRoomView = useIsRoomView();
+  const hasTimer = useControl(({ timer }) => timer !== undefined);
+  // A phone has no room for all of it: whoever leads there keeps the timer and the way on, the rest is behind ⋯.
+  const isCrowded = hasTimer && role === "facilitator";
   return (
-    <Dock people={<NameList people={people} details={detailsOf} />}>
+    <Dock
+      people={
+        <div className={isCrowded ? "contents max-half:hidden" : "contents"}>
+          <NameList people={people} details={detailsOf} />
+        </div>
+      }
+    >
       {role === "observer" && !isSealed && <ReadingAlong />}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
@@ -106,7 +115,9 @@ function ParkButton() {
         look={look}
         size="icon"
         className={
-          isFacilitator ? "min-[75rem]:hidden" : "half:max-laptop:hidden min-[75rem]:hidden"
+          isFacilitator
+            ? "max-half:hidden min-[75rem]:hidden"
+            : "half:max-laptop:hidden min-[75rem]:hidden"
         }
         aria-label={t`Park an idea`}
         tooltip={t`Park an idea`}

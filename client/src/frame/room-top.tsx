@@ -2,15 +2,15 @@
 import { Trans } from "@lingui/react/macro";
 import { Minimize2 } from "lucide-react";
 import { useWords } from "../i18n/use-words.ts";
-import { MeetingElsewhere } from "../frame/meeting-elsewhere.tsx";
-import { Status } from "../frame/status.tsx";
+import { MeetingElsewhere } from "./meeting-elsewhere.tsx";
+import { Status } from "./status.tsx";
 import { useControl } from "../room/use-room.ts";
 import { setRoomView } from "../screen/sharing.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 /** The line above a page in the room view. It scrolls away with the page. */
-export default function RoomTop() {
+export function RoomTop() {
   const word = useWords();
   const title = useControl((control) => control.title.trim());
   return (
