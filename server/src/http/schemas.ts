@@ -47,5 +47,7 @@ export const controlAnswer = z.object({
     }),
   ),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
+  erased: z.array(z.string()).readonly(),
+  erasures: z.number(),
   createdAt: z.number(),
 } satisfies Record<keyof ControlState, z.ZodType>);

@@ -21,6 +21,7 @@ import {
   authenticate,
   boardOf,
   inRoom,
+  missingBoard,
   perAddress,
   perSeat,
   setSeatCookie,
@@ -66,7 +67,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     async (request, reply) => {
       const board = boardOf(request);
       const { secret, name, fresh = false } = request.body ?? {};
-      if (!(await storage.readBoard(board))) throw failures.noBoard();
+      if (!(await storage.readBoard(board))) throw await missingBoard(storage, board);
       const { seat, link } = await readClaim(board, request, secret, fresh);
       if (!seat && !link) throw failures.noSeat();
       const taken = await rooms.use(board, async (room) => {
@@ -74,7 +75,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
         if (link) return admit(room, link, name);
         throw failures.noSeat();
       });
-      if (!taken) throw failures.noBoard();
+      if (!taken) throw await missingBoard(storage, board);
       setSeatCookie(context, reply, board, taken.token);
       request.caller = { board, identity: taken.identity };
       return { participantId: taken.identity.participant, role: taken.role, token: taken.token };

@@ -70,7 +70,20 @@ const migrations: readonly string[] = [
      at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX quarantine_of_board ON quarantine (board);`,
+
+  // how many erasures have been carried out, when somebody was last there, and the ids of boards that were deleted
+  `ALTER TABLE boards ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE boards ADD COLUMN opened_at INTEGER NOT NULL DEFAULT 0;
+   UPDATE boards SET opened_at = unixepoch() * 1000;
+
+   CREATE TABLE deleted_boards (
+     id TEXT PRIMARY KEY,
+     at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
+
+/** From this version on nothing that is deleted stays behind in a free page. */
+const cleanSince = 3;
 
 /** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */
 export function migrate(database: DatabaseSync): void {
@@ -78,6 +91,8 @@ export function migrate(database: DatabaseSync): void {
   const version = Number(row?.["user_version"] ?? 0);
   if (version > migrations.length)
     throw new StorageFailure("too-new", "a later version of Second Story wrote this database");
+  // what was deleted before lies in free pages still: the file is written anew, once
+  if (version > 0 && version < cleanSince) database.exec("VACUUM");
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
     database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT;`);

@@ -33,7 +33,9 @@ export type RequestRefusal =
   | { readonly code: "name-empty" }
   | { readonly code: "no-participant" }
   | { readonly code: "participant-gone" }
-  | { readonly code: "last-facilitator" };
+  | { readonly code: "last-facilitator" }
+  | { readonly code: "not-the-author" }
+  | { readonly code: "card-unknown" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
 
@@ -155,6 +157,12 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     set(control, "seal", { at, by: asker.participant ?? linkHolder }),
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
+  erase: ({ control, state, at }, { card }) => {
+    if (state.erased.includes(card)) return done;
+    control.erased.set(card, at);
+    return set(control, "erasures", state.erasures + 1);
+  },
+  eraseDeleted: ({ control, state }) => set(control, "erasures", state.erasures + 1),
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

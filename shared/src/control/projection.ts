@@ -1,7 +1,8 @@
 // A control doc as immutable data, kept up to date: whatever did not change keeps its identity. What cannot be read takes
 // its default, so that a client never crashes over a newer server.
 import { z } from "zod/mini";
-import { readParticipantId, type ParticipantId } from "../ids.ts";
+import { readCardId, readParticipantId, type ParticipantId } from "../ids.ts";
+import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
@@ -16,6 +17,7 @@ const meetingSchema = z.object({
   lastMove: z.catch(z.optional(z.object({ by: z.string(), from: z.enum(phaseIds) })), undefined),
   agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
+  erasures: z.catch(z.number(), 0),
   createdAt: z.catch(z.number(), 0),
 });
 
@@ -44,6 +46,9 @@ export function readControl(control: Control): ControlState {
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
+    erased: [...control.erased.keys()]
+      .flatMap((key) => readCardId(key) ?? [])
+      .toSorted(compareText),
   };
 }
 
@@ -66,6 +71,7 @@ export function createControlView(control: Control): ControlView {
   };
   control.meeting.observe(onChange);
   control.roster.observe(onChange);
+  control.erased.observe(onChange);
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -76,6 +82,7 @@ export function createControlView(control: Control): ControlView {
       listeners.clear();
       control.meeting.unobserve(onChange);
       control.roster.unobserve(onChange);
+      control.erased.unobserve(onChange);
     },
   };
 }
