@@ -11,6 +11,7 @@ test("nothing has to be set", () => {
     limits: defaultLimits,
     wire: defaultWire,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -23,6 +24,7 @@ test("everything can be set", () => {
     LOG_LEVEL: "WARN",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -31,6 +33,7 @@ test("everything can be set", () => {
     logLevel: "warn",
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -46,6 +49,8 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/?x=1"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],

@@ -15,6 +15,8 @@ export interface Settings {
   readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
+  readonly retentionDays: number | undefined;
   /** Where the built client lies. */
   readonly clientDir: string;
 }
@@ -108,6 +110,7 @@ export function readSettings(env: Environment): Settings {
     limits: readLimits(env),
     wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    retentionDays: readRetention(env["RETENTION_DAYS"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
 }
@@ -171,6 +174,18 @@ function readCount(env: Environment, name: string, fallback: number, unit = 1): 
   if (Number.isInteger(count) && count >= 1 && count <= max) return count * unit;
   throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
 }
+
+function readRetention(text: string | undefined): number | undefined {
+  if (!text || text === "off") return undefined;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= maxRetentionDays) return days;
+  throw new BadSetting(
+    `RETENTION_DAYS must be "off" or a whole number from 1 to ${maxRetentionDays}, not "${text}".`,
+  );
+}
+
+/** A hundred years. */
+const maxRetentionDays = 36_500;
 
 function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (!text || text === "off") return false;

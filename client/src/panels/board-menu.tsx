@@ -5,6 +5,7 @@ import {
   ArchiveRestore,
   CircleHelp,
   Download,
+  Eraser,
   KeyRound,
   Redo2,
   SquareParking,
@@ -14,6 +15,7 @@ import {
   UsersRound,
   X,
 } from "lucide-react";
+import { askToErase } from "../erase/erasing.ts";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
@@ -120,6 +122,9 @@ function Lead() {
           )}
           <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("new-links")}>
             {t`Replace a link …`}
+          </MenuItem>
+          <MenuItem icon={Eraser} disabledReason={reason} onAction={() => askToErase("deleted")}>
+            {t`Erase what was deleted …`}
           </MenuItem>
           <MenuItem
             icon={Trash2}

@@ -10,6 +10,7 @@ import {
   createBoardView,
   createControlView,
   createUndoManager,
+  erasedByServer,
   openBoard,
   openControl,
   openPrivate,
@@ -33,8 +34,10 @@ import {
 import { ApiFailure, postRequest } from "./api.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { followErasures } from "./erasures.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
-import { trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { followBegun } from "./note-begun.ts";
+import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { followPresence, type Presence } from "./presence.ts";
 import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
@@ -96,7 +99,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   let savePending: (changes: readonly PendingChange[]) => void = () => {};
   const pending = trackPendingChanges(
     board,
-    (transaction) => transaction.origin !== quietEdit,
+    ({ origin }) => origin !== quietEdit && origin !== erasedByServer,
     () => {
       const list = pending.list();
       const isNews = list !== connection.get().pending;
@@ -128,7 +131,10 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       patch({ lastContactAt: Date.now(), clockOffsetMs: serverAt - Date.now() });
       if (name === "board") pending.confirmed(n);
     },
-    onSynced: updateOnline,
+    onSynced: () => {
+      updateOnline();
+      if (name === "board") erasures.inStep();
+    },
     onLost: (code) => {
       updateOnline();
       const ending = endings[code];
@@ -151,6 +157,17 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     random: Math.random,
     now: () => performance.now(),
   });
+  const undoManager = createUndoManager(board);
+  const privateDoc = openPrivate(docs.private);
+  const erasures = followErasures({
+    board,
+    controlView,
+    undoManager,
+    others: [docs.control, docs.private],
+    forgetPending: pending.forget,
+    askAnew: () => sockets.askAnew("board"),
+  });
+  const stopNoting = followBegun(board, privateDoc, now);
   const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
   /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
@@ -169,6 +186,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       invariant(boardCopy, "the first document is the board");
       savePending = (changes) => void boardCopy.set("pending", JSON.stringify(changes));
       pending.restore(readPending(await boardCopy.get("pending")));
+      await erasures.keepCopies(copies);
       closers.push(() => copies.forEach((copy) => void copy.destroy()));
     }
     isLoaded = true;
@@ -194,6 +212,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     window.removeEventListener("online", sockets.reconnect);
     document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
+    stopNoting();
+    erasures.close();
     pending.destroy();
     awareness.setLocalState(null);
     sockets.close();
@@ -209,9 +229,9 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     board,
     boardView,
     controlView,
-    privateDoc: openPrivate(docs.private),
+    privateDoc,
     awareness,
-    undoManager: createUndoManager(board),
+    undoManager,
     connection,
     presence: followPresence(awareness),
     whenLoaded: load(),
@@ -261,20 +281,3 @@ const made = <Id>(id: Id | undefined): Id => {
   invariant(id !== undefined, "nanoid makes ids of the board's alphabet");
   return id;
 };
-
-/** What an earlier visit left unconfirmed; anything unreadable counts as nothing. */
-function readPending(stored: unknown): readonly PendingChange[] {
-  try {
-    const changes: unknown = typeof stored === "string" ? JSON.parse(stored) : [];
-    return Array.isArray(changes) ? changes.filter(isPendingChange) : [];
-  } catch {
-    return [];
-  }
-}
-
-const isPendingChange = (change: unknown): change is PendingChange =>
-  typeof change === "object" &&
-  change !== null &&
-  "target" in change &&
-  "kind" in change &&
-  "at" in change;

@@ -62,7 +62,9 @@ export class MemoryStorage implements Storage {
   async readBoard(board: BoardId): Promise<StoredBoard | undefined> {
     this.#mustBeOpen();
     const found = this.#boards.get(board);
-    return found && { createdAt: found.createdAt, erasures: found.erasures };
+    if (!found) return undefined;
+    const { createdAt, openedAt, erasures } = found;
+    return { createdAt, openedAt, erasures };
   }
 
   async deleteBoard(board: BoardId): Promise<boolean> {

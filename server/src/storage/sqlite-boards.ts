@@ -19,7 +19,9 @@ export function sqliteBoards(database: DatabaseSync, docs: SqliteDocs) {
   const addBoard = database.prepare(
     "INSERT INTO boards (id, created_at, opened_at) VALUES (:id, :at, :at)",
   );
-  const readBoard = database.prepare("SELECT created_at, erasures FROM boards WHERE id = ?");
+  const readBoard = database.prepare(
+    "SELECT created_at, opened_at, erasures FROM boards WHERE id = ?",
+  );
   const dropBoard = database.prepare("DELETE FROM boards WHERE id = ?");
   const noteDeleted = database.prepare("INSERT INTO deleted_boards (id, at) VALUES (?, ?)");
   const readDeleted = database.prepare("SELECT 1 FROM deleted_boards WHERE id = ?");
@@ -55,7 +57,13 @@ export function sqliteBoards(database: DatabaseSync, docs: SqliteDocs) {
 
     readBoard(board: BoardId): StoredBoard | undefined {
       const row = readBoard.get(board);
-      return row && { createdAt: Number(row["created_at"]), erasures: Number(row["erasures"]) };
+      return (
+        row && {
+          createdAt: Number(row["created_at"]),
+          openedAt: Number(row["opened_at"]),
+          erasures: Number(row["erasures"]),
+        }
+      );
     },
 
     deleteBoard(board: BoardId, at: number): boolean {

@@ -59,6 +59,8 @@ export interface NewBoard {
 export interface StoredBoard {
   /** Epoch milliseconds, server clock. */
   readonly createdAt: number;
+  /** When somebody was last noted to have opened it. */
+  readonly openedAt: number;
   /** How many erasures have been carried out in its documents. */
   readonly erasures: number;
 }

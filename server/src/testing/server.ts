@@ -83,6 +83,7 @@ export async function testServer(
       limits: undefined,
       wire: defaultWire,
       trustProxy: false,
+      retentionDays: undefined,
       clientDir: "/nowhere",
       ...options.settings,
     },
