@@ -1,7 +1,7 @@
 // A document's copy in this browser. Some browsers refuse storage (private windows, full disks): then everything works as
 // long as the tab is open, and the session says so.
 import { IndexeddbPersistence } from "y-indexeddb";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { BoardId, DocName, ParticipantId } from "@secondstory/shared";
 
 /** The name of a copy: two people who share a browser never share a copy. */
@@ -29,29 +29,6 @@ export async function keepCopy(name: string, doc: Y.Doc): Promise<IndexeddbPersi
   const copy = new IndexeddbPersistence(name, doc);
   await copy.whenSynced;
   return copy;
-}
-
-/**
- * Writes a copy anew, without anything that is deleted in the document: a copy is a log, in which deleted words go on
- * standing. What another tab has put in meanwhile stays. The browser may keep older blocks of its own files for a while.
- */
-export function rewriteCopy({ db, doc }: IndexeddbPersistence): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!db) return resolve(); // nothing was kept yet
-    const transaction = db.transaction("updates", "readwrite", { durability: "strict" });
-    transaction.addEventListener("complete", () => resolve());
-    transaction.addEventListener("abort", () => reject(transaction.error ?? new Error("aborted")));
-    const log = transaction.objectStore("updates");
-    const reading: IDBRequest<Uint8Array[]> = log.getAll();
-    reading.addEventListener("success", () => {
-      const clean = new Y.Doc();
-      for (const update of [...reading.result, Y.encodeStateAsUpdate(doc)])
-        Y.applyUpdate(clean, update);
-      log.clear();
-      log.add(Y.encodeStateAsUpdate(clean));
-      clean.destroy();
-    });
-  });
 }
 
 /** Deletes copies by name. One that another tab still holds goes when that tab closes, and is not waited for. */

@@ -31,9 +31,9 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { ApiFailure, postRequest } from "./api.ts";
+import { ApiFailure, isBoardDeleted, postRequest } from "./api.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
-import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { forgetKnownBoard, knownBoard, rememberBoard } from "./known-boards.ts";
 import { followErasures } from "./erasures.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { followBegun } from "./note-begun.ts";
@@ -120,6 +120,15 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       ...(isOnline && { lastContactAt: Date.now() }),
     });
   };
+  /** A board that was deleted takes its copies along, unless something lies only here: then its author decides. */
+  const end = async (ending: Ending) => {
+    if (ending !== "no-board" || !(await isBoardDeleted(boardId))) return patch({ ending });
+    if (isClosed) return; // it was deleted from here
+    patch({ ending: "deleted" });
+    if (connection.get().pending.length > 0) return;
+    forgetKnownBoard(boardId);
+    forget();
+  };
   const eventsOf = (name: DocName): DocSocketEvents => ({
     onOpen: () => {
       if (name === "board") pending.opened();
@@ -139,8 +148,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       updateOnline();
       const ending = endings[code];
       if (ending) {
-        patch({ ending });
         sockets.close();
+        void end(ending);
       }
       if (name === "private" && code === closeCodes.readOnly) sockets.drop(name);
     },
@@ -186,8 +195,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       invariant(boardCopy, "the first document is the board");
       savePending = (changes) => void boardCopy.set("pending", JSON.stringify(changes));
       pending.restore(readPending(await boardCopy.get("pending")));
-      await erasures.keepCopies(copies);
       closers.push(() => copies.forEach((copy) => void copy.destroy()));
+      erasures.keepCopies(copies);
     }
     isLoaded = true;
     if (!isClosed) openSockets();
@@ -208,6 +217,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   });
 
   const close = () => {
+    if (isClosed) return;
     isClosed = true;
     window.removeEventListener("online", sockets.reconnect);
     document.removeEventListener("visibilitychange", onVisible);
@@ -221,6 +231,11 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     awareness.destroy();
     boardView.destroy();
     controlView.destroy();
+  };
+
+  const forget = () => {
+    close();
+    void deleteCopies(names.map((name) => copyName(boardId, me, name)));
   };
 
   return {
@@ -254,10 +269,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     setLookingAt: (phase) => awareness.setLocalStateField("lookingAt", phase),
     reconnect: sockets.reconnect,
     close,
-    forget: () => {
-      close();
-      void deleteCopies(names.map((name) => copyName(boardId, me, name)));
-    },
+    forget,
     dropRefused: () => {
       close();
       return deleteCopies([copyName(boardId, me, "board")]);

@@ -101,16 +101,6 @@ export const setFields = <Id extends SectionId>(
 export const removeCard = (board: Board, id: CardId, at: number): Result<void, CardGone> =>
   change(board, id, (card) => card.set("removedAt", at));
 
-/**
- * Takes cards out of the document, with everything in them. What people write in them meanwhile goes along. The words are
- * still in the history of the document, and in the steps of whoever wrote them (`forgetSteps`), until both are written anew.
- */
-export function eraseCards(board: Board, ids: readonly CardId[], origin?: unknown): void {
-  board.doc.transact(() => {
-    for (const id of ids) board.cards.delete(id);
-  }, origin);
-}
-
 /** Brings a hidden card back to its place. Refused with `card-gone` if there never was one. */
 export function restoreCard(board: Board, id: CardId): Result<void, CardGone> {
   const card = board.cards.get(id);

@@ -13,7 +13,7 @@ import {
   type Board,
   type CardId,
 } from "@secondstory/shared";
-import { followErasures } from "./erasures.ts";
+import { eraseHere } from "./erase-here.ts";
 import { deleteCopies, keepCopy } from "./local-copy.ts";
 
 /** Letters that stand nowhere else: a single one that is left anywhere is found. */
@@ -70,15 +70,15 @@ async function browser(name: string) {
   doc.transact(() => textIn(board, kept).insert(0, "more "), localEdit);
   const asked: string[] = [];
   const forgotten: string[] = [];
-  const erasures = followErasures({
+  const options = {
     board,
     controlView: createControlView(control),
     undoManager,
     others: [control.doc],
-    forgetPending: (card) => forgotten.push(card),
+    forgetPending: (card: string) => forgotten.push(card),
     askAnew: () => asked.push("board"),
-  });
-  await erasures.keepCopies([copy]);
+  };
+  const erasures = eraseHere(options, [copy]);
   onTestFinished(async () => {
     erasures.close();
     await copy.destroy();
