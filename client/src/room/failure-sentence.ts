@@ -48,6 +48,7 @@ const sentences = {
   "last-facilitator": () => t`Someone has to lead. Make another person a facilitator first.`,
   "not-the-author": () => t`Only who wrote this or a facilitator can erase it.`,
   "card-unknown": () => t`The server does not have this yet. Wait until it says “Saved”.`,
+  "no-timer": () => t`No timer is running. Start one.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
 
 const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);

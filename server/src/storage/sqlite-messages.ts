@@ -18,6 +18,7 @@ export type WritingCalls = Pick<
   | "quarantine"
   | "noteErased"
   | "decide"
+  | "useDeviceLink"
   | "check"
 >;
 

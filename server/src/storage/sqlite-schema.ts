@@ -71,6 +71,21 @@ const migrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX quarantine_of_board ON quarantine (board);`,
 
+  // a link has an id, a maker and a time; those that were there have none but what can be told from their hash
+  `ALTER TABLE secrets ADD COLUMN link TEXT NOT NULL DEFAULT '';
+   ALTER TABLE secrets ADD COLUMN made_at INTEGER;
+   ALTER TABLE secrets ADD COLUMN made_by TEXT;
+   UPDATE secrets SET link = substr(hash, 1, 8);
+
+   CREATE TABLE device_links (
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     hash TEXT NOT NULL,
+     participant TEXT NOT NULL,
+     expires_at INTEGER NOT NULL,
+     used_at INTEGER,
+     PRIMARY KEY (board, hash)
+   ) STRICT, WITHOUT ROWID;`,
+
   // how many erasures have been carried out, when somebody was last there, and the ids of boards that were deleted
   `ALTER TABLE boards ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE boards ADD COLUMN opened_at INTEGER NOT NULL DEFAULT 0;
@@ -83,7 +98,7 @@ const migrations: readonly string[] = [
 ];
 
 /** From this version on nothing that is deleted stays behind in a free page. */
-const cleanSince = 3;
+const cleanSince = 4;
 
 /** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */
 export function migrate(database: DatabaseSync): void {
