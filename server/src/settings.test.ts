@@ -13,6 +13,7 @@ test("nothing has to be set", () => {
     deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -27,6 +28,7 @@ test("everything can be set", () => {
     DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
   });
   expect(settings).toMatchObject({
@@ -38,6 +40,7 @@ test("everything can be set", () => {
     deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
     authNameHeader: "x-forwarded-user",
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
@@ -57,6 +60,8 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],

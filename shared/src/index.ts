@@ -26,6 +26,7 @@ export * from "./board/projection.ts";
 export * from "./board/rank.ts";
 export * from "./board/commands.ts";
 export * from "./board/undo.ts";
+export * from "./board/erase.ts";
 export * from "./phases/phase.ts";
 export * from "./phases/index.ts";
 export * from "./control/control.ts";

@@ -129,7 +129,7 @@ const byLink = (failure: unknown): unknown =>
 
 function problemState(failure: unknown): SeatState {
   if (!(failure instanceof ApiFailure)) throw failure;
-  if (failure.code === "no-board") return { kind: "no-board" };
+  if (failure.code === "no-board" || failure.code === "board-deleted") return { kind: "no-board" };
   if (failure.status === 401)
     return { kind: "no-key", problem: failure.code === "no-seat" ? undefined : failure };
   return { kind: "unreachable", problem: failure };

@@ -5,6 +5,7 @@ import {
   ArchiveRestore,
   CircleHelp,
   Download,
+  Eraser,
   KeyRound,
   Presentation,
   Redo2,
@@ -18,6 +19,7 @@ import {
   UsersRound,
   X,
 } from "lucide-react";
+import { askToErase } from "../erase/erasing.ts";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
 import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
@@ -138,6 +140,9 @@ function Lead() {
           )}
           <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("links")}>
             {t`Links to the board …`}
+          </MenuItem>
+          <MenuItem icon={Eraser} disabledReason={reason} onAction={() => askToErase("deleted")}>
+            {t`Erase what was deleted …`}
           </MenuItem>
           <MenuItem
             icon={Trash2}

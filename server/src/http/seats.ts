@@ -24,6 +24,7 @@ import {
   authenticate,
   boardOf,
   inRoom,
+  missingBoard,
   perAddress,
   perSeat,
   type Context,
@@ -88,7 +89,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
       const comesAlong = secret !== undefined && isDeviceSecret(secret);
       const maySignIn = signedIn !== undefined && secret === undefined;
       const taken = await droppingLostSeats(request, reply, board, async () => {
-        if (!(await storage.readBoard(board))) throw failures.noBoard();
+        if (!(await storage.readBoard(board))) throw await missingBoard(storage, board);
         const { seat, link } = await readClaim(
           board,
           request,
@@ -107,7 +108,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
           return admit(context, room, "participant", undefined, signedIn);
         });
       });
-      if (!taken) throw failures.noBoard();
+      if (!taken) throw await missingBoard(storage, board);
       giveSeatCookies(context, request, reply, board, taken.token);
       request.caller = { board, identity: taken.identity };
       return { participantId: taken.identity.participant, role: taken.role, token: taken.token };
