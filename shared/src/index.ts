@@ -22,6 +22,7 @@ export * from "./board/rich-text.ts";
 export * from "./board/marks.ts";
 export * from "./board/projection.ts";
 export * from "./board/rank.ts";
+export * from "./board/news.ts";
 export * from "./board/commands.ts";
 export * from "./board/undo.ts";
 export * from "./phases/phase.ts";

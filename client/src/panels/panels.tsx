@@ -4,6 +4,7 @@ import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { Arrival } from "./arrival.tsx";
 import { Ended } from "./ended.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
@@ -20,6 +21,7 @@ interface PanelsProps {
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
   return (
     <>
+      <Arrival />
       <InviteDialog />
       <Export />
       <PeopleDialog />

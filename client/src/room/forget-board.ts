@@ -9,6 +9,8 @@ export async function forgetBoard(board: BoardId): Promise<void> {
   forgetKnownBoard(board);
   await leaveBoard(board).catch(() => undefined);
   if (!known) return;
+  const { forgetVisits } = await import("./last-visit.ts");
+  forgetVisits(board);
   const { copyName, deleteCopies } = await import("./local-copy.ts");
   await deleteCopies(docNames.map((name) => copyName(board, known.participantId, name)));
 }
