@@ -49,17 +49,21 @@ function Steps({ news, onDismiss }: StepsProps) {
   return (
     <section
       aria-label={t`New since your last visit`}
+      data-below-top
       className="flex flex-wrap items-center gap-x-2 border-b border-line bg-you-wash px-(--page) py-0.5 text-s"
     >
-      <p className="min-w-0 flex-1 basis-40 py-1 text-pretty">{told}</p>
-      <span className="ml-auto flex items-center gap-1">
+      <p className="min-w-0 flex-1 basis-40 py-1 text-pretty">
+        {told}
         {at >= 0 && (
-          <span className="px-1 text-ink-2 tabular-nums">
+          <span className="text-ink-2 tabular-nums">
+            {" · "}
             <Trans>
               {at + 1} of {cards.length}
             </Trans>
           </span>
         )}
+      </p>
+      <span className="ml-auto flex items-center gap-1">
         <Button
           look="quiet"
           size="icon"

@@ -30,15 +30,16 @@ export function useAboveKeyboard(form: RefObject<HTMLElement | null>): void {
 /** Air between the form and what covers the page above and below it. */
 const gapPx = 8;
 
-/** Scrolls as little as possible. Of a form that is too high, its end is shown: there one writes on and adds. */
-function scrollIntoSight(element: HTMLElement): void {
+/** Scrolls as little as possible. Of a form that is too high, the field with the caret is shown. */
+function scrollIntoSight(form: HTMLElement): void {
   const viewport = window.visualViewport;
   const top = (viewport?.offsetTop ?? 0) + gapPx;
   const bottom = (viewport?.offsetTop ?? 0) + (viewport?.height ?? window.innerHeight) - gapPx;
-  const box = element.getBoundingClientRect();
   const upper = Math.max(top, coverOf("header", "bottom") + gapPx);
   const dock = coverOf("[data-dock]", "top");
   const lower = dock > upper ? Math.min(bottom, dock - gapPx) : bottom;
+  const isTooHigh = form.getBoundingClientRect().height > lower - upper;
+  const box = ((isTooHigh && document.activeElement) || form).getBoundingClientRect();
   if (box.bottom > lower) window.scrollBy({ top: box.bottom - lower });
   else if (box.top < upper) window.scrollBy({ top: Math.max(box.top - upper, box.bottom - lower) });
 }
@@ -46,5 +47,7 @@ function scrollIntoSight(element: HTMLElement): void {
 /** Where a bar ends that lies over the page. */
 function coverOf(selector: string, edge: "top" | "bottom"): number {
   const bar = document.querySelector(selector);
-  return bar ? bar.getBoundingClientRect()[edge] : edge === "bottom" ? 0 : Infinity;
+  const isOver = bar && getComputedStyle(bar).position === "sticky";
+  if (!isOver) return edge === "bottom" ? 0 : Infinity;
+  return bar.getBoundingClientRect()[edge];
 }

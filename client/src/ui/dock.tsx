@@ -18,7 +18,7 @@ export function Dock({ people, children, sand }: DockProps) {
       aria-label={t`Meeting`}
       data-screen-only
       data-dock
-      className="sticky bottom-0 z-20 bg-paper [@media(height<30rem)_and_(pointer:coarse)]:static pb-[env(safe-area-inset-bottom)] before:absolute before:inset-x-0 before:top-0 before:h-px before:bg-line"
+      className="beside-keyboard sticky bottom-0 z-20 bg-paper pb-[env(safe-area-inset-bottom)] before:absolute before:inset-x-0 before:top-0 before:h-px before:bg-line"
     >
       {sand !== undefined && (
         <span
