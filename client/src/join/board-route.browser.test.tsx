@@ -143,6 +143,25 @@ test("a facilitator's link raises the role of whoever is here already", async ()
   });
 });
 
+test("[V3] a card's link without a seat says why, takes a pasted one, and still leads to the card", async () => {
+  stubServer({
+    "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
+    "GET /api/boards/7kq2m9": answers(summary),
+  });
+  history.replaceState(null, "", `${location.pathname}?at=card-1`);
+  await open();
+  await expect
+    .element(page.getByRole("heading", { name: "You are not on this board yet" }))
+    .toBeVisible();
+  await page
+    .getByRole("textbox", { name: "The whole link" })
+    .fill(`https://board.example.org/b/7kq2m9#${secret}`);
+  await page.getByRole("button", { name: "Open the board" }).click();
+  await expect.element(page.getByRole("button", { name: "Join the meeting" })).toBeVisible();
+  expect(location.search).toBe("?at=card-1");
+  history.replaceState(null, "", location.pathname);
+});
+
 test("a link that lost its key says why, and takes a pasted one", async () => {
   stubServer({
     "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
