@@ -148,8 +148,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     try {
       return await run();
     } catch (error) {
-      const isLost =
-        error instanceof HttpFailure && (error.code === "no-seat" || error.code === "no-board");
+      const isLost = error instanceof HttpFailure && seatEnders.has(error.code);
       if (isLost && request.headers.cookie) dropSeatCookies(context, request, reply, board);
       throw error;
     }
@@ -260,6 +259,9 @@ const whyNot = {
   used: failures.deviceLinkUsed,
   expired: failures.deviceLinkExpired,
 } as const;
+
+/** What an answer says when no seat of this board will ever work again. */
+const seatEnders: ReadonlySet<string> = new Set(["no-seat", "no-board", "board-deleted"]);
 
 function roleOf(room: Room, identity: Identity) {
   const role = room.roleOf(identity);
