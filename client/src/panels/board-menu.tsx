@@ -8,6 +8,7 @@ import {
   Eraser,
   KeyRound,
   Redo2,
+  Smartphone,
   SquareParking,
   Trash2,
   Undo2,
@@ -36,6 +37,9 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
       <LanguageChoice />
       <ThemeChoice />
       <MenuSection label={t`This device`}>
+        <MenuItem icon={Smartphone} onAction={() => openPanel("device")}>
+          {t`Continue on another device …`}
+        </MenuItem>
         <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
           {t`Shortcuts`}
         </MenuItem>
@@ -120,8 +124,8 @@ function Lead() {
               {t`Seal the report`}
             </MenuItem>
           )}
-          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("new-links")}>
-            {t`Replace a link …`}
+          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("links")}>
+            {t`Links to the board …`}
           </MenuItem>
           <MenuItem icon={Eraser} disabledReason={reason} onAction={() => askToErase("deleted")}>
             {t`Erase what was deleted …`}

@@ -5,8 +5,10 @@ import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
+import { LinksDialog } from "./links-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { Questions } from "./questions.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -22,6 +24,8 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
   return (
     <>
       <InviteDialog />
+      <LinksDialog />
+      <DeviceDialog />
       <Export />
       <PeopleDialog />
       <Questions />

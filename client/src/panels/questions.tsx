@@ -1,18 +1,12 @@
 // Questions that stand before what cannot be undone, or what everybody feels.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { useLocation } from "wouter";
-import type { Role } from "@secondstory/shared";
 import { ForgetDialog } from "../forget/forget-dialog.tsx";
-import { useWords } from "../i18n/use-words.ts";
-import { rememberBoard } from "../room/known-boards.ts";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
-import { closePanel, openPanel, usePanel } from "../screen/panels.ts";
+import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { SegmentedChoice } from "../ui/segmented-choice.tsx";
-import { showToast } from "../ui/toast.tsx";
 import { useRequest } from "../frame/use-request.ts";
 import { DeleteQuestion } from "./delete-question.tsx";
 
@@ -22,7 +16,6 @@ export function Questions() {
     <>
       <SealQuestion />
       <ReopenQuestion />
-      <NewLinkQuestion />
       <ForgetQuestion />
       <DeleteQuestion />
     </>
@@ -93,61 +86,6 @@ function ReopenQuestion() {
     >
       <p className="leading-relaxed">
         <Trans>Then participants can write again, and what waited with them goes out.</Trans>
-      </p>
-    </Dialog>
-  );
-}
-
-function NewLinkQuestion() {
-  const { t } = useLingui();
-  const word = useWords();
-  const request = useRequest();
-  const { boardId } = useSession();
-  const isOpen = usePanel(({ open }) => open === "new-links");
-  const [role, setRole] = useState<Role>("participant");
-  const replace = async () => {
-    closePanel();
-    const off = await request({ type: "switchOffLinks", role });
-    if (!off.ok) return;
-    const made = await request({ type: "newLink", role });
-    if (!made.ok || made.secret === undefined) return;
-    rememberBoard({ id: boardId, secrets: { [role]: made.secret } });
-    showToast({
-      text: t`The old links are switched off.`,
-      action: { label: t`Show the new one`, onPress: () => openPanel("invite") },
-    });
-  };
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={closePanel}
-      isAlert
-      title={t`Replace a link?`}
-      actions={
-        <>
-          <Button look="harm" onPress={() => void replace()}>
-            <Trans>Switch off and make a new link</Trans>
-          </Button>
-          <Button onPress={closePanel}>
-            <Trans>Keep the links</Trans>
-          </Button>
-        </>
-      }
-    >
-      <SegmentedChoice
-        label={t`Which link`}
-        options={(["participant", "observer", "facilitator"] as const).map((id) => ({
-          id,
-          label: word(`roles.${id}`),
-        }))}
-        value={role}
-        onChange={setRole}
-      />
-      <p className="mt-3 leading-relaxed text-harm-ink">
-        <Trans>
-          All links of this role stop working, printed and sent ones too. Whoever is on the board
-          already stays on it.
-        </Trans>
       </p>
     </Dialog>
   );

@@ -86,8 +86,8 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
       const board = boardOf(request);
       const { secret, name, fresh = false } = request.body ?? {};
       const signedIn = context.signIn(request.raw);
-      const maySignIn = signedIn !== undefined && secret === undefined;
       const comesAlong = secret !== undefined && isDeviceSecret(secret);
+      const maySignIn = signedIn !== undefined && secret === undefined;
       const taken = await droppingLostSeats(request, reply, board, async () => {
         if (!(await storage.readBoard(board))) throw await missingBoard(storage, board);
         const { seat, link } = await readClaim(
@@ -148,8 +148,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     try {
       return await run();
     } catch (error) {
-      const isLost =
-        error instanceof HttpFailure && (error.code === "no-seat" || error.code === "no-board");
+      const isLost = error instanceof HttpFailure && lostSeat.has(error.code);
       if (isLost && request.headers.cookie) dropSeatCookies(context, request, reply, board);
       throw error;
     }
@@ -229,7 +228,7 @@ async function admit(
   mustBeDecided(await room.seat({ type: "admit", who }, access));
   const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
   await audit({ event: "join", board: room.board, by: participant, role });
-  return { identity, token, role };
+  return { identity, token, role: roleOf(room, identity) };
 }
 
 /**
@@ -273,3 +272,6 @@ function mustBeDecided(decision: Decision): void {
   const { code } = decision.refusal;
   throw code === "participant-gone" ? failures.noSeat() : refusalFailure(code);
 }
+
+/** What is answered to a seat that is worth nothing any more. */
+const lostSeat: ReadonlySet<string> = new Set(["no-seat", "no-board", "board-deleted"]);
