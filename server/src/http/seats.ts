@@ -148,7 +148,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     try {
       return await run();
     } catch (error) {
-      const isLost = error instanceof HttpFailure && seatEnders.has(error.code);
+      const isLost = error instanceof HttpFailure && lostSeat.has(error.code);
       if (isLost && request.headers.cookie) dropSeatCookies(context, request, reply, board);
       throw error;
     }
@@ -260,9 +260,6 @@ const whyNot = {
   expired: failures.deviceLinkExpired,
 } as const;
 
-/** What an answer says when no seat of this board will ever work again. */
-const seatEnders: ReadonlySet<string> = new Set(["no-seat", "no-board", "board-deleted"]);
-
 function roleOf(room: Room, identity: Identity) {
   const role = room.roleOf(identity);
   if (!role) throw failures.noSeat();
@@ -275,3 +272,6 @@ function mustBeDecided(decision: Decision): void {
   const { code } = decision.refusal;
   throw code === "participant-gone" ? failures.noSeat() : refusalFailure(code);
 }
+
+/** What is answered to a seat that is worth nothing any more. */
+const lostSeat: ReadonlySet<string> = new Set(["no-seat", "no-board", "board-deleted"]);
