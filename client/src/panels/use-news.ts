@@ -1,6 +1,6 @@
 // What others did while this person was away: told once the board has caught up, and again after a long while in the
 // background. What happens before their eyes is no news.
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { heardBy, newsIn, type News, type Stretch } from "@secondstory/shared";
 import { comeBack, glanceMs, keepVisit, noteOwnClient, ownClients } from "../room/last-visit.ts";
 import type { Session } from "../room/open-session.ts";
@@ -17,13 +17,13 @@ export interface NewsState {
 export function useNews(): NewsState {
   const session = useSession();
   const [news, setNews] = useState<readonly News[]>([]);
-  const [dismiss, setDismiss] = useState<() => void>(() => () => {});
+  const visit = useRef<ReturnType<typeof followVisit>>(undefined);
   useEffect(() => {
-    const visit = followVisit(session, setNews);
-    setDismiss(() => visit.dismiss);
-    return visit.stop;
+    const following = followVisit(session, setNews);
+    visit.current = following;
+    return following.stop;
   }, [session]);
-  return { news, dismiss };
+  return { news, dismiss: useCallback(() => visit.current?.dismiss(), []) };
 }
 
 /** After a long absence the connection may look alive although it is not: so long a new one still brings news. */
