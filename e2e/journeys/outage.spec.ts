@@ -1,10 +1,9 @@
 // Outages: the network goes while people write, the server is killed, two change the same note apart. Nothing is lost, the
 // pill tells the truth, and all screens agree in the end.
 import { readFile } from "node:fs/promises";
-import { expect, test, type Browser, type Page } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { expect, test, type Page } from "@playwright/test";
 import { editNote, note, writeNote } from "../lib/notes.ts";
-import { arrive, goHome, join, look, saved } from "../lib/people.ts";
+import { goHome, look, saved, twoPeople } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
 
 let server: Server;
@@ -17,7 +16,7 @@ test.afterAll(() => server.remove());
 test("the network goes while somebody writes an event, an action and a check-in", async ({
   browser,
 }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoPeople(browser, server.url);
   const { page } = lena;
   await lena.network.cut();
   await expect(pill(page, "Offline – nothing waiting")).toBeVisible();
@@ -68,7 +67,7 @@ test("the network goes while somebody writes an event, an action and a check-in"
 });
 
 test("the server is killed while two people type in one summary", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoPeople(browser, server.url);
   const people = [noa, lena];
   for (const { page } of people) {
     await look(page, "Summary");
@@ -96,7 +95,7 @@ test("the server is killed while two people type in one summary", async ({ brows
 });
 
 test("two people change the same note apart from each other", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoPeople(browser, server.url);
   const people = [noa, lena];
   const [helped, slowed] = ["What helped us?", "What slowed us down?"];
   for (const { page } of people) await look(page, "Lessons");
@@ -152,16 +151,6 @@ test("two people change the same note apart from each other", async ({ browser }
     for (const { page } of people) await expect(note(page, "Mine")).toBeVisible();
   });
 });
-
-async function twoPeople(browser: Browser) {
-  const { links } = await makeBoard(server.url, "Payments double-charged");
-  const noa = await arrive(browser, server.url, "Noa");
-  const lena = await arrive(browser, server.url, "Lena");
-  await join(noa, links.facilitator);
-  await join(lena, links.participant);
-  for (const person of [noa, lena]) await saved(person); // the board is here before anything is cut
-  return { noa, lena };
-}
 
 const pill = (page: Page, words: string | RegExp) => page.getByRole("button", { name: words });
 

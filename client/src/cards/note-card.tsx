@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
+import { EraseItem } from "../erase/erase-item.tsx";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
@@ -175,6 +176,7 @@ export const NoteCard = memo(function NoteCard({
         >
           {t`Remove`}
         </MenuItem>
+        <EraseItem id={id} />
       </MenuSection>
     </Menu>
   );

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { PencilLine, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { CardId } from "@secondstory/shared";
+import { EraseItem } from "../erase/erase-item.tsx";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useSession } from "../room/use-session.ts";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
@@ -54,6 +55,7 @@ export function RowMenu({
         <MenuItem icon={Trash2} onAction={() => removeCardWithUndo(session, id, removed)}>
           {remove}
         </MenuItem>
+        <EraseItem id={id} />
       </MenuSection>
     </Menu>
   );

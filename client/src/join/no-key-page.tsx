@@ -6,7 +6,7 @@ import { failureSentence } from "../room/failure-sentence.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { SitePage } from "../site/site-page.tsx";
-import { readLink } from "./seat.ts";
+import { readLink } from "./read-link.ts";
 
 /** The key is missing from the link, or does not work any more. Takes the whole link once more. */
 export default function NoKeyPage({

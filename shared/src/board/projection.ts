@@ -8,6 +8,7 @@ import { sections, type SectionId } from "../sections/index.ts";
 import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
 import { readCard, type Card } from "./card.ts";
 import { readMarks, type Marks } from "./marks.ts";
+import { readQuestions, type Questions } from "./questions.ts";
 import { readRichText, type RichText } from "./rich-text.ts";
 import { keepSame } from "./same.ts";
 
@@ -30,6 +31,7 @@ export interface BoardState {
   readonly texts: Readonly<Record<SharedTextId, RichText>>;
   readonly facts: Facts;
   readonly marks: Marks;
+  readonly questions: Questions;
 }
 
 const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)), null) });
@@ -50,6 +52,7 @@ export function readBoardState(board: Board): BoardState {
     texts: mapTexts((id) => readRichText(board.texts[id])),
     facts: readFacts(board),
     marks: readMarks(order.timeline, cards),
+    questions: readQuestions(order, cards),
   };
 }
 
@@ -152,6 +155,7 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
     order,
     removed: removedOf(cards),
     marks: readMarks(order.timeline, cards),
+    questions: readQuestions(order, cards),
   };
 }
 
