@@ -1,5 +1,6 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
 import type { PhaseId } from "@secondstory/shared";
+import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
@@ -21,6 +22,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
   return (
     <>
       <InviteDialog />
+      <AnnounceDialog />
       <Export />
       <PeopleDialog />
       <Questions />
