@@ -85,6 +85,7 @@ export async function testServer(
       wire: defaultWire,
       trustProxy: false,
       authNameHeader: undefined,
+      metricsDoor: { port: undefined, token: undefined },
       clientDir: "/nowhere",
       ...options.settings,
     },
