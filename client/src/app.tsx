@@ -4,8 +4,10 @@ import { Route, Switch, useLocation } from "wouter";
 import { readBoardId, type Language } from "@secondstory/shared";
 import type { DemoName } from "./demo/create-demo.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { withBoardMessages } from "./i18n/i18n.ts";
 import { BoardRoute } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
+import { useShell } from "./screen/shell.ts";
 import { LiveRegion } from "./ui/live-region.tsx";
 import { later } from "./ui/later.ts";
 import { preloadable } from "./ui/preloadable.tsx";
@@ -14,6 +16,7 @@ import { ToastRegion } from "./ui/toast.tsx";
 
 const LandingPage = later(() => import("./landing/landing-page.tsx"));
 const NoBoardPage = later(() => import("./join/no-board-page.tsx"));
+const NewerVersion = later(() => withBoardMessages(import("./offline/newer-version.tsx")));
 const BoardPage = preloadable(() => import("./board-page.tsx"));
 
 /** The board page and its first phase, before they are needed. */
@@ -27,6 +30,7 @@ const createDemo = async (language: Language, from: DemoName) =>
 /** The routes, and what every page has: a voice and toasts. */
 export function App() {
   const [, navigate] = useLocation();
+  const loadNewer = useShell((shell) => shell.loadNewer);
   return (
     <RouterProvider navigate={navigate}>
       <ErrorBoundary>
@@ -51,6 +55,11 @@ export function App() {
           </Switch>
         </Suspense>
       </ErrorBoundary>
+      {loadNewer && (
+        <Suspense>
+          <NewerVersion loadNewer={loadNewer} />
+        </Suspense>
+      )}
       <ToastRegion />
       <LiveRegion />
     </RouterProvider>
