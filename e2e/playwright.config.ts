@@ -24,6 +24,5 @@ export default defineConfig({
     timezoneId: "UTC",
     colorScheme: "light",
     viewport: { width: 1440, height: 900 },
-    serviceWorkers: "block", // one would hide calls from a journey's network; the journey of the worker itself allows it
   },
 });

@@ -16,6 +16,7 @@ const shell = createShell({
 });
 
 self.addEventListener("install", (event) => event.waitUntil(shell.install()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
   const answer = shell.answer(event.request);
   if (answer) event.respondWith(answer);

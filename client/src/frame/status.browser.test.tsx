@@ -4,12 +4,14 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { Connection } from "../room/connection.ts";
 import { RoomForTests, testSession, type TestRoom } from "../room/testing.tsx";
+import { useShell } from "../screen/shell.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { Status } from "./status.tsx";
 
 const pending: Connection["pending"] = [{ kind: "text", target: "summary", at: 0 }];
 
 beforeEach(async () => {
+  useShell.setState({ canReopen: true });
   await page.viewport(1440, 900);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
@@ -71,4 +73,16 @@ test("whoever only reads is not told that refused changes are being saved", asyn
   await show({ me: "ida", connection: { pending, unconfirmed: 1 } });
   await vi.advanceTimersByTimeAsync(60_000);
   await expectPill("Reading along").toBeVisible();
+});
+
+test("[O6] offline, and without the server the address would not open again: the tab must stay open", async () => {
+  useShell.setState({ canReopen: false });
+  const set = await show({ connection: { pending } });
+  await set({ isOnline: false });
+  await expectPill("Offline – 1 change kept here. Keep this tab open.").toBeVisible();
+  await expectSaid("Offline. What you write is kept here: keep this tab open.");
+  useShell.setState({ canReopen: true });
+  await expectPill("Offline – 1 change kept here").toBeVisible();
+  await set({ keepsCopies: false });
+  await expectPill("Offline – 1 change kept here. Keep this tab open.").toBeVisible();
 });

@@ -24,7 +24,8 @@ const takeOverMs = 2_000;
 export async function keepThisShell(): Promise<void> {
   const script = document.querySelector<HTMLScriptElement>("script[type=module][src]")?.src;
   invariant(script, "a script starts the page");
-  await keepShell(new URL("sw.js", document.baseURI), {
+  // Scripts lie in a folder beside the worker, wherever the whole of it lies.
+  await keepShell(new URL("../sw.js", script), {
     script,
     worker: navigator.serviceWorker,
     locks: navigator.locks,

@@ -63,16 +63,22 @@ export function createShell({ version, scope, caches, fetch, pause }: ShellOptio
     (await kept(request.url)) ?? (await older(request.url)) ?? fetch(request);
   const kept = (address: string) => caches.match(address, { cacheName, ignoreVary });
   const older = (address: string) => caches.match(address, { ignoreVary });
+  const fetchFile = async (path: string) => {
+    const address = addressOf(path);
+    const answer = await fetch(address);
+    if (!answer.ok || answer.redirected)
+      throw new Error(`${address} is not to be had: ${answer.status}`);
+    return { address, answer };
+  };
 
   return {
     install: async () => {
-      const cache = await caches.open(cacheName);
-      await cache.addAll(version.parts.map(addressOf)); // all of them, or it throws
-      const answer = await fetch(new Request(addressOf(""), { cache: "no-cache" }));
-      const text = answer.ok && !answer.redirected ? await answer.clone().text() : "";
-      if (!text.includes(version.script))
+      const files = await Promise.all(["", ...version.parts].map(fetchFile));
+      const text = await files[0]?.answer.clone().text();
+      if (!text?.includes(version.script))
         throw new Error("The page is not the one that belongs to these parts.");
-      await cache.put(addressOf(""), answer);
+      const cache = await caches.open(cacheName);
+      await Promise.all(files.map(({ address, answer }) => cache.put(address, answer)));
     },
     answer: (request) => {
       if (request.method !== "GET" || !request.url.startsWith(scope.href)) return undefined;
