@@ -48,7 +48,9 @@ export async function upgradeable(server: string): Promise<Upgrade> {
     const call = request(server, { path: asked.url, headers: asked.headers });
     call.on("error", () => socket.destroy());
     call.on("upgrade", (answer, onward) => {
-      const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`);
+      const lines = Object.entries(answer.headers).map(
+        ([name, value]) => `${name}: ${String(value)}`,
+      );
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join("\r\n")}\r\n\r\n`);
       onward.pipe(socket).pipe(onward);
       for (const end of [socket, onward]) end.on("error", () => end.destroy());

@@ -16,7 +16,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 afterEach(() => {
-  vi.runOnlyPendingTimers(); // the voice is one for all tests
+  vi.runAllTimers(); // the voice is one for all tests, and what is said sets the time for what follows
   vi.useRealTimers();
 });
 
@@ -80,6 +80,7 @@ test("[O6] offline, and without the server the address would not open again: the
   const set = await show({ connection: { pending } });
   await set({ isOnline: false });
   await expectPill("Offline – 1 change kept here. Keep this tab open.").toBeVisible();
+  await vi.advanceTimersByTimeAsync(3_000); // sentences are spoken in batches
   await expectSaid("Offline. What you write is kept here: keep this tab open.");
   useShell.setState({ canReopen: true });
   await expectPill("Offline – 1 change kept here").toBeVisible();

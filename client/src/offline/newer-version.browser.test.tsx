@@ -25,9 +25,9 @@ test("[O4] the offer takes no focus, is said once, and loads the newer version w
   await show(loadNewer);
   await expect.element(offer.getByText("A new version is ready.")).toBeVisible();
   expect(document.activeElement).toBe(document.body);
-  await expect.element(page.getByRole("status")).toHaveTextContent(
-    "A new version is ready. Reload the page whenever it suits you.",
-  );
+  await expect
+    .element(page.getByRole("status"))
+    .toHaveTextContent("A new version is ready. Reload the page whenever it suits you.");
   await userEvent.click(offer.getByRole("button", { name: "Reload" }));
   expect(loadNewer).toHaveBeenCalledOnce();
 });

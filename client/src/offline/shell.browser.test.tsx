@@ -130,7 +130,7 @@ test("[O5] whoever runs an older version goes on: its parts are kept until nobod
   const part = () => textOf(shell.answer(new Request(at("assets/lessons-1.js"))));
   expect(await part()).toBe("first assets/lessons-1.js");
   await shell.tidy([at(second.script)]);
-  await expect(part()).rejects.toThrow();
+  await expect(part()).rejects.toThrow("Failed to fetch");
   expect(await textOf(shell.answer(new Request(at("assets/lessons-2.js"))))).toBe(
     "second assets/lessons-2.js",
   );

@@ -92,7 +92,9 @@ export function createShell({ version, scope, caches, fetch, pause }: ShellOptio
       for (const name of names) {
         if (name === cacheName) continue;
         const cache = await caches.open(name);
-        const found = await Promise.all(running.map((script) => cache.match(script, { ignoreVary })));
+        const found = await Promise.all(
+          running.map((script) => cache.match(script, { ignoreVary })),
+        );
         if (found.every((match) => match === undefined)) await caches.delete(name);
       }
     },
