@@ -5,12 +5,15 @@ import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
+import { RoomTop } from "./frame/room-top.tsx";
+import { useRoomView } from "./frame/use-room-view.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { prefetchReport } from "./export/report-file.ts";
 import { loadEditor } from "./editor/load-editor.ts";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
+import { useLookForNewer } from "./offline/use-look-for-newer.ts";
 import { phaseViews } from "./phases/views.ts";
 import { useOpenSession } from "./room/use-open-session.ts";
 import { useControl } from "./room/use-room.ts";
@@ -48,6 +51,8 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
   useFrameShortcuts();
   useDocumentTitle();
   usePreload();
+  const isRoomView = useRoomView();
+  useLookForNewer();
   const shown = useShownPhase();
   const View = phaseViews[shown];
   return (
@@ -62,7 +67,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
       >
         {t`To the page`}
       </a>
-      <BoardTop />
+      {isRoomView ? <RoomTop /> : <BoardTop />}
       <Suspense>
         <RefusedChanges />
       </Suspense>

@@ -8,11 +8,13 @@ import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
 import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { keepRetention } from "./retention.ts";
 import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
@@ -34,6 +36,8 @@ export interface ServerOptions {
     | "wire"
     | "trustProxy"
     | "authNameHeader"
+    | "retentionDays"
+    | "metricsDoor"
     | "clientDir"
   >;
   /** Epoch milliseconds. */
@@ -55,6 +59,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
   /** Puts everything on disk and closes the sockets, within a time. Calls are still answered. */
@@ -137,6 +142,9 @@ export function openServer(options: ServerOptions): Server {
   });
   http.on("clientError", answerBadCall);
   const sockets = openSockets(http, { context, wire, trust, log });
+  const { retentionDays: days } = settings;
+  const endRetention =
+    days === undefined ? undefined : keepRetention({ storage, rooms, log, now, days });
 
   const early: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (request, response) => void early.push([request, response]);
@@ -150,6 +158,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);
       http.on("request", routes);
@@ -157,6 +166,7 @@ export function openServer(options: ServerOptions): Server {
     },
     async drain() {
       ending.hasBegun = true;
+      endRetention?.();
       await sockets.drain();
       // calls that never come to an end must not hold the process either
       setTimeout(() => http.closeAllConnections(), wire.drainMs / 4).unref();

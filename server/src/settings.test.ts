@@ -13,6 +13,7 @@ test("nothing has to be set", () => {
     deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -27,7 +28,10 @@ test("everything can be set", () => {
     DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
+    METRICS_PORT: "9100",
+    METRICS_TOKEN: "a-long-enough-token",
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -38,7 +42,9 @@ test("everything can be set", () => {
     deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
     authNameHeader: "x-forwarded-user",
+    metricsDoor: { port: 9100, token: "a-long-enough-token" },
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -57,6 +63,8 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],
@@ -64,6 +72,8 @@ test.for([
   ["TRUST_PROXY", "true"],
   ["AUTH_NAME_HEADER", "X Forwarded User"],
   ["AUTH_NAME_HEADER", "Cookie"],
+  ["METRICS_PORT", "nine"],
+  ["METRICS_TOKEN", "short"],
   ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });

@@ -28,7 +28,7 @@ export type SeatState =
 
 /** What can be told at once, without asking the server: whoever is known here is in. */
 export function seatAtFirst(board: BoardId): SeatState {
-  const known = location.hash ? undefined : knownBoard(board);
+  const known = knownBoard(board); // a link that comes with it may raise the role later
   return known ? { kind: "seated", me: known.participantId } : { kind: "opening" };
 }
 
@@ -130,7 +130,7 @@ const byLink = (failure: unknown): unknown =>
 
 function problemState(failure: unknown): SeatState {
   if (!(failure instanceof ApiFailure)) throw failure;
-  if (failure.code === "no-board") return { kind: "no-board" };
+  if (failure.code === "no-board" || failure.code === "board-deleted") return { kind: "no-board" };
   if (failure.status === 401)
     return { kind: "no-key", problem: failure.code === "no-seat" ? undefined : failure };
   return { kind: "unreachable", problem: failure };

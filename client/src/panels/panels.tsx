@@ -1,12 +1,15 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
 import { useEffect } from "react";
 import type { PhaseId } from "@secondstory/shared";
+import { EraseDialog } from "../erase/erase-dialog.tsx";
+import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
 import { useConnection } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -29,15 +32,18 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
   }, [hasWritten]);
   return (
     <>
+      <Arrival />
       <InviteDialog />
       <LinksDialog />
       <DeviceDialog />
+      <AnnounceDialog />
       <Export />
       <PeopleDialog />
       <Questions />
       <ShortcutsDialog />
       <ParkingPanel phase={phase} />
       <RemovedDialog />
+      <EraseDialog />
       <Ended onSeatLost={onSeatLost} />
     </>
   );

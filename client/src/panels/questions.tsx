@@ -2,16 +2,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { ForgetDialog } from "../forget/forget-dialog.tsx";
-import { ApiFailure, deleteBoard } from "../room/api.ts";
-import { failureSentence } from "../room/failure-sentence.ts";
-import { forgetBoard } from "../room/forget-board.ts";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { showToast } from "../ui/toast.tsx";
 import { useRequest } from "../frame/use-request.ts";
+import { DeleteQuestion } from "./delete-question.tsx";
 
 /** All of them; each shows itself when its panel is open. */
 export function Questions() {
@@ -107,49 +104,5 @@ function ForgetQuestion() {
       onClose={closePanel}
       onForgotten={() => navigate("/")}
     />
-  );
-}
-
-function DeleteQuestion() {
-  const { t } = useLingui();
-  const { boardId } = useSession();
-  const [, navigate] = useLocation();
-  const isOpen = usePanel(({ open }) => open === "delete");
-  const remove = async () => {
-    closePanel();
-    try {
-      await deleteBoard(boardId);
-      await forgetBoard(boardId);
-      navigate("/");
-      showToast({ text: t`The board is deleted.` });
-    } catch (failure) {
-      if (!(failure instanceof ApiFailure)) throw failure;
-      showToast({ text: failureSentence(failure) });
-    }
-  };
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={closePanel}
-      isAlert
-      title={t`Delete this board for everyone?`}
-      actions={
-        <>
-          <Button look="harm" onPress={() => void remove()}>
-            <Trans>Delete the board</Trans>
-          </Button>
-          <Button onPress={closePanel}>
-            <Trans>Keep it</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p className="leading-relaxed text-harm-ink">
-        <Trans>
-          Events, notes, actions and the report go, for everyone. Nobody can bring them back. Save
-          the Markdown first if you want to keep it.
-        </Trans>
-      </p>
-    </Dialog>
   );
 }

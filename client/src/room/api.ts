@@ -64,6 +64,16 @@ export const leaveBoard = (board: BoardId): Promise<unknown> =>
 export const deleteBoard = (board: BoardId): Promise<unknown> =>
   call("DELETE", `/api/boards/${board}`);
 
+/** Whether the server knows that there was a board of this id, which was deleted. */
+export async function isBoardDeleted(board: BoardId): Promise<boolean> {
+  try {
+    await call("GET", `/api/boards/${board}`);
+    return false;
+  } catch (failure) {
+    return failure instanceof ApiFailure && failure.code === "board-deleted";
+  }
+}
+
 const requestAnswer = z.object({
   secret: z.optional(z.string()),
   link: z.optional(z.string()),

@@ -6,6 +6,7 @@ import type { RequestRefusalCode } from "@secondstory/shared";
 type HttpFailureCode =
   | "offline"
   | "no-board"
+  | "board-deleted"
   | "no-seat"
   | "secret-unknown"
   | "secret-switched-off"
@@ -21,6 +22,7 @@ type HttpFailureCode =
 const sentences = {
   offline: () => t`The server does not answer. Check the connection and try again.`,
   "no-board": () => t`There is no such board. Check the link, or ask for it anew.`,
+  "board-deleted": () => t`This board was deleted for good.`,
   "no-seat": () => t`You have no seat on this board any more. Open its link once more.`,
   "secret-unknown": () => t`This link does not open the board. Copy the whole link once more.`,
   "secret-switched-off": () => t`This link was switched off. Ask a facilitator for a new one.`,
@@ -46,6 +48,8 @@ const sentences = {
   "no-participant": () => t`Join the board to have a name.`,
   "participant-gone": () => t`This person is not on the board any more.`,
   "last-facilitator": () => t`Someone has to lead. Make another person a facilitator first.`,
+  "not-the-author": () => t`Only who wrote this or a facilitator can erase it.`,
+  "card-unknown": () => t`The server does not have this yet. Wait until it says “Saved”.`,
   "no-timer": () => t`No timer is running. Start one.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
 

@@ -42,6 +42,8 @@ export type RequestRefusal =
   | { readonly code: "no-participant" }
   | { readonly code: "participant-gone" }
   | { readonly code: "last-facilitator" }
+  | { readonly code: "not-the-author" }
+  | { readonly code: "card-unknown" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
@@ -187,6 +189,12 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   },
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
+  erase: ({ control, state, at }, { card }) => {
+    if (state.erased.includes(card)) return done;
+    control.erased.set(card, at);
+    return set(control, "erasures", state.erasures + 1);
+  },
+  eraseDeleted: ({ control, state }) => set(control, "erasures", state.erasures + 1),
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {
