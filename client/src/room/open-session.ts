@@ -31,11 +31,11 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { isBoardDeleted } from "./api.ts";
 import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
-import { forgetKnownBoard, knownBoard, rememberBoard } from "./known-boards.ts";
+import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { followBegun } from "./note-begun.ts";
@@ -123,12 +123,14 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   };
   /** A board that was deleted takes its copies along, unless something lies only here: then its author decides. */
   const end = async (ending: Ending) => {
-    if (ending !== "no-board" || !(await isBoardDeleted(boardId))) return patch({ ending });
+    if (ending !== "no-board") return patch({ ending });
+    const { dropDeletedBoard, isBoardDeleted } = await untilLoaded(
+      () => import("./deleted-board.ts"),
+    );
+    const isDeleted = await isBoardDeleted(boardId);
     if (isClosed) return; // it was deleted from here
-    patch({ ending: "deleted" });
-    if (connection.get().pending.length > 0) return;
-    forgetKnownBoard(boardId);
-    forget();
+    patch({ ending: isDeleted ? "deleted" : "no-board" });
+    if (isDeleted && pending.list().length === 0) dropDeletedBoard(boardId, forget);
   };
   const eventsOf = (name: DocName): DocSocketEvents => ({
     onOpen: () => {
