@@ -118,7 +118,6 @@ export function openServer(options: ServerOptions): Server {
       log.error({ board: event.board, event: event.event, err: error }, "audit failure"); // what happened did happen
     }
   };
-  const signIn = signInBy(settings.authNameHeader, trust);
   const context: Context = {
     storage,
     rooms,

@@ -24,6 +24,7 @@ export * from "./board/marks.ts";
 export * from "./board/questions.ts";
 export * from "./board/projection.ts";
 export * from "./board/rank.ts";
+export * from "./board/news.ts";
 export * from "./board/commands.ts";
 export * from "./board/undo.ts";
 export * from "./board/erase.ts";

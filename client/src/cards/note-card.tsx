@@ -21,6 +21,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { NoteCard as Sheet, NoteGone, WriterTag, type NoteLook } from "../ui/note-card.tsx";
 import { CardText, excerptOf } from "./card-text.tsx";
+import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
@@ -132,6 +133,7 @@ export const NoteCard = memo(function NoteCard({
         <MenuItem icon={Pencil} onAction={() => edit("end")} disabledReason={readOnly}>
           {t`Edit`}
         </MenuItem>
+        <CopyLinkItem id={id} />
       </MenuSection>
       {destinations.length > 0 && (
         <MenuSection title={t`Move to`}>

@@ -143,6 +143,25 @@ test("a facilitator's link raises the role of whoever is here already", async ()
   });
 });
 
+test("[V3] a card's link without a seat says why, takes a pasted one, and still leads to the card", async () => {
+  stubServer({
+    "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
+    "GET /api/boards/7kq2m9": answers(summary),
+  });
+  history.replaceState(null, "", `${location.pathname}?at=card-1`);
+  await open();
+  await expect
+    .element(page.getByRole("heading", { name: "You are not on this board yet" }))
+    .toBeVisible();
+  await page
+    .getByRole("textbox", { name: "The whole link" })
+    .fill(`https://board.example.org/b/7kq2m9#${secret}`);
+  await page.getByRole("button", { name: "Open the board" }).click();
+  await expect.element(page.getByRole("button", { name: "Join the meeting" })).toBeVisible();
+  expect(location.search).toBe("?at=card-1");
+  history.replaceState(null, "", location.pathname);
+});
+
 test("a link that lost its key says why, and takes a pasted one", async () => {
   stubServer({
     "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
@@ -217,7 +236,7 @@ test("a seat that the server lost is taken again with the link that this browser
 
 const deviceSecret = `device.${secret}`;
 
-test("[S51] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
+test("[S42] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
   });
@@ -262,7 +281,7 @@ test("where somebody has a seat a link from another device asks first, and uses 
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
 });
 
-test("[S54] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
+test("[S45] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
   });

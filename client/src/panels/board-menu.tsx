@@ -7,7 +7,10 @@ import {
   Download,
   Eraser,
   KeyRound,
+  Presentation,
   Redo2,
+  ScreenShare,
+  ScreenShareOff,
   Smartphone,
   SquareParking,
   Trash2,
@@ -19,6 +22,7 @@ import {
 import { askToErase } from "../erase/erasing.ts";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
+import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
 import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
@@ -29,6 +33,7 @@ import { useUndo } from "../frame/use-undo.ts";
 /** The menu of the board, and the button that opens it. */
 export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean }) {
   const { t } = useLingui();
+  const isSharing = useSharingSwitch();
   return (
     <Menu label={t`More`} trigger={<MoreButton />} isOpenAtFirst={isAskedFor}>
       <Steps />
@@ -39,6 +44,15 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
       <MenuSection label={t`This device`}>
         <MenuItem icon={Smartphone} onAction={() => openPanel("device")}>
           {t`Continue on another device …`}
+        </MenuItem>
+        <MenuItem
+          icon={isSharing ? ScreenShareOff : ScreenShare}
+          onAction={() => setSharing(!isSharing)}
+        >
+          {isSharing ? t`I no longer share my screen` : t`I am sharing my screen`}
+        </MenuItem>
+        <MenuItem icon={Presentation} shortcut="f" onAction={toggleRoomView}>
+          {t`Room view for a projector`}
         </MenuItem>
         <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
           {t`Shortcuts`}

@@ -5,6 +5,7 @@ import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -23,6 +24,7 @@ interface PanelsProps {
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
   return (
     <>
+      <Arrival />
       <InviteDialog />
       <LinksDialog />
       <DeviceDialog />

@@ -11,6 +11,8 @@ export async function forgetBoard(board: BoardId): Promise<void> {
   markForgotten(board);
   await leaveForgotten(board);
   if (!known) return;
+  const { forgetVisits } = await import("./last-visit.ts");
+  forgetVisits(board);
   const { copyName, deleteCopies } = await import("./local-copy.ts");
   await deleteCopies(docNames.map((name) => copyName(board, known.participantId, name)));
 }

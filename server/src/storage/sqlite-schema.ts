@@ -97,14 +97,22 @@ const migrations: readonly string[] = [
    ) STRICT, WITHOUT ROWID;`,
 ];
 
+/** The version of the schema that this program works with. */
+export const latestSchema = migrations.length;
+
+/** The version of the schema that a database has. */
+export function schemaOf(database: DatabaseSync): number {
+  const row = database.prepare("PRAGMA user_version").get();
+  return Number(row?.["user_version"] ?? 0);
+}
+
 /** From this version on nothing that is deleted stays behind in a free page. */
 const cleanSince = 4;
 
 /** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */
 export function migrate(database: DatabaseSync): void {
-  const row = database.prepare("PRAGMA user_version").get();
-  const version = Number(row?.["user_version"] ?? 0);
-  if (version > migrations.length)
+  const version = schemaOf(database);
+  if (version > latestSchema)
     throw new StorageFailure("too-new", "a later version of Second Story wrote this database");
   // what was deleted before lies in free pages still: the file is written anew, once
   if (version > 0 && version < cleanSince) database.exec("VACUUM");

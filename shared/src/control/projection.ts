@@ -9,13 +9,11 @@ import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
 
-const moment = z.number().check(z.refine(isEpochMs));
-
 const timerSchema = z.object({
   lengthMs: z.number(),
-  endsAt: moment,
-  pausedAt: z.optional(z.nullable(moment)),
-  lateSince: z.optional(z.nullable(moment)),
+  endsAt: z.number(),
+  pausedAt: z.optional(z.nullable(z.number())),
+  lateSince: z.optional(z.nullable(z.number())),
 });
 
 const meetingSchema = z.object({
@@ -56,13 +54,10 @@ export function readControl(control: Control): ControlState {
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
-    timer: timer
-      ? {
-          ...timer,
-          pausedAt: timer.pausedAt ?? undefined,
-          lateSince: timer.lateSince ?? undefined,
-        }
-      : undefined,
+    timer:
+      timer && isEpochMs(timer.endsAt)
+        ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
+        : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
     erased: [...control.erased.keys()]
@@ -70,6 +65,8 @@ export function readControl(control: Control): ControlState {
       .toSorted(compareText),
   };
 }
+
+const moment = (stored: unknown): number | undefined => (isEpochMs(stored) ? stored : undefined);
 
 /** A live control document as data, with a subscription that fits React's external stores. */
 export interface ControlView {

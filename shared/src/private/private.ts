@@ -19,6 +19,8 @@ export interface Private {
   readonly votes: Y.Map<unknown>;
   /** Answers to the pulse, by phase. */
   readonly pulse: Y.Map<unknown>;
+  /** The clients by which the owner has written on the board, from any device: client id as text → true. */
+  readonly clients: Y.Map<unknown>;
 }
 
 /** Names the roots of a private document. */
@@ -30,6 +32,7 @@ export function openPrivate(doc: Y.Doc): Private {
     began: doc.getMap("began"),
     votes: doc.getMap("votes"),
     pulse: doc.getMap("pulse"),
+    clients: doc.getMap("clients"),
   };
 }
 
