@@ -122,7 +122,7 @@ export function openServer(options: ServerOptions): Server {
     storage,
     rooms,
     addresses,
-    signIn,
+    signIn: signInBy(settings.authNameHeader, trust),
     metrics,
     audit,
     limits,

@@ -37,7 +37,6 @@ import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
-import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { asker, type RequestAnswer } from "./asker.ts";
@@ -81,6 +80,9 @@ export interface Session {
 }
 
 const names = ["board", "control", "private"] as const satisfies readonly DocName[];
+
+/** What keeps copies is no part of the first paint. */
+const localCopies = () => import("./local-copy.ts");
 
 /** Opens a session. It is usable at once; documents fill as copies load and sockets sync. */
 export function openSession(boardId: BoardId, me: ParticipantId): Session {
@@ -189,7 +191,12 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     for (const name of names) if (name !== "private" || role() !== "observer") sockets.open(name);
   };
 
+  const deleteHere = async (which: readonly DocName[]) => {
+    const { copyName, deleteCopies } = await localCopies();
+    await deleteCopies(which.map((name) => copyName(boardId, me, name)));
+  };
   const load = async () => {
+    const { canKeepCopies, copyName, keepCopy } = await untilLoaded(localCopies);
     const keepsCopies = await canKeepCopies();
     if (isClosed) return;
     patch({ keepsCopies });
@@ -244,7 +251,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
 
   const forget = () => {
     close();
-    void deleteCopies(names.map((name) => copyName(boardId, me, name)));
+    void deleteHere(names);
   };
 
   return {
@@ -271,7 +278,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     forget,
     dropRefused: () => {
       close();
-      return deleteCopies([copyName(boardId, me, "board")]);
+      return deleteHere(["board"]);
     },
   };
 }
