@@ -15,7 +15,7 @@ interface TopBarProps {
 export function TopBar({ home, title, path, tools, below }: TopBarProps) {
   return (
     <header data-screen-only className="sticky top-0 z-20 bg-paper">
-      <div className="grid h-(--top) grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b border-line px-(--page) laptop:grid-cols-[minmax(0,1fr)_auto_auto] desk:gap-6 desk:[&:lang(en)]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+      <div className="grid h-(--top) grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b border-line px-(--page) laptop:grid-cols-[minmax(0,1fr)_auto_auto] desk:gap-6 desk:[&:lang(en)]:grid-cols-[minmax(0,1fr)_auto_minmax(max-content,1fr)]">
         <div className="flex min-w-0 items-center gap-3">
           {home}
           {title}
