@@ -14,6 +14,7 @@ import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { keepRetention } from "./retention.ts";
 import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
@@ -35,6 +36,7 @@ export interface ServerOptions {
     | "wire"
     | "trustProxy"
     | "authNameHeader"
+    | "retentionDays"
     | "metricsDoor"
     | "clientDir"
   >;
@@ -140,6 +142,9 @@ export function openServer(options: ServerOptions): Server {
   });
   http.on("clientError", answerBadCall);
   const sockets = openSockets(http, { context, wire, trust, log });
+  const { retentionDays: days } = settings;
+  const endRetention =
+    days === undefined ? undefined : keepRetention({ storage, rooms, log, now, days });
 
   const early: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (request, response) => void early.push([request, response]);
@@ -161,6 +166,7 @@ export function openServer(options: ServerOptions): Server {
     },
     async drain() {
       ending.hasBegun = true;
+      endRetention?.();
       await sockets.drain();
       // calls that never come to an end must not hold the process either
       setTimeout(() => http.closeAllConnections(), wire.drainMs / 4).unref();

@@ -13,6 +13,7 @@ test("nothing has to be set", () => {
     deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -27,6 +28,7 @@ test("everything can be set", () => {
     DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
@@ -40,6 +42,7 @@ test("everything can be set", () => {
     deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
     authNameHeader: "x-forwarded-user",
     metricsDoor: { port: 9100, token: "a-long-enough-token" },
   });
@@ -60,6 +63,8 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],
@@ -91,6 +96,7 @@ test("every limit can be set, in the unit that its name says", () => {
     PING_SECONDS: "5",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
+    LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     boardsPerHour: 1,
@@ -100,6 +106,7 @@ test("every limit can be set, in the unit that its name says", () => {
     socketsPerAddress: 5,
     documentBytes: 6 * 1024 * 1024,
     messagesPerSecond: 7,
+    bytesPerSecond: 13 * 1024,
   } satisfies Limits);
   expect(wire).toEqual({
     ...defaultWire,

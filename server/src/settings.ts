@@ -20,6 +20,8 @@ export interface Settings {
   readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
+  readonly retentionDays: number | undefined;
   /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
   readonly authNameHeader: string | undefined;
   /** A port for the metrics alone, and the token that reads them. */
@@ -48,6 +50,8 @@ export interface Limits {
   readonly documentBytes: number;
   /** Messages of one socket, on average; twice as many may come at once. */
   readonly messagesPerSecond: number;
+  /** Bytes of one socket, on average; two of the largest frames may come at once, as from somebody who was away. */
+  readonly bytesPerSecond: number;
 }
 
 /** The limits of a server that nobody has told otherwise. */
@@ -59,6 +63,7 @@ export const defaultLimits: Limits = {
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
   messagesPerSecond: 500,
+  bytesPerSecond: 2 * mib,
 };
 
 /** How sockets and calls are kept. This holds with `LIMITS=off` too: the server's memory depends on it. */
@@ -119,6 +124,7 @@ export function readSettings(env: Environment): Settings {
     deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
     metricsDoor: {
       port: env["METRICS_PORT"] ? readPort(env["METRICS_PORT"], "METRICS_PORT") : undefined,
@@ -171,6 +177,7 @@ function readLimits(env: Environment): Limits | undefined {
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),
     messagesPerSecond: read("MESSAGES_PER_SECOND", defaultLimits.messagesPerSecond),
+    bytesPerSecond: read("KB_PER_SECOND", defaultLimits.bytesPerSecond, 1024),
   };
 }
 
@@ -195,6 +202,18 @@ function readCount(env: Environment, name: string, fallback: number, unit = 1): 
   if (Number.isInteger(count) && count >= 1 && count <= max) return count * unit;
   throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
 }
+
+function readRetention(text: string | undefined): number | undefined {
+  if (!text || text === "off") return undefined;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= maxRetentionDays) return days;
+  throw new BadSetting(
+    `RETENTION_DAYS must be "off" or a whole number from 1 to ${maxRetentionDays}, not "${text}".`,
+  );
+}
+
+/** A hundred years. */
+const maxRetentionDays = 36_500;
 
 function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (!text || text === "off") return false;

@@ -88,7 +88,7 @@ test("[S45] a board whose seat is gone is named no more once somebody asked for 
     await server.call({ method: "GET", url: `/api/boards/${lost.id}`, headers: ada.headers })
   ).body;
   await server.ask(ada, { type: "remove", participant: participants[1].id });
-  await server.storage.deleteBoard(deleted.id);
+  await server.storage.deleteBoard(deleted.id, 1);
   expect((await call("POST", `/api/boards/${lost.id}/join`, {})).status).toBe(401);
   expect((await call("POST", `/api/boards/${deleted.id}/leave`, {})).status).toBe(404);
   expect(await boards()).toEqual([kept.id]);

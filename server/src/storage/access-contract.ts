@@ -169,7 +169,7 @@ export function accessContract(withStorage: Play): void {
     "[S6] device links go with their board, and a board that is gone gives no seat",
     withStorage(async ({ storage, board }) => {
       await storage.decide(board, { at: 1, access: [deviceLink(ada, "device-1", 100)] });
-      await storage.deleteBoard(board);
+      await storage.deleteBoard(board, 1);
       const use = { hash: "device-1", tokenHash: "token", at: 50 };
       await expect(storage.useDeviceLink(board, use)).rejects.toMatchObject({ code: "board-gone" });
       await storage.createBoard(newBoard(board));

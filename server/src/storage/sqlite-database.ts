@@ -29,6 +29,8 @@ export function openDatabase({ folder, maxPages }: SqliteWorkerData) {
     database.exec(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;",
     );
+    // what is deleted is overwritten, also in pages that become free: erasing has to mean it
+    database.exec("PRAGMA secure_delete=ON");
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count=${maxPages}`);
     migrate(database);
     const close = () => {

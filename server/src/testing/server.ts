@@ -84,6 +84,7 @@ export async function testServer(
       deviceLinkMs: 600_000,
       wire: defaultWire,
       trustProxy: false,
+      retentionDays: undefined,
       authNameHeader: undefined,
       metricsDoor: { port: undefined, token: undefined },
       clientDir: "/nowhere",
