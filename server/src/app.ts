@@ -7,6 +7,7 @@ import { eventRoutes } from "./http/events.ts";
 import { exportRoutes } from "./http/exports.ts";
 import { answerFailure } from "./http/failures.ts";
 import { HttpFailure } from "./http/http-failure.ts";
+import { linkRoutes } from "./http/links.ts";
 import { logCalls, logOptions } from "./http/logging.ts";
 import { openApi } from "./http/openapi.ts";
 import { operationRoutes } from "./http/operations.ts";
@@ -59,6 +60,7 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   await app.register(boardRoutes, { context, host });
   await app.register(seatRoutes, { context });
   await app.register(requestRoutes, { context });
+  await app.register(linkRoutes, { context });
   await app.register(eventRoutes, { context });
   await app.register(exportRoutes, { context });
   operationRoutes(app, { context, describe });

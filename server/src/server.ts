@@ -3,6 +3,7 @@
 import type { RequestListener, Server as HttpServer } from "node:http";
 import { availableParallelism } from "node:os";
 import type { FastifyBaseLogger } from "fastify";
+import type { Audit } from "./audit/audit.ts";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
 import { signInBy } from "./access/sign-in.ts";
@@ -12,6 +13,7 @@ import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { keepRetention } from "./retention.ts";
 import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
@@ -26,7 +28,15 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly settings: Pick<
     Settings,
-    "publicUrl" | "logLevel" | "limits" | "wire" | "trustProxy" | "authNameHeader" | "clientDir"
+    | "publicUrl"
+    | "logLevel"
+    | "limits"
+    | "deviceLinkMs"
+    | "wire"
+    | "trustProxy"
+    | "authNameHeader"
+    | "retentionDays"
+    | "clientDir"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -34,6 +44,8 @@ export interface ServerOptions {
   readonly rooms?: Partial<RoomSettings> & { readonly idleMs?: number };
   readonly wire?: Partial<WireSettings>;
   readonly logStream?: LogStream;
+  /** Where the audit log goes; may reject. Without one there is none. */
+  readonly audit?: Audit;
 }
 
 /** A server that its routes are still to be put on. */
@@ -72,7 +84,7 @@ const keepAliveMs = 72_000;
 /** Opens a server that does not listen yet. */
 export function openServer(options: ServerOptions): Server {
   const { storage, settings, now = Date.now, host = workerHost(docThreads) } = options;
-  const { limits } = settings;
+  const { limits, deviceLinkMs } = settings;
   const wire = { ...settings.wire, ...options.wire };
   const trust = trustOf(settings.trustProxy);
   const log = openLog(settings.logLevel, options.logStream);
@@ -99,8 +111,25 @@ export function openServer(options: ServerOptions): Server {
   });
   const addresses = addressesOf(settings.publicUrl);
   const ending = { hasBegun: false };
-  const signIn = signInBy(settings.authNameHeader, trust);
-  const context: Context = { storage, rooms, addresses, signIn, metrics, limits, ending, now };
+  const audit: Audit = async (event) => {
+    try {
+      await options.audit?.(event);
+    } catch (error) {
+      log.error({ board: event.board, event: event.event, err: error }, "audit failure"); // what happened did happen
+    }
+  };
+  const context: Context = {
+    storage,
+    rooms,
+    addresses,
+    signIn,
+    metrics,
+    audit,
+    limits,
+    deviceLinkMs,
+    ending,
+    now,
+  };
   const http = createServer({
     shouldUpgradeCallback: (request) => asksForSocket(request, addresses),
     headersTimeout: wire.headMs,
@@ -110,6 +139,9 @@ export function openServer(options: ServerOptions): Server {
   });
   http.on("clientError", answerBadCall);
   const sockets = openSockets(http, { context, wire, trust, log });
+  const { retentionDays: days } = settings;
+  const endRetention =
+    days === undefined ? undefined : keepRetention({ storage, rooms, log, now, days });
 
   const early: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (request, response) => void early.push([request, response]);
@@ -130,6 +162,7 @@ export function openServer(options: ServerOptions): Server {
     },
     async drain() {
       ending.hasBegun = true;
+      endRetention?.();
       await sockets.drain();
       // calls that never come to an end must not hold the process either
       setTimeout(() => http.closeAllConnections(), wire.drainMs / 4).unref();

@@ -8,9 +8,12 @@ test("nothing has to be set", () => {
     dataDir: "./data",
     publicUrl: undefined,
     logLevel: "info",
+    auditBytes: 10 * 1024 * 1024,
     limits: defaultLimits,
+    deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -21,8 +24,11 @@ test("everything can be set", () => {
     DATA_DIR: "/var/lib/second-story",
     PUBLIC_URL: "https://tools.test/board/",
     LOG_LEVEL: "WARN",
+    AUDIT_MB: "1",
+    DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
   });
   expect(settings).toMatchObject({
@@ -30,8 +36,11 @@ test("everything can be set", () => {
     host: "0.0.0.0",
     dataDir: "/var/lib/second-story",
     logLevel: "warn",
+    auditBytes: 1024 * 1024,
+    deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
     authNameHeader: "x-forwarded-user",
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
@@ -51,6 +60,8 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],

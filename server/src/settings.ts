@@ -11,10 +11,16 @@ export interface Settings {
   /** The address people use, if it is not the one the server is asked by. May have a path. */
   readonly publicUrl: URL | undefined;
   readonly logLevel: LogLevel;
+  /** How large the audit log may become before it is put aside; the one before it goes then. */
+  readonly auditBytes: number;
   readonly limits: Limits | undefined;
+  /** How long a link that takes a seat to another device works. */
+  readonly deviceLinkMs: number;
   readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
+  readonly retentionDays: number | undefined;
   /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
   readonly authNameHeader: string | undefined;
   /** Where the built client lies. */
@@ -110,9 +116,12 @@ export function readSettings(env: Environment): Settings {
     dataDir: env["DATA_DIR"] || "./data",
     publicUrl: readPublicUrl(env["PUBLIC_URL"]),
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
+    auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
+    deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
@@ -186,6 +195,18 @@ function readCount(env: Environment, name: string, fallback: number, unit = 1): 
   if (Number.isInteger(count) && count >= 1 && count <= max) return count * unit;
   throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
 }
+
+function readRetention(text: string | undefined): number | undefined {
+  if (!text || text === "off") return undefined;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= maxRetentionDays) return days;
+  throw new BadSetting(
+    `RETENTION_DAYS must be "off" or a whole number from 1 to ${maxRetentionDays}, not "${text}".`,
+  );
+}
+
+/** A hundred years. */
+const maxRetentionDays = 36_500;
 
 function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (!text || text === "off") return false;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { auditFile } from "./audit/audit-file.ts";
 import type { Server } from "./server.ts";
 import { BadSetting, readSettings, type Settings } from "./settings.ts";
 import { openSqliteStorage } from "./storage/sqlite.ts";
@@ -41,7 +42,8 @@ async function listen(settings: Settings): Promise<void> {
     console.error(
       "AUTH_NAME_HEADER is ignored, because anybody could send that header: set TRUST_PROXY to the address of your proxy.",
     );
-  const server = openServer({ storage, settings });
+  const audit = auditFile(settings.dataDir, { maxBytes: settings.auditBytes, now: Date.now });
+  const server = openServer({ storage, settings, audit });
   const { http } = server;
   let routes: Promise<FastifyInstance> | undefined;
   const openRoutes = () => {

@@ -22,6 +22,7 @@ import { useShownPhase } from "./use-follow-meeting.ts";
 import { useSteps } from "./use-steps.ts";
 
 const SharingSign = later(() => withBoardMessages(import("../sharing/sharing-sign.tsx")));
+const SinceBar = later(() => withBoardMessages(import("../panels/since-bar.tsx")));
 
 /** The top bar of a board. */
 export function BoardTop() {
@@ -71,6 +72,9 @@ export function BoardTop() {
           <div className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden">
             <MeetingElsewhere />
           </div>
+          <Suspense>
+            <SinceBar />
+          </Suspense>
         </>
       }
     />

@@ -5,12 +5,14 @@ import {
   ArchiveRestore,
   CircleHelp,
   Download,
+  Eraser,
   KeyRound,
   Megaphone,
   Presentation,
   Redo2,
   ScreenShare,
   ScreenShareOff,
+  Smartphone,
   SquareParking,
   Trash2,
   Undo2,
@@ -18,6 +20,7 @@ import {
   UsersRound,
   X,
 } from "lucide-react";
+import { askToErase } from "../erase/erasing.ts";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
 import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
@@ -40,6 +43,9 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
       <LanguageChoice />
       <ThemeChoice />
       <MenuSection label={t`This device`}>
+        <MenuItem icon={Smartphone} onAction={() => openPanel("device")}>
+          {t`Continue on another device …`}
+        </MenuItem>
         <MenuItem
           icon={isSharing ? ScreenShareOff : ScreenShare}
           onAction={() => setSharing(!isSharing)}
@@ -136,8 +142,11 @@ function Lead() {
               {t`Seal the report`}
             </MenuItem>
           )}
-          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("new-links")}>
-            {t`Replace a link …`}
+          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("links")}>
+            {t`Links to the board …`}
+          </MenuItem>
+          <MenuItem icon={Eraser} disabledReason={reason} onAction={() => askToErase("deleted")}>
+            {t`Erase what was deleted …`}
           </MenuItem>
           <MenuItem
             icon={Trash2}

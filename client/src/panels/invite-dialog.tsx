@@ -1,10 +1,11 @@
 // Inviting: one link to write, one to read along. Handing over the lead is a step of its own.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Copy } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { BoardId, Role } from "@secondstory/shared";
+import { ApiFailure, readSummary } from "../room/api.ts";
 import { boardLink, boardPath } from "../room/board-link.ts";
-import { rememberBoard } from "../room/known-boards.ts";
+import { dropSecrets, rememberBoard } from "../room/known-boards.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { SecretCover } from "../sharing/secret-cover.tsx";
@@ -125,6 +126,9 @@ function LinkThatGives({ to: role }: { readonly to: Role }) {
   const { boardId } = useSession();
   const secret = useSecrets()[role];
   const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    if (secret !== undefined) void dropIfSwitchedOff(boardId, secret);
+  }, [boardId, secret]);
   if (secret === undefined) return <NoLinkYet to={role} />;
   const link = boardLink(boardId, secret);
   const copy = async () => {
@@ -163,6 +167,16 @@ function LinkThatGives({ to: role }: { readonly to: Role }) {
       </div>
     </div>
   );
+}
+
+/** Somebody may have switched the link off since this browser saw it: then it is offered no more. */
+async function dropIfSwitchedOff(board: BoardId, secret: string): Promise<void> {
+  try {
+    await readSummary(board, secret);
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.code === "secret-switched-off")
+      dropSecrets(board, (known) => known === secret);
+  }
 }
 
 function LinkInWords({ boardId, end }: { readonly boardId: BoardId; readonly end: string }) {

@@ -9,6 +9,7 @@
 export const basePath: string = readBase()?.pathname.replace(/\/+$/, "") ?? "";
 
 function readBase(): URL | undefined {
+  if (!("document" in globalThis)) return undefined; // no page, no path
   const base = document.querySelector("base");
   return base ? new URL(base.href) : undefined;
 }

@@ -18,6 +18,8 @@ export interface Addresses {
   boardLink(asked: Asked, board: BoardId, secret: string): string;
   /** Where a seat's cookie is sent. */
   cookiePath(board: BoardId): string;
+  /** Where all calls on boards go. */
+  readonly boardsPath: string;
   isHttps: boolean;
   /** Whether an Origin header names this server: PUBLIC_URL's, or without one the host that was asked. */
   isOwn(asked: Pick<Asked, "host">, origin: string | undefined): boolean;
@@ -26,6 +28,7 @@ export interface Addresses {
 /** The addresses of a server known by `publicUrl`, or else by whatever it is called. */
 export function addressesOf(publicUrl: URL | undefined): Addresses {
   const path = publicUrl?.pathname.replace(/\/+$/, "") ?? "";
+  const boardsPath = `${path}/api/boards`;
   const base = ({ protocol, host }: Asked) => publicUrl?.origin ?? `${protocol}://${host}`;
   return {
     path,
@@ -37,7 +40,8 @@ export function addressesOf(publicUrl: URL | undefined): Addresses {
       return rest.startsWith("/") ? rest : url;
     },
     boardLink: (asked, board, secret) => `${base(asked)}${path}/b/${board}#${secret}`,
-    cookiePath: (board) => `${path}/api/boards/${board}`,
+    cookiePath: (board) => `${boardsPath}/${board}`,
+    boardsPath,
     isHttps: publicUrl?.protocol === "https:",
     isOwn(asked, origin) {
       if (origin === undefined) return false;

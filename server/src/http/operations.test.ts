@@ -113,9 +113,11 @@ test("the OpenAPI document names every route of the contract", async () => {
   );
   expect(routes.toSorted()).toEqual([
     "delete /api/boards/{id}",
+    "get /api/boards",
     "get /api/boards/{id}",
     "get /api/boards/{id}/export.json",
     "get /api/boards/{id}/export.md",
+    "get /api/boards/{id}/links",
     "post /api/boards",
     "post /api/boards/{id}/events",
     "post /api/boards/{id}/join",
@@ -168,7 +170,7 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   expect((await get("/../package.json")).status).toBe(404);
 });
 
-test("[S43] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
+test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
   const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, "assets"));

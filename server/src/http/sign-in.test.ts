@@ -24,7 +24,7 @@ async function scene(settings: Parameters<typeof testServer>[0] = { settings: pr
   return { server, board, join, names };
 }
 
-test("[S44] a trusted proxy says how somebody is called, whatever they write themselves", async () => {
+test("[S61] a trusted proxy says how somebody is called, whatever they write themselves", async () => {
   const { server, board, join, names } = await scene();
   await join({ secret: board.secrets.participant, name: "Somebody Else" }, ada);
   await join({ secret: board.secrets.observer }, { ...ada, "x-forwarded-user": "Jürgen" });
@@ -45,7 +45,7 @@ test("[S44] a trusted proxy says how somebody is called, whatever they write the
   expect(summary.body.signedInAs).toBe("Ada Lovelace");
 });
 
-test("[S44] nobody else is believed: the header of a stranger, and an empty one, say nothing", async () => {
+test("[S61] nobody else is believed: the header of a stranger, and an empty one, say nothing", async () => {
   for (const settings of [
     { ...proxied, trustProxy: false },
     { ...proxied, trustProxy: "10.0.0.0/8" },
@@ -69,7 +69,7 @@ test("[S44] nobody else is believed: the header of a stranger, and an empty one,
   expect(await names(board.secrets.observer)).toEqual([["Bob", "participant"]]);
 });
 
-test("[S45] a board that admits whoever is signed in takes them without a secret, as participants, until it stops", async () => {
+test("[S62] a board that admits whoever is signed in takes them without a secret, as participants, until it stops", async () => {
   const { server, board, join, names } = await scene();
   const lead = await server.join(board, "facilitator", "Lead");
   const status = async (payload: object, headers: Record<string, string>) => {

@@ -42,6 +42,8 @@ export type RequestRefusal =
   | { readonly code: "no-participant" }
   | { readonly code: "participant-gone" }
   | { readonly code: "last-facilitator" }
+  | { readonly code: "not-the-author" }
+  | { readonly code: "card-unknown" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
@@ -161,6 +163,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     return done;
   },
   newLink: () => done,
+  switchOffLink: () => done,
   switchOffLinks: () => done,
   startTimer: ({ control, state, at }, { minutes }) => {
     const { timer, phase } = state;
@@ -180,8 +183,18 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   },
   admitSignedIn: ({ control, state }, { admit: admits }) =>
     admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
+  newDeviceLink: ({ state, asker }) => {
+    if (!asker.participant) return refuse({ code: "no-participant" });
+    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
+  },
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
+  erase: ({ control, state, at }, { card }) => {
+    if (state.erased.includes(card)) return done;
+    control.erased.set(card, at);
+    return set(control, "erasures", state.erasures + 1);
+  },
+  eraseDeleted: ({ control, state }) => set(control, "erasures", state.erasures + 1),
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

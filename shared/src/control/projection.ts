@@ -2,7 +2,8 @@
 // its default, so that a client never crashes over a newer server.
 import { z } from "zod/mini";
 import { isEpochMs } from "../epoch.ts";
-import { readParticipantId, type ParticipantId } from "../ids.ts";
+import { readCardId, readParticipantId, type ParticipantId } from "../ids.ts";
+import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
@@ -25,6 +26,7 @@ const meetingSchema = z.object({
   agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
   timer: z.catch(z.optional(z.nullable(timerSchema)), undefined),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
+  erasures: z.catch(z.number(), 0),
   createdAt: z.catch(z.number(), 0),
   admitsSignedIn: z.catch(z.boolean(), false),
 });
@@ -58,6 +60,9 @@ export function readControl(control: Control): ControlState {
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
+    erased: [...control.erased.keys()]
+      .flatMap((key) => readCardId(key) ?? [])
+      .toSorted(compareText),
   };
 }
 
@@ -82,6 +87,7 @@ export function createControlView(control: Control): ControlView {
   };
   control.meeting.observe(onChange);
   control.roster.observe(onChange);
+  control.erased.observe(onChange);
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -92,6 +98,7 @@ export function createControlView(control: Control): ControlView {
       listeners.clear();
       control.meeting.unobserve(onChange);
       control.roster.unobserve(onChange);
+      control.erased.unobserve(onChange);
     },
   };
 }
