@@ -25,7 +25,7 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly settings: Pick<
     Settings,
-    "publicUrl" | "logLevel" | "limits" | "wire" | "trustProxy" | "clientDir"
+    "publicUrl" | "logLevel" | "limits" | "wire" | "nameless" | "trustProxy" | "clientDir"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -89,6 +89,8 @@ export function openServer(options: ServerOptions): Server {
       behindBytes: wire.queueBytes,
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
+      namelessWaitMs: settings.nameless.waitMs,
+      namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

@@ -13,6 +13,7 @@ export interface Settings {
   readonly logLevel: LogLevel;
   readonly limits: Limits | undefined;
   readonly wire: WireSettings;
+  readonly nameless: NamelessSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Where the built client lies. */
@@ -90,6 +91,17 @@ export const defaultWire: WireSettings = {
   drainMs: 6_000,
 };
 
+/** When facts without a name are published. */
+export interface NamelessSettings {
+  /** How long one waits for others before it is published alone, on average. */
+  readonly waitMs: number;
+  /** From facts of so many people on, they are published at once. */
+  readonly together: number;
+}
+
+/** When facts without a name are published by a server that nobody has told otherwise. */
+export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together: 3 };
+
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
   override readonly name = "BadSetting";
@@ -107,6 +119,10 @@ export function readSettings(env: Environment): Settings {
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
     limits: readLimits(env),
     wire: readWire(env),
+    nameless: {
+      waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
+      together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
+    },
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };

@@ -34,3 +34,4 @@ export * from "./control/projection.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./private/private.ts";
+export * from "./private/nameless.ts";

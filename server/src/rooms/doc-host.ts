@@ -7,6 +7,7 @@ import type {
   ControlState,
   EventKind,
   Language,
+  NamelessFact,
   MeetingRequest,
   ParticipantId,
   RequestRefusal,
@@ -33,8 +34,9 @@ export interface HostedDoc {
 /** An event as the server puts it on a board. */
 export interface EventToAdd {
   readonly id: CardId;
-  /** When it happened: epoch milliseconds. */
-  readonly at: number;
+  /** When it happened: epoch milliseconds; null where nobody knows yet. */
+  readonly at: number | null;
+  readonly isApprox?: boolean;
   readonly text: string;
   readonly kind: EventKind;
   readonly evidence: readonly { readonly url?: string; readonly text?: string }[];
@@ -42,7 +44,10 @@ export interface EventToAdd {
 
 /** A board document that is open. */
 export interface HostedBoard extends HostedDoc {
-  /** Puts events on the timeline and gives the update that did it. `at` is when they were written. */
+  /**
+   * Puts events on the timeline and gives the update that did it. `at` is when they were written. One whose id is taken is
+   * there already, and stays as it is.
+   */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
   read(): Promise<BoardState>;
   /** The Markdown post-mortem, together with what the control document says. */
@@ -75,6 +80,14 @@ export interface HostedControl extends HostedDoc {
   read(): Promise<ControlState>;
 }
 
+/** Somebody's private document that is open. */
+export interface HostedPrivate extends HostedDoc {
+  /** The facts that wait to be published without a name. */
+  nameless(): Promise<readonly NamelessFact[]>;
+  /** Takes facts out, by their keys, and gives the update that did it; undefined if none of them was there. */
+  dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
+}
+
 /** What a new board is called, and in which language it speaks. */
 interface BoardSeed {
   readonly title: string;
@@ -92,7 +105,7 @@ export interface DocHost {
   seedControl(seed: BoardSeed, at: number): Promise<Uint8Array>;
   openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard>;
   openControl(updates: readonly Uint8Array[]): Promise<HostedControl>;
-  openPrivate(updates: readonly Uint8Array[]): Promise<HostedDoc>;
+  openPrivate(updates: readonly Uint8Array[]): Promise<HostedPrivate>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@
 // could not be loaded is tried again by the next visitor.
 import type { ParticipantId } from "@secondstory/shared";
 import type { Broadcast } from "./broadcast.ts";
-import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
+import type { DocHost, HostedBoard, HostedControl, HostedDoc, HostedPrivate } from "./doc-host.ts";
 import type { Rider } from "./fan-out.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
 import { LiveDoc } from "./live-doc.ts";
@@ -11,16 +11,18 @@ import { LiveDoc } from "./live-doc.ts";
 export type AnyDoc = LiveDoc<HostedDoc>;
 
 /** What the documents of a room need around them. */
-export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider"> {
+export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider" | "onNews"> {
   readonly host: DocHost;
   /** What goes out together with the board's updates. */
   readonly rider: Rider;
+  /** Told what somebody has written into their private document. */
+  readonly onPrivateNews: (owner: ParticipantId, update: Uint8Array) => void;
 }
 
 /** Opens documents and closes them together. */
 export class RoomDocs {
   readonly #options: RoomDocsOptions;
-  readonly #opening = new Map<string, Promise<AnyDoc>>();
+  readonly #opening = new Map<string, Promise<LiveDoc<HostedPrivate>>>();
   readonly #opened = new Set<AnyDoc>();
   #board: Promise<LiveDoc<HostedBoard>> | undefined;
   #boardDoc: AnyDoc | undefined;
@@ -52,11 +54,15 @@ export class RoomDocs {
   }
 
   /** Opens somebody's private document, or gives the open one. */
-  openPrivate(participant: ParticipantId): Promise<AnyDoc> {
+  openPrivate(participant: ParticipantId): Promise<LiveDoc<HostedPrivate>> {
     const path = `private/${participant}` as const;
     let opening = this.#opening.get(path);
     if (!opening) {
-      opening = this.#load(path, (updates) => this.#options.host.openPrivate(updates));
+      opening = this.#load(
+        path,
+        (updates) => this.#options.host.openPrivate(updates),
+        (update) => this.#options.onPrivateNews(participant, update),
+      );
       this.#opening.set(path, opening);
       opening.catch(() => this.#opening.delete(path));
     }
@@ -87,9 +93,13 @@ export class RoomDocs {
   async #load<Doc extends HostedDoc>(
     path: LiveDocOptions["path"],
     open: Parameters<typeof LiveDoc.load<Doc>>[1],
+    onNews?: LiveDocOptions["onNews"],
   ): Promise<LiveDoc<Doc>> {
-    const { rider, ...options } = this.#options;
-    const doc = await LiveDoc.load({ ...options, path, ...(path === "board" && { rider }) }, open);
+    const { rider, onPrivateNews: _, ...options } = this.#options;
+    const doc = await LiveDoc.load(
+      { ...options, path, ...(path === "board" && { rider }), ...(onNews && { onNews }) },
+      open,
+    );
     if (this.#isClosed) doc.close();
     else this.#opened.add(doc);
     if (path === "board") this.#boardDoc = doc;

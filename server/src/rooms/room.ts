@@ -26,6 +26,7 @@ import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import { Meeting, type Decision } from "./meeting.ts";
+import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
   mayKeepPrivate,
@@ -55,6 +56,7 @@ export class Room {
   readonly #meeting: Meeting;
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
+  readonly nameless: Nameless;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -74,6 +76,7 @@ export class Room {
       tickMs,
       companyMs: (peers) => tickMs(peers) / (peers > crowd ? 1 : 2),
       rider: presence,
+      onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
       onDiskFailure(error) {
         metrics.diskFailures.inc();
         onFailure("disk failure", error);
@@ -92,6 +95,12 @@ export class Room {
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
+    this.nameless = new Nameless({
+      ...options,
+      docs,
+      control: () => this.control,
+      addEvents: async (events) => (await this.addEvents(events)).ok,
+    });
   }
 
   /** What steers the meeting, as it stands on disk. */
@@ -224,12 +233,15 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
+    await this.nameless.rest();
     await this.#docs.settled();
+    if (this.isFailing) this.nameless.goOn();
     return !this.isFailing;
   }
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
+    this.nameless.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -244,6 +256,7 @@ export class Room {
   close(reason: CloseReason): void {
     if (this.#isGone) return;
     this.#isGone = true;
+    void this.nameless.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();

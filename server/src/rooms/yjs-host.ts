@@ -4,15 +4,18 @@ import {
   addCard,
   admit,
   decide,
+  dropNameless,
   evidenceTypeOf,
   openBoard,
   openControl,
+  openPrivate,
   phaseIds,
   rankAtEnd,
   rankBetween,
   readBoardState,
   readControl,
   readEvidenceId,
+  readNameless,
   schemaVersion,
   seedControl,
   welcomeBack,
@@ -33,6 +36,7 @@ import {
   type HostedBoard,
   type HostedControl,
   type HostedDoc,
+  type HostedPrivate,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
@@ -76,7 +80,15 @@ export const yjsHost: DocHost = {
     } satisfies HostedControl;
   },
 
-  openPrivate: async (updates) => hosted(openDoc(updates)),
+  async openPrivate(updates) {
+    const doc = openDoc(updates);
+    const own = openPrivate(doc);
+    return {
+      ...hosted(doc),
+      nameless: async () => readNameless(own),
+      dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
+    } satisfies HostedPrivate;
+  },
 
   close: async () => undefined,
 };
@@ -151,14 +163,14 @@ function addEvents(
   at: number,
 ): void {
   let rank = rankAtEnd(readBoardState(board), "timeline", randomBit);
-  for (const { id, at: happenedAt, text, kind, evidence } of events) {
+  for (const { id, at: happenedAt, isApprox = false, text, kind, evidence } of events) {
     addCard(board, {
       id,
       section: "timeline",
       rank, // events go by time; those of one moment, in the order they came in
       at,
       text,
-      fields: { when: { at: happenedAt, approx: false }, kind },
+      fields: { when: happenedAt === null ? null : { at: happenedAt, approx: isApprox }, kind },
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
     rank = rankBetween(rank, undefined, randomBit);

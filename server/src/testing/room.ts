@@ -140,6 +140,8 @@ export async function roomScene(
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
       tick: { perPeerMs: 0, maxMs: 0, crowd: 100 },
       presenceEveryMs: 1,
+      namelessWaitMs: 60_000,
+      namelessTogether: 3,
       presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,

@@ -9,11 +9,18 @@ export interface Private {
   readonly composing: Y.Map<string>;
   /** Notes not revealed yet, by card id. */
   readonly drafts: Y.Map<Y.Map<unknown>>;
+  /** Facts that wait to be published without a name, see nameless.ts. */
+  readonly nameless: Y.Map<unknown>;
+  /** Notes to whoever leads the meeting, see inbox.ts. Only the server puts them here. */
+  readonly inbox: Y.Map<unknown>;
   /** Votes by vote id. */
   readonly votes: Y.Map<unknown>;
   /** Answers to the pulse, by phase. */
   readonly pulse: Y.Map<unknown>;
 }
+
+/** Stands in the bytes of every update that puts a fact to wait. */
+export const namelessRoot = "nameless";
 
 /** Names the roots of a private document. */
 export function openPrivate(doc: Y.Doc): Private {
@@ -21,6 +28,8 @@ export function openPrivate(doc: Y.Doc): Private {
     doc,
     composing: doc.getMap("composing"),
     drafts: doc.getMap("drafts"),
+    nameless: doc.getMap(namelessRoot),
+    inbox: doc.getMap("inbox"),
     votes: doc.getMap("votes"),
     pulse: doc.getMap("pulse"),
   };
