@@ -1,7 +1,9 @@
 // What is known so far: four texts, the marks and the severity at the left, the events at the right.
 import { Plural, Trans } from "@lingui/react/macro";
+import { Suspense } from "react";
 import type { SharedTextId } from "@secondstory/shared";
 import { Editor } from "../../editor/editor.tsx";
+import { withBoardMessages } from "../../i18n/i18n.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
@@ -11,10 +13,14 @@ import { EventList } from "../../sections/timeline/event-list.tsx";
 import { useEventComposer } from "../../sections/timeline/use-event-composer.ts";
 import { ZoneSwitch } from "../../time/zone-switch.tsx";
 import { cx } from "../../ui/cx.ts";
+import { later } from "../../ui/later.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
+import { OpenQuestions } from "../../sections/questions/open-questions.tsx";
 import { MarksRow } from "./marks-row.tsx";
 import { SeverityChoice } from "./severity-choice.tsx";
+
+const NamelessFacts = later(() => withBoardMessages(import("./nameless-facts.tsx")));
 
 const texts = [
   "impactUsers",
@@ -62,11 +68,15 @@ export function Facts() {
                 <Plural value={count} one="# event" other="# events" />
               </span>
             )}
+            <OpenQuestions />
             <span className="ml-auto">
               <AddEventButton composer={composer} size="small" look="ink" />
             </span>
           </div>
           <EventList composer={composer} empty={<EmptyTimeline />} />
+          <Suspense>
+            <NamelessFacts />
+          </Suspense>
         </section>
       </div>
     </Page>
