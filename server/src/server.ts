@@ -3,8 +3,10 @@
 import type { RequestListener, Server as HttpServer } from "node:http";
 import { availableParallelism } from "node:os";
 import type { FastifyBaseLogger } from "fastify";
+import type { Audit } from "./audit/audit.ts";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
+import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
@@ -25,7 +27,15 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly settings: Pick<
     Settings,
-    "publicUrl" | "logLevel" | "limits" | "wire" | "nameless" | "trustProxy" | "clientDir"
+    | "publicUrl"
+    | "logLevel"
+    | "limits"
+    | "deviceLinkMs"
+    | "wire"
+    | "nameless"
+    | "trustProxy"
+    | "authNameHeader"
+    | "clientDir"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -33,6 +43,8 @@ export interface ServerOptions {
   readonly rooms?: Partial<RoomSettings> & { readonly idleMs?: number };
   readonly wire?: Partial<WireSettings>;
   readonly logStream?: LogStream;
+  /** Where the audit log goes; may reject. Without one there is none. */
+  readonly audit?: Audit;
 }
 
 /** A server that its routes are still to be put on. */
@@ -71,7 +83,7 @@ const keepAliveMs = 72_000;
 /** Opens a server that does not listen yet. */
 export function openServer(options: ServerOptions): Server {
   const { storage, settings, now = Date.now, host = workerHost(docThreads) } = options;
-  const { limits } = settings;
+  const { limits, deviceLinkMs } = settings;
   const wire = { ...settings.wire, ...options.wire };
   const trust = trustOf(settings.trustProxy);
   const log = openLog(settings.logLevel, options.logStream);
@@ -100,9 +112,27 @@ export function openServer(options: ServerOptions): Server {
   });
   const addresses = addressesOf(settings.publicUrl);
   const ending = { hasBegun: false };
-  const context: Context = { storage, rooms, addresses, metrics, limits, ending, now };
+  const audit: Audit = async (event) => {
+    try {
+      await options.audit?.(event);
+    } catch (error) {
+      log.error({ board: event.board, event: event.event, err: error }, "audit failure"); // what happened did happen
+    }
+  };
+  const context: Context = {
+    storage,
+    rooms,
+    addresses,
+    signIn: signInBy(settings.authNameHeader, trust),
+    metrics,
+    audit,
+    limits,
+    deviceLinkMs,
+    ending,
+    now,
+  };
   const http = createServer({
-    shouldUpgradeCallback: asksForSocket,
+    shouldUpgradeCallback: (request) => asksForSocket(request, addresses),
     headersTimeout: wire.headMs,
     requestTimeout: wire.callMs,
     connectionsCheckingInterval: wire.headMs / 4,

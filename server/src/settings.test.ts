@@ -8,7 +8,9 @@ test("nothing has to be set", () => {
     dataDir: "./data",
     publicUrl: undefined,
     logLevel: "info",
+    auditBytes: 10 * 1024 * 1024,
     limits: defaultLimits,
+    deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
   });
@@ -21,16 +23,22 @@ test("everything can be set", () => {
     DATA_DIR: "/var/lib/second-story",
     PUBLIC_URL: "https://tools.test/board/",
     LOG_LEVEL: "WARN",
+    AUDIT_MB: "1",
+    DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    AUTH_NAME_HEADER: "X-Forwarded-User",
   });
   expect(settings).toMatchObject({
     port: 8080,
     host: "0.0.0.0",
     dataDir: "/var/lib/second-story",
     logLevel: "warn",
+    auditBytes: 1024 * 1024,
+    deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
+    authNameHeader: "x-forwarded-user",
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -44,6 +52,9 @@ test.for([
   ["PUBLIC_URL", "board.example.org"],
   ["PUBLIC_URL", "ftp://board.example.org"],
   ["PUBLIC_URL", "https://board.example.org/?x=1"],
+  ["PUBLIC_URL", "https://board.example.org/a;b"],
+  ["PUBLIC_URL", "https://board.example.org/api/"],
+  ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
@@ -51,6 +62,8 @@ test.for([
   ["LIMIT_FRAME_MB", "1.5"],
   ["LIMIT_DOCUMENT_MB", "99999"],
   ["TRUST_PROXY", "true"],
+  ["AUTH_NAME_HEADER", "X Forwarded User"],
+  ["AUTH_NAME_HEADER", "Cookie"],
   ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });
@@ -70,8 +83,10 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_FRAME_MB: "8",
     LIMIT_QUEUE_KB: "9",
     LIMIT_SLOW_SECONDS: "10",
+    PING_SECONDS: "5",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
+    LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     boardsPerHour: 1,
@@ -81,12 +96,14 @@ test("every limit can be set, in the unit that its name says", () => {
     socketsPerAddress: 5,
     documentBytes: 6 * 1024 * 1024,
     messagesPerSecond: 7,
+    bytesPerSecond: 13 * 1024,
   } satisfies Limits);
   expect(wire).toEqual({
     ...defaultWire,
     frameBytes: 8 * 1024 * 1024,
     queueBytes: 9 * 1024,
     slowMs: 10_000,
+    pingEveryMs: 5_000,
     updateParts: 11,
     waitingParts: 12,
   });

@@ -11,11 +11,17 @@ export interface Settings {
   /** The address people use, if it is not the one the server is asked by. May have a path. */
   readonly publicUrl: URL | undefined;
   readonly logLevel: LogLevel;
+  /** How large the audit log may become before it is put aside; the one before it goes then. */
+  readonly auditBytes: number;
   readonly limits: Limits | undefined;
+  /** How long a link that takes a seat to another device works. */
+  readonly deviceLinkMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
+  readonly authNameHeader: string | undefined;
   /** Where the built client lies. */
   readonly clientDir: string;
 }
@@ -40,6 +46,8 @@ export interface Limits {
   readonly documentBytes: number;
   /** Messages of one socket, on average; twice as many may come at once. */
   readonly messagesPerSecond: number;
+  /** Bytes of one socket, on average; two of the largest frames may come at once, as from somebody who was away. */
+  readonly bytesPerSecond: number;
 }
 
 /** The limits of a server that nobody has told otherwise. */
@@ -51,6 +59,7 @@ export const defaultLimits: Limits = {
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
   messagesPerSecond: 500,
+  bytesPerSecond: 2 * mib,
 };
 
 /** How sockets and calls are kept. This holds with `LIMITS=off` too: the server's memory depends on it. */
@@ -117,13 +126,16 @@ export function readSettings(env: Environment): Settings {
     dataDir: env["DATA_DIR"] || "./data",
     publicUrl: readPublicUrl(env["PUBLIC_URL"]),
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
+    auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
+    deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
     nameless: {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
     },
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
 }
@@ -134,11 +146,18 @@ function readPort(text: string): number {
   throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}".`);
 }
 
+/** Paths under which an address with the path and one without it could not be told apart. */
+const ownPaths = /^\/(api|api\/boards|b|assets)\/*$/;
+
 function readPublicUrl(text: string | undefined): URL | undefined {
   if (!text) return undefined;
   const url = URL.parse(text);
   const isFit = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
-  if (isFit) return url;
+  if (isFit && ownPaths.test(url.pathname))
+    throw new BadSetting(
+      `PUBLIC_URL must not have the path ${url.pathname}, which the server uses itself: take another.`,
+    );
+  if (isFit && /^[\w.~%/-]*$/.test(url.pathname)) return url;
   throw new BadSetting(
     `PUBLIC_URL must be an address such as https://board.example.org, not "${text}".`,
   );
@@ -164,6 +183,7 @@ function readLimits(env: Environment): Limits | undefined {
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),
     messagesPerSecond: read("MESSAGES_PER_SECOND", defaultLimits.messagesPerSecond),
+    bytesPerSecond: read("KB_PER_SECOND", defaultLimits.bytesPerSecond, 1024),
   };
 }
 
@@ -174,6 +194,7 @@ const readWire = (env: Environment): WireSettings => ({
   waitingParts: readCount(env, "LIMIT_WAITING_PARTS", defaultWire.waitingParts),
   queueBytes: readCount(env, "LIMIT_QUEUE_KB", defaultWire.queueBytes, 1024),
   slowMs: readCount(env, "LIMIT_SLOW_SECONDS", defaultWire.slowMs, 1_000),
+  pingEveryMs: readCount(env, "PING_SECONDS", defaultWire.pingEveryMs, 1_000),
 });
 
 /** The most that any of the figures may say, in its own unit: beyond it something overflows. */
@@ -197,6 +218,18 @@ function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
     `TRUST_PROXY must be the addresses of your proxies, such as "10.0.0.0/8, loopback", or how many there are, not "${text}".`,
   );
 }
+
+function readAuthNameHeader(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const name = text.toLowerCase();
+  if (/^[a-z0-9-]{1,100}$/.test(name) && !spokenFor.has(name)) return name;
+  throw new BadSetting(
+    `AUTH_NAME_HEADER must be the header in which your proxy sends a name, such as X-Forwarded-User, not "${text}".`,
+  );
+}
+
+/** Headers that say something else. */
+const spokenFor = new Set(["authorization", "cookie", "host", "origin", "x-forwarded-for"]);
 
 function namesProxies(text: string): boolean {
   try {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { auditFile } from "./audit/audit-file.ts";
 import type { Server } from "./server.ts";
 import { BadSetting, readSettings, type Settings } from "./settings.ts";
 import { openSqliteStorage } from "./storage/sqlite.ts";
@@ -37,7 +38,12 @@ async function listen(settings: Settings): Promise<void> {
   });
   // the database opens in its own thread while everything else is read
   const [storage, { openServer }] = await Promise.all([opening, import("./server.ts")]);
-  const server = openServer({ storage, settings });
+  if (settings.authNameHeader !== undefined && settings.trustProxy === false)
+    console.error(
+      "AUTH_NAME_HEADER is ignored, because anybody could send that header: set TRUST_PROXY to the address of your proxy.",
+    );
+  const audit = auditFile(settings.dataDir, { maxBytes: settings.auditBytes, now: Date.now });
+  const server = openServer({ storage, settings, audit });
   const { http } = server;
   let routes: Promise<FastifyInstance> | undefined;
   const openRoutes = () => {

@@ -18,6 +18,7 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
+const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -29,6 +30,9 @@ export function MeetingDock() {
     <Dock people={<NameList people={people} details={detailsOf} />}>
       {role === "observer" && !isSealed && <ReadingAlong />}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      <Suspense>
+        <TimerInDock />
+      </Suspense>
       <ParkButton />
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>

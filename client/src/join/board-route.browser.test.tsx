@@ -63,6 +63,42 @@ test("a link asks for nothing but a name, which is filled in; one press and I am
   expect(localStorage.getItem("second-story:boards")).not.toContain("token");
 });
 
+test("whoever is signed in where the server stands is not asked for a name", async () => {
+  const calls = stubServer({
+    "GET /api/boards/7kq2m9": answers({ ...summary, signedInAs: "Ada Lovelace" }),
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
+  });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByText(/^You are signed in as Ada Lovelace/)).toBeVisible();
+  expect(page.getByRole("textbox").elements()).toEqual([]);
+  await page.getByRole("button", { name: "Join the meeting" }).click();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls.at(-1)?.body).toEqual({ secret });
+  expect(localStorage.getItem("second-story:name")).toBeNull();
+});
+
+test("whose seat is gone is let in again where the board admits everybody who is signed in", async () => {
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "anew", role: "participant" }),
+  });
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  await renderUi(
+    <BoardRoute
+      board={board}
+      preload={() => Promise.resolve()}
+      Seated={({ me: seat, onSeatLost }) => (
+        <button type="button" onClick={onSeatLost}>
+          Seated as {seat}
+        </button>
+      )}
+    />,
+  );
+  await page.getByRole("button", { name: "Seated as robin" }).click();
+  await expect.element(page.getByText("Seated as anew")).toBeVisible();
+  expect(calls.map(({ body }) => body)).toEqual([{}]);
+});
+
 test("another name is one press away, and one's own is remembered for the next board", async () => {
   stubServer({
     "GET /api/boards/7kq2m9": answers(summary),

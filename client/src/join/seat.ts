@@ -2,7 +2,7 @@
 //
 //   opened ─┬─(known here)──────────────────────────────▶ seated     without a question, also offline
 //           ├─(a link's secret)──▶ asking ──(name, join)─▶ seated
-//           └─(neither)──(the cookie still stands for a seat)─▶ seated
+//           └─(neither)──(the cookie still stands for a seat, or the board admits who is signed in)─▶ seated
 //                      └─▶ no key: why, and a field for the link
 //
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
@@ -59,7 +59,11 @@ export async function findSeat(board: BoardId, secret: string | undefined): Prom
     if (secret) await raise(board, secret, known.role);
     return { kind: "seated", me: known.participantId };
   }
-  if (secret) return ask(board, secret);
+  return secret ? ask(board, secret) : joinByItself(board);
+}
+
+/** Without a key: by the cookie, or because the board admits everybody who is signed in. */
+async function joinByItself(board: BoardId): Promise<SeatState> {
   try {
     return seated(board, await joinBoard(board, {}), undefined);
   } catch (failure) {
@@ -67,21 +71,22 @@ export async function findSeat(board: BoardId, secret: string | undefined): Prom
   }
 }
 
-/** Takes a seat by a link. Throws an ApiFailure for whoever shows it beside the name. */
+/** Takes a seat by a link; whoever is signed in brings a name along. Throws an ApiFailure for whoever shows it beside the name. */
 export async function takeSeat(
   board: BoardId,
   secret: string,
-  name: string,
+  name: string | undefined,
   title: string,
 ): Promise<SeatState> {
-  return seated(board, await joinBoard(board, { secret, name }), secret, title);
+  const joined = await joinBoard(board, { secret, ...(name !== undefined && { name }) });
+  return seated(board, joined, secret, title);
 }
 
 /** The seat is gone (removed, or its cookie deleted): a link that this browser has kept may open the board again. */
 export async function findSeatAgain(board: BoardId): Promise<SeatState> {
   const secrets = knownBoard(board)?.secrets ?? {};
   const secret = secrets.facilitator ?? secrets.participant ?? secrets.observer;
-  return secret ? ask(board, secret) : { kind: "no-key", problem: undefined };
+  return secret ? ask(board, secret) : joinByItself(board);
 }
 
 async function ask(board: BoardId, secret: string): Promise<SeatState> {

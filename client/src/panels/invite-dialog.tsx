@@ -17,6 +17,7 @@ import { TextButton } from "../ui/text-button.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
+import { SignedInPeople } from "./signed-in-people.tsx";
 import { useSecrets } from "./use-secrets.ts";
 
 /** The dialog behind “Invite”. */
@@ -73,6 +74,7 @@ function Invitation({ onHandOver }: { readonly onHandOver: () => void }) {
       <div className="mt-4">
         <LinkThatGives key={role} to={role} />
       </div>
+      <SignedInPeople />
       <p className="mt-5 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
         {secrets.facilitator ? (
           <>

@@ -10,6 +10,7 @@ import {
   type ParticipantId,
   type Role,
 } from "@secondstory/shared";
+import { basePath } from "./base-path.ts";
 
 /** What went wrong with a call: `offline` without an answer, else the code and message of the server. */
 export class ApiFailure extends Error {
@@ -80,13 +81,15 @@ const summarySchema = z.object({
   participants: z.array(
     z.object({ name: z.string(), role: z.enum(roles), connected: z.boolean() }),
   ),
+  /** The name one is signed in with where the server stands, if there is a sign-in. */
+  signedInAs: z.optional(z.string()),
 });
 
 /** What a board shows of itself to whoever has a seat or a link. */
 export type BoardSummary = z.infer<typeof summarySchema>;
 
-/** Reads a board's summary by a link's secret, before joining. */
-export async function readSummary(board: BoardId, secret: string): Promise<BoardSummary> {
+/** Reads a board's summary by a link's secret, before joining; without one, by the seat this browser has. */
+export async function readSummary(board: BoardId, secret?: string): Promise<BoardSummary> {
   return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
 }
 
@@ -98,7 +101,7 @@ async function call(
 ): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await fetch(basePath + path, {
       method,
       credentials: "same-origin",
       headers: {

@@ -44,6 +44,7 @@ const sentences = {
   "no-participant": () => t`Join the board to have a name.`,
   "participant-gone": () => t`This person is not on the board any more.`,
   "last-facilitator": () => t`Someone has to lead. Make another person a facilitator first.`,
+  "no-timer": () => t`No timer is running. Start one.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
 
 const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);

@@ -21,6 +21,7 @@ import {
   type BoardId,
   type BoardView,
   type CardId,
+  type ControlState,
   type ControlView,
   type DocName,
   type EvidenceId,
@@ -31,6 +32,7 @@ import {
   type RandomBit,
 } from "@secondstory/shared";
 import { ApiFailure, postRequest } from "./api.ts";
+import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
@@ -106,6 +108,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     Date.now,
   );
 
+  let keepOffset: (offsetMs: number) => void = () => {};
+
   let isLoaded = false;
   let isClosed = false;
   const closers: (() => void)[] = [];
@@ -125,7 +129,10 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       if (name === "board") pending.sent(n, isStep2);
     },
     onSaved: (n, serverAt) => {
-      patch({ lastContactAt: Date.now(), clockOffsetMs: serverAt - Date.now() });
+      const { lastContactAt, clockOffsetMs: last } = connection.get();
+      const clockOffsetMs = measuredOffset(serverAt - Date.now(), lastContactAt && last);
+      patch({ lastContactAt: Date.now(), clockOffsetMs });
+      if (clockOffsetMs !== last) keepOffset(clockOffsetMs);
       if (name === "board") pending.confirmed(n);
     },
     onSynced: updateOnline,
@@ -168,7 +175,10 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const boardCopy = copies[0];
       invariant(boardCopy, "the first document is the board");
       savePending = (changes) => void boardCopy.set("pending", JSON.stringify(changes));
+      keepOffset = (offsetMs) => void boardCopy.set("clockOffsetMs", offsetMs);
       pending.restore(readPending(await boardCopy.get("pending")));
+      const kept: unknown = await boardCopy.get("clockOffsetMs");
+      if (typeof kept === "number" && Number.isFinite(kept)) patch({ clockOffsetMs: kept });
       closers.push(() => copies.forEach((copy) => void copy.destroy()));
     }
     isLoaded = true;
@@ -217,7 +227,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     whenLoaded: load(),
     request: async (request) => {
       try {
-        const from = moves.has(request.type) ? { from: controlView.getState().phase } : {};
+        const from = seenBy(request.type, controlView.getState());
         const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
         return { ok: true, secret: answer.secret, link: answer.link };
       } catch (failure) {
@@ -254,6 +264,15 @@ const endings: Readonly<Record<number, Ending>> = {
 
 /** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
 const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
+
+/** Requests that mean the deadline their sender saw. A minute more is one more, also when somebody else has added one. */
+const timings = new Set<MeetingRequest["type"]>(["startTimer", "pauseTimer", "stopTimer"]);
+
+/** What a request is made against, as `from`. */
+function seenBy(type: MeetingRequest["type"], { phase, timer }: ControlState) {
+  if (moves.has(type)) return { from: phase };
+  return timings.has(type) ? { from: timer?.endsAt ?? null } : {};
+}
 
 const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
 

@@ -1,9 +1,10 @@
 // What the routes share, and how each of them learns who calls.
 import { readBoardId, type BoardId, type Role } from "@secondstory/shared";
-import { stringifySetCookie } from "cookie";
-import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
+import type { FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
-import { identify, linkOf, readCredentials, seatCookie } from "../access/identify.ts";
+import { identify, linkOf, readCredentials } from "../access/identify.ts";
+import type { SignIn } from "../access/sign-in.ts";
+import type { Audit, AuditEvent } from "../audit/audit.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
 import type { Room } from "../rooms/room.ts";
@@ -17,8 +18,12 @@ export interface Context {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly addresses: Addresses;
+  readonly signIn: SignIn;
   readonly metrics: Metrics;
+  readonly audit: Audit;
   readonly limits: Limits | undefined;
+  /** How long a link to another device works. */
+  readonly deviceLinkMs: number;
   /** Whether the server has begun to end: it answers, and takes nobody in any more. */
   readonly ending: { hasBegun: boolean };
   /** Epoch milliseconds. */
@@ -109,21 +114,6 @@ export const perSeat = ({ limits }: Context): RateLimited =>
       }
     : {};
 
-/** Sets the cookie that stands for a seat; without a token, takes it away. */
-export function setSeatCookie(
-  { addresses }: Context,
-  reply: FastifyReply,
-  board: BoardId,
-  token: string | undefined,
-): void {
-  const cookie = stringifySetCookie({
-    name: seatCookie,
-    value: token ?? "",
-    path: addresses.cookiePath(board),
-    httpOnly: true,
-    sameSite: "strict",
-    secure: addresses.isHttps,
-    maxAge: token === undefined ? 0 : 400 * 24 * 60 * 60, // browsers keep no cookie longer
-  });
-  reply.header("set-cookie", cookie);
-}
+/** Somebody, as the audit log calls them. */
+export const auditedAs = (identity: Identity): AuditEvent["by"] =>
+  identity.type === "seat" ? identity.participant : "link";

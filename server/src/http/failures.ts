@@ -21,6 +21,7 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "no-participant": [400, "A link has no name. Join the board to have one."],
   "participant-gone": [400, "This person is not on the board any more. Look at the list again."],
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
+  "no-timer": [400, "No timer is running. Start one."],
 };
 
 /** A refused request as a failure of the call. */

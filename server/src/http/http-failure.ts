@@ -37,6 +37,26 @@ export const failures = {
       "secret-switched-off",
       "This link was switched off. Ask a facilitator for a new one.",
     ),
+  deviceLinkUnknown: () =>
+    new HttpFailure(
+      401,
+      "device-link-unknown",
+      "This link to continue on another device does not work. Make a new one on the first device.",
+    ),
+  deviceLinkUsed: () =>
+    new HttpFailure(
+      401,
+      "device-link-used",
+      "This link was used already; it works once. Make a new one on the first device.",
+    ),
+  deviceLinkExpired: () =>
+    new HttpFailure(
+      401,
+      "device-link-expired",
+      "This link has expired. Make a new one on the first device.",
+    ),
+  noSuchLink: () =>
+    new HttpFailure(400, "no-such-link", "There is no such link. Look at the list of links again."),
   roleTooLow: (need: string) =>
     new HttpFailure(403, "role-too-low", `Your role cannot do this. ${need}`),
   sealed: () =>

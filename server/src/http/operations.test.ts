@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { brotliDecompressSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { defaultLimits } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
@@ -112,9 +113,11 @@ test("the OpenAPI document names every route of the contract", async () => {
   );
   expect(routes.toSorted()).toEqual([
     "delete /api/boards/{id}",
+    "get /api/boards",
     "get /api/boards/{id}",
     "get /api/boards/{id}/export.json",
     "get /api/boards/{id}/export.md",
+    "get /api/boards/{id}/links",
     "post /api/boards",
     "post /api/boards/{id}/events",
     "post /api/boards/{id}/join",
@@ -165,6 +168,56 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   for (const url of ["/c/some-board", "/b", "/assets/missing.js", "/b/x/y"])
     expect((await get(url)).status).toBe(404);
   expect((await get("/../package.json")).status).toBe(404);
+});
+
+test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "index.html"), '<base href="/" /><title>Second Story</title>');
+  await writeFile(join(folder, "assets", "app-1a2b.js"), "plain");
+  const publicUrl = new URL("https://tools.test/second-story/");
+  const server = await testServer({ settings: { clientDir: folder, publicUrl } });
+  const get = (url: string, headers = {}) => server.call({ method: "GET", url, headers });
+
+  for (const url of ["/", "/b/x", "/second-story", "/second-story/", "/second-story/b/x?phase=a"]) {
+    const page = await get(url);
+    expect([url, page.status, page.body]).toEqual([
+      url,
+      200,
+      '<base href="/second-story/" /><title>Second Story</title>',
+    ]);
+    expect(page.headers["content-security-policy"]).toContain("base-uri 'self'");
+    expect(page.headers["content-security-policy"]).toContain("wss://tools.test;");
+  }
+  for (const prefix of ["", "/second-story"]) {
+    expect((await get(`${prefix}/assets/app-1a2b.js`)).body).toBe("plain");
+    expect((await get(`${prefix}/healthz`)).body).toEqual({ status: "ok" });
+  }
+  for (const url of [
+    "/second-storyteller",
+    "/second-story/second-story/healthz",
+    "/second-story/c",
+  ])
+    expect([url, (await get(url)).status]).toEqual([url, 404]);
+});
+
+test("the page is pressed once, and sent anew only to whoever does not have it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "index.html"), '<base href="/" />');
+  const server = await testServer({ settings: { clientDir: folder } });
+  const get = (headers: Record<string, string>) =>
+    server.app.inject({ method: "GET", url: "/", headers });
+
+  const pressed = await get({ "accept-encoding": "gzip, br;q=0.9" });
+  expect(pressed.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(pressed.rawPayload).toString()).toBe('<base href="/" />');
+  const etag = String(pressed.headers.etag);
+  const known = { "accept-encoding": "br", "if-none-match": `"other", W/${etag}` };
+  expect((await get(known)).statusCode).toBe(304);
+  const plain = await get({ "accept-encoding": "br;q=0, deflate", "if-none-match": etag });
+  expect([plain.statusCode, plain.body]).toEqual([200, '<base href="/" />']);
 });
 
 test("without a built client the page says how to get it", async () => {

@@ -1,14 +1,19 @@
 // A storage that forgets everything with the process: for tests, and for trying things out.
-import type { BoardId } from "@secondstory/shared";
+import type { BoardId, ParticipantId } from "@secondstory/shared";
 import {
   rememberedRequests,
+  rememberedDeviceLinkMs,
   StorageFailure,
   type AccessChange,
   type Decision,
+  type DeviceLink,
+  type DeviceLinkUse,
   type DocPath,
   type KeyHash,
+  type LinkUse,
   type LogRow,
   type NewBoard,
+  type NewSecret,
   type Storage,
   type StoredDoc,
   type StoredSeat,
@@ -26,7 +31,8 @@ interface MemoryBoard {
   readonly secrets: Map<KeyHash, StoredSecret>;
   readonly seats: Map<KeyHash, StoredSeat>;
   /** Which links each participant came by. */
-  readonly links: Map<string, Set<KeyHash>>;
+  readonly links: Map<ParticipantId, Set<KeyHash>>;
+  readonly deviceLinks: Map<KeyHash, DeviceLink & { readonly isUsed: boolean }>;
   readonly requests: Set<string>;
 }
 
@@ -43,10 +49,11 @@ export class MemoryStorage implements Storage {
       createdAt: board.createdAt,
       docs: new Map(),
       secrets: new Map(
-        board.secrets.map((secret) => [secret.hash, { ...secret, switchedOffAt: undefined }]),
+        board.secrets.map((secret) => [secret.hash, asStored(secret, board.createdAt)]),
       ),
       seats: new Map(),
       links: new Map(),
+      deviceLinks: new Map(),
       requests: new Set(),
     };
     this.#boards.set(board.id, made);
@@ -105,9 +112,32 @@ export class MemoryStorage implements Storage {
     return [...(this.#boards.get(board)?.secrets.values() ?? [])];
   }
 
+  async listLinkUses(board: BoardId): Promise<readonly LinkUse[]> {
+    this.#mustBeOpen();
+    const links = [...(this.#boards.get(board)?.links ?? [])];
+    return links.flatMap(([participant, secrets]) =>
+      [...secrets].map((secret) => ({ secret, participant })),
+    );
+  }
+
   async findSeat(board: BoardId, tokenHash: KeyHash): Promise<StoredSeat | undefined> {
     this.#mustBeOpen();
     return this.#boards.get(board)?.seats.get(tokenHash);
+  }
+
+  async useDeviceLink(
+    board: BoardId,
+    { hash, tokenHash, at }: Parameters<Storage["useDeviceLink"]>[1],
+  ): Promise<DeviceLinkUse> {
+    const { deviceLinks, seats } = this.#mustFind(board);
+    const found = deviceLinks.get(hash);
+    if (!found) return { outcome: "unknown" };
+    if (found.isUsed) return { outcome: "used" };
+    if (found.expiresAt <= at) return { outcome: "expired" };
+    const { participant } = found;
+    deviceLinks.set(hash, { ...found, isUsed: true });
+    seats.set(tokenHash, { participant, tokenHash });
+    return { outcome: "taken", participant };
   }
 
   async check(): Promise<void> {
@@ -153,6 +183,8 @@ function changeAccess(board: MemoryBoard, change: AccessChange, at: number): voi
     case "end-seats-of":
       for (const seat of board.seats.values())
         if (seat.participant === change.participant) board.seats.delete(seat.tokenHash);
+      for (const { participant, hash } of board.deviceLinks.values())
+        if (participant === change.participant) board.deviceLinks.delete(hash);
       return;
     case "note-link": {
       const links = board.links.get(change.participant) ?? new Set();
@@ -160,7 +192,13 @@ function changeAccess(board: MemoryBoard, change: AccessChange, at: number): voi
       return;
     }
     case "add-secret":
-      board.secrets.set(change.secret.hash, { ...change.secret, switchedOffAt: undefined });
+      board.secrets.set(change.secret.hash, asStored(change.secret, at));
+      return;
+    case "add-device-link":
+      addDeviceLink(board, change.deviceLink, at);
+      return;
+    case "switch-off-link":
+      switchOff(board, (secret) => secret.hash === change.secret, at);
       return;
     case "switch-off-role":
       switchOff(board, (secret) => secret.role === change.role, at);
@@ -177,6 +215,24 @@ function switchOff(board: MemoryBoard, isMeant: (secret: StoredSecret) => boolea
     if (secret.switchedOffAt === undefined && isMeant(secret))
       board.secrets.set(secret.hash, { ...secret, switchedOffAt: at });
 }
+
+function addDeviceLink({ deviceLinks }: MemoryBoard, link: DeviceLink, at: number): void {
+  for (const known of deviceLinks.values()) {
+    if (known.expiresAt < at - rememberedDeviceLinkMs) deviceLinks.delete(known.hash);
+    else if (known.participant === link.participant)
+      deviceLinks.set(known.hash, { ...known, expiresAt: Math.min(known.expiresAt, at) });
+  }
+  deviceLinks.set(link.hash, { ...link, isUsed: false });
+}
+
+const asStored = ({ hash, link, role, madeBy }: NewSecret, madeAt: number): StoredSecret => ({
+  hash,
+  link,
+  role,
+  madeAt,
+  madeBy,
+  switchedOffAt: undefined,
+});
 
 function remember(requests: Set<string>, id: string): void {
   requests.add(id);

@@ -7,7 +7,14 @@ export type StorageCalls = Omit<Storage, "close">;
 /** The calls that write. `loadDoc` reads, although it puts aside what it finds damaged. */
 export type WritingCalls = Pick<
   StorageCalls,
-  "createBoard" | "deleteBoard" | "append" | "compact" | "quarantine" | "decide" | "check"
+  | "createBoard"
+  | "deleteBoard"
+  | "append"
+  | "compact"
+  | "quarantine"
+  | "decide"
+  | "useDeviceLink"
+  | "check"
 >;
 
 /** A call of one of these names, as data. */

@@ -70,6 +70,21 @@ const migrations: readonly string[] = [
      at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX quarantine_of_board ON quarantine (board);`,
+
+  // a link has an id, a maker and a time; those that were there have none but what can be told from their hash
+  `ALTER TABLE secrets ADD COLUMN link TEXT NOT NULL DEFAULT '';
+   ALTER TABLE secrets ADD COLUMN made_at INTEGER;
+   ALTER TABLE secrets ADD COLUMN made_by TEXT;
+   UPDATE secrets SET link = substr(hash, 1, 8);
+
+   CREATE TABLE device_links (
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     hash TEXT NOT NULL,
+     participant TEXT NOT NULL,
+     expires_at INTEGER NOT NULL,
+     used_at INTEGER,
+     PRIMARY KEY (board, hash)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */

@@ -117,7 +117,9 @@ export async function openSqliteStorage(
     decide: write("decide"),
     hasSeen: read("hasSeen"),
     listSecrets: read("listSecrets"),
+    listLinkUses: read("listLinkUses"),
     findSeat: read("findSeat"),
+    useDeviceLink: write("useDeviceLink"),
     check: write("check"),
     async close() {
       if (!isClosed) {

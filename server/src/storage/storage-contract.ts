@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ada,
-  bob,
   boardIdOf,
   bytes,
   newBoard,
-  seat,
+  secret,
   updatesOf,
   type Scene,
 } from "./contract-scene.ts";
+import { accessContract } from "./access-contract.ts";
 import { documentContract } from "./document-contract.ts";
 import { rememberedRequests, type Storage } from "./storage.ts";
 
@@ -37,10 +37,11 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         expect(await storage.readBoard(board)).toEqual({ createdAt: 1_000 });
         expect(await updatesOf(storage, board, "control")).toEqual([[1, 2, 3]]);
         const secrets = await storage.listSecrets(board);
+        const made = { madeAt: 1_000, switchedOffAt: undefined };
         expect(new Set(secrets)).toEqual(
           new Set([
-            { hash: "hash-f", role: "facilitator", switchedOffAt: undefined },
-            { hash: "hash-p", role: "participant", switchedOffAt: undefined },
+            { ...secret("hash-f", "facilitator"), ...made },
+            { ...secret("hash-p", "participant"), ...made },
           ]),
         );
       }),
@@ -104,62 +105,6 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     );
 
     test(
-      "seats end one by one or with their participant; other people keep theirs",
-      withStorage(async ({ storage, board }) => {
-        await storage.decide(board, {
-          at: 1,
-          access: [seat(ada, "a1"), seat(ada, "a2"), seat(ada, "a3"), seat(bob, "b1")],
-        });
-        await storage.decide(board, { at: 2, access: [{ type: "end-seat", tokenHash: "a1" }] });
-        expect(await storage.findSeat(board, "a1")).toBeUndefined();
-        expect(await storage.findSeat(board, "a2")).toBeDefined();
-        await storage.decide(board, {
-          at: 3,
-          access: [{ type: "end-seats-of", participant: ada }],
-        });
-        expect(await storage.findSeat(board, "a2")).toBeUndefined();
-        expect(await storage.findSeat(board, "a3")).toBeUndefined();
-        expect(await storage.findSeat(board, "b1")).toBeDefined();
-      }),
-    );
-
-    test(
-      "links are switched off by role, or by who came by them; the time of the first switching off stays",
-      withStorage(async ({ storage, board }) => {
-        const offAt = async () =>
-          Object.fromEntries(
-            (await storage.listSecrets(board)).map(({ hash, switchedOffAt }) => [
-              hash,
-              switchedOffAt,
-            ]),
-          );
-        await storage.decide(board, {
-          at: 1,
-          access: [
-            { type: "add-secret", secret: { hash: "hash-p2", role: "participant" } },
-            { type: "note-link", participant: bob, secret: "hash-p2" },
-            { type: "note-link", participant: bob, secret: "hash-p2" },
-            { type: "switch-off-links-of", participant: ada },
-          ],
-        });
-        expect(await offAt()).toEqual({
-          "hash-f": undefined,
-          "hash-p": undefined,
-          "hash-p2": undefined,
-        });
-        await storage.decide(board, {
-          at: 2,
-          access: [{ type: "switch-off-links-of", participant: bob }],
-        });
-        await storage.decide(board, {
-          at: 3,
-          access: [{ type: "switch-off-role", role: "participant" }],
-        });
-        expect(await offAt()).toEqual({ "hash-f": undefined, "hash-p": 3, "hash-p2": 2 });
-      }),
-    );
-
-    test(
       `[S5] the last ${rememberedRequests} request ids of a board are remembered, each board's for itself`,
       withStorage(async ({ storage, board, other }) => {
         await storage.createBoard(newBoard(other));
@@ -196,6 +141,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       }),
     );
 
+    accessContract(withStorage);
     documentContract(withStorage);
 
     test("a closed storage refuses", async () => {

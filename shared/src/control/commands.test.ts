@@ -34,6 +34,7 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
+    admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",
     language: "en",
@@ -45,6 +46,7 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
       [ada]: { id: ada, name: "Ada", role: "facilitator", joinOrder: 0, joinedAt: 20 },
       [bob]: { id: bob, name: "Bob", role: "participant", joinOrder: 1, joinedAt: 30 },
     },
+    timer: undefined,
     seal: undefined,
     createdAt: 10,
   });
@@ -76,6 +78,7 @@ test("what is so already is not written again", () => {
     { type: "goTo", phase: "prepare" },
     { type: "rename", title: "Ours", name: "Ada" },
     { type: "setLanguage", language: "en" },
+    { type: "admitSignedIn", admit: false },
     { type: "setRole", participant: "bob", role: "participant" },
   ])
     expect(ask(control, request)).toBe("done");

@@ -4,6 +4,7 @@ import type { ParticipantId } from "../ids.ts";
 import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
+import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -29,8 +30,12 @@ export interface ControlState {
   /** The phases of this meeting, in order. */
   readonly agenda: readonly PhaseId[];
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
+  /** The timer that everybody sees; undefined when none was started. */
+  readonly timer: Timer | undefined;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   readonly createdAt: number;
+  /** Whether everybody who is signed in where the server stands may take part without a link's secret. */
+  readonly admitsSignedIn: boolean;
 }
 
 /** A control doc, opened. The one place that names what lies in it. */

@@ -1,11 +1,21 @@
 // A control doc as immutable data, kept up to date: whatever did not change keeps its identity. What cannot be read takes
 // its default, so that a client never crashes over a newer server.
 import { z } from "zod/mini";
+import { isEpochMs } from "../epoch.ts";
 import { readParticipantId, type ParticipantId } from "../ids.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
+
+const moment = z.number().check(z.refine(isEpochMs));
+
+const timerSchema = z.object({
+  lengthMs: z.number(),
+  endsAt: moment,
+  pausedAt: z.optional(z.nullable(moment)),
+  lateSince: z.optional(z.nullable(moment)),
+});
 
 const meetingSchema = z.object({
   schemaVersion: z.catch(z.number(), 0),
@@ -15,8 +25,10 @@ const meetingSchema = z.object({
   phaseSince: z.catch(z.number(), 0),
   lastMove: z.catch(z.optional(z.object({ by: z.string(), from: z.enum(phaseIds) })), undefined),
   agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
+  timer: z.catch(z.optional(z.nullable(timerSchema)), undefined),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
   createdAt: z.catch(z.number(), 0),
+  admitsSignedIn: z.catch(z.boolean(), false),
 });
 
 const participantSchema = z.object({
@@ -28,7 +40,7 @@ const participantSchema = z.object({
 
 /** Reads a whole control document at once. */
 export function readControl(control: Control): ControlState {
-  const { lastMove, seal, ...meeting } = meetingSchema.parse(
+  const { lastMove, seal, timer, ...meeting } = meetingSchema.parse(
     Object.fromEntries(control.meeting.entries()),
   );
   const mover = readParticipantId(lastMove?.by);
@@ -42,6 +54,13 @@ export function readControl(control: Control): ControlState {
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
+    timer: timer
+      ? {
+          ...timer,
+          pausedAt: timer.pausedAt ?? undefined,
+          lateSince: timer.lateSince ?? undefined,
+        }
+      : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
   };
