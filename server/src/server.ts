@@ -101,6 +101,7 @@ export function openServer(options: ServerOptions): Server {
       behindBytes: wire.queueBytes,
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
+      askAgainMs: limits?.askAgainMs ?? 0,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { BadSetting, defaultLimits, defaultWire, readSettings, type Limits } from "./settings.ts";
+import {
+  BadSetting,
+  defaultLimits,
+  defaultNameless,
+  defaultWire,
+  readSettings,
+  type Limits,
+} from "./settings.ts";
 
 test("nothing has to be set", () => {
   expect(readSettings({})).toMatchObject({
@@ -12,6 +19,7 @@ test("nothing has to be set", () => {
     limits: defaultLimits,
     deviceLinkMs: 600_000,
     wire: defaultWire,
+    nameless: defaultNameless,
     trustProxy: false,
   });
 });
@@ -28,6 +36,8 @@ test("everything can be set", () => {
     LIMITS: "off",
     TRUST_PROXY: "1",
     AUTH_NAME_HEADER: "X-Forwarded-User",
+    NAMELESS_WAIT_SECONDS: "90",
+    NAMELESS_TOGETHER: "5",
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -36,6 +46,7 @@ test("everything can be set", () => {
     logLevel: "warn",
     auditBytes: 1024 * 1024,
     deviceLinkMs: 120_000,
+    nameless: { waitMs: 90_000, together: 5 },
     limits: undefined,
     trustProxy: 1,
     authNameHeader: "x-forwarded-user",
@@ -86,9 +97,11 @@ test("every limit can be set, in the unit that its name says", () => {
     PING_SECONDS: "5",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
+    LIMIT_ASK_AGAIN_SECONDS: "10",
     LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
+    askAgainMs: 10_000,
     boardsPerHour: 1,
     joinsPerMinute: 2,
     callsPerMinute: 3,

@@ -39,6 +39,8 @@ export interface Limits {
   readonly joinsPerMinute: number;
   /** Requests, events and exports of one seat. */
   readonly callsPerMinute: number;
+  /** How long after “not now” an observer may ask again to be let write. */
+  readonly askAgainMs: number;
   readonly socketsPerBoard: number;
   /** Sockets of one address, or of one IPv6 network of 64 bits. A person takes three, for a while six after a change of network. */
   readonly socketsPerAddress: number;
@@ -55,6 +57,7 @@ export const defaultLimits: Limits = {
   boardsPerHour: 120,
   joinsPerMinute: 600,
   callsPerMinute: 600,
+  askAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
@@ -179,6 +182,7 @@ function readLimits(env: Environment): Limits | undefined {
     boardsPerHour: read("BOARDS_PER_HOUR", defaultLimits.boardsPerHour),
     joinsPerMinute: read("JOINS_PER_MINUTE", defaultLimits.joinsPerMinute),
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
+    askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),

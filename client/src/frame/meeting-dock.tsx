@@ -18,6 +18,8 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
+const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
+const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
@@ -27,8 +29,22 @@ export function MeetingDock() {
   const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
   return (
-    <Dock people={<NameList people={people} details={detailsOf} />}>
-      {role === "observer" && !isSealed && <ReadingAlong />}
+    <Dock
+      people={<NameList people={people} details={detailsOf} />}
+      above={
+        role === "facilitator" &&
+        !isSealed && (
+          <Suspense>
+            <AsksToWrite />
+          </Suspense>
+        )
+      }
+    >
+      {role === "observer" && !isSealed && (
+        <Suspense fallback={<ReadingAlong />}>
+          <AskToWrite />
+        </Suspense>
+      )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
         <TimerInDock />

@@ -45,6 +45,8 @@ const sentences = {
   "participant-gone": () => t`This person is not on the board any more.`,
   "last-facilitator": () => t`Someone has to lead. Make another person a facilitator first.`,
   "no-timer": () => t`No timer is running. Start one.`,
+  "asked-just-now": () =>
+    t`The facilitators said “not now” a moment ago. Ask again in a few minutes.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
 
 const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);

@@ -22,6 +22,7 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "participant-gone": [400, "This person is not on the board any more. Look at the list again."],
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
   "no-timer": [400, "No timer is running. Start one."],
+  "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };
 
 /** A refused request as a failure of the call. */

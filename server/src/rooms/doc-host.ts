@@ -5,6 +5,7 @@ import type {
   BoardState,
   CardId,
   ControlState,
+  DecisionLimits,
   EventKind,
   Language,
   NamelessFact,
@@ -56,7 +57,12 @@ export interface HostedBoard extends HostedDoc {
 
 /** What the server writes into a control document. */
 export type ControlCommand =
-  | { readonly type: "request"; readonly request: MeetingRequest; readonly asker: Asker }
+  | {
+      readonly type: "request";
+      readonly request: MeetingRequest;
+      readonly asker: Asker;
+      readonly limits?: DecisionLimits;
+    }
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
@@ -66,7 +72,8 @@ export type ControlCommand =
       readonly participant: ParticipantId;
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
-    };
+    }
+  | { readonly type: "see-off"; readonly participant: ParticipantId };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {

@@ -191,10 +191,10 @@ export class Room {
   }
 
   /** Ends one seat: its sockets close, its token is worth nothing. */
-  async endSeat({ key }: Identity): Promise<void> {
-    const { storage, now } = this.#options;
-    const access: AccessChange[] = [{ type: "end-seat", tokenHash: key }];
-    await storage.decide(this.board, { at: now(), access });
+  async endSeat({ key, participant }: Extract<Identity, { type: "seat" }>): Promise<void> {
+    await this.#meeting.seat({ type: "see-off", participant }, [
+      { type: "end-seat", tokenHash: key },
+    ]);
     for (const peer of this.#here.everybody) if (peer.identity.key === key) peer.close("noSeat");
   }
 

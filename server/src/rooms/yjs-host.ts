@@ -17,6 +17,7 @@ import {
   readEvidenceId,
   readNameless,
   schemaVersion,
+  seeOff,
   seedControl,
   welcomeBack,
   done,
@@ -146,12 +147,15 @@ function carryOut(
 ): Result<void, RequestRefusal> {
   switch (command.type) {
     case "request":
-      return decide(control, command.request, command.asker, at);
+      return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
       admit(control, command.who, at);
       return done;
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
+    case "see-off":
+      seeOff(control, command.participant);
+      return done;
   }
 }
 

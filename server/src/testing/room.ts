@@ -140,6 +140,7 @@ export async function roomScene(
       compaction: { rows: 1_000_000, sizeBytes: 1_000_000_000 },
       tick: { perPeerMs: 0, maxMs: 0, crowd: 100 },
       presenceEveryMs: 1,
+      askAgainMs: 60_000,
       namelessWaitMs: 60_000,
       namelessTogether: 3,
       presenceClients: 16,

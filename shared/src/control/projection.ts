@@ -6,6 +6,7 @@ import { readParticipantId, type ParticipantId } from "../ids.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
+import { readAsks } from "./asks.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
 
 const moment = z.number().check(z.refine(isEpochMs));
@@ -63,6 +64,7 @@ export function readControl(control: Control): ControlState {
       : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
+    asks: readAsks(control),
   };
 }
 
@@ -85,6 +87,7 @@ export function createControlView(control: Control): ControlView {
   };
   control.meeting.observe(onChange);
   control.roster.observe(onChange);
+  control.asks.observe(onChange);
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -95,6 +98,7 @@ export function createControlView(control: Control): ControlView {
       listeners.clear();
       control.meeting.unobserve(onChange);
       control.roster.unobserve(onChange);
+      control.asks.unobserve(onChange);
     },
   };
 }

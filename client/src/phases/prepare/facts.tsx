@@ -17,6 +17,7 @@ import { later } from "../../ui/later.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
 import { OpenQuestions } from "../../sections/questions/open-questions.tsx";
+import { ExpectedLine } from "./expected-line.tsx";
 import { MarksRow } from "./marks-row.tsx";
 import { SeverityChoice } from "./severity-choice.tsx";
 
@@ -57,6 +58,7 @@ export function Facts() {
           <p className="text-s text-ink-2">
             <Trans>A time may be approximate, or unknown.</Trans>
           </p>
+          <ExpectedLine />
         </section>
         <section aria-labelledby="events" className="min-w-0">
           <div className="mb-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">

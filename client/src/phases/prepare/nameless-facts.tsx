@@ -7,6 +7,7 @@ import { dropNameless } from "@secondstory/shared";
 import { useReadOnlyReason, useConnection } from "../../room/use-room.ts";
 import { useNameless } from "../../room/use-nameless.ts";
 import { useSession } from "../../room/use-session.ts";
+import { useIsSharing } from "../../screen/sharing.ts";
 import { timeText } from "../../time/time-text.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -24,7 +25,8 @@ export default function NamelessFacts() {
     if (wasOpen.current && !isOpen) opener.current?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  if (isReadOnly) return null;
+  const isSharing = useIsSharing();
+  if (isReadOnly || isSharing) return null;
   return (
     <div className="mt-4 grid gap-3">
       <Waiting />
