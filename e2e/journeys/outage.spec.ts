@@ -24,8 +24,7 @@ test("the network goes while somebody writes an event, an action and a check-in"
   await look(page, "Timeline");
   await page.getByRole("button", { name: "Add event" }).first().click();
   const form = page.getByRole("group", { name: "New event" });
-  await form.getByRole("textbox", { name: "Time" }).fill("02:03");
-  await form.getByRole("textbox", { name: "What happened?" }).fill("The pager rings");
+  await form.getByRole("textbox", { name: "What happened?" }).fill("02:03 The pager rings");
   await page.keyboard.press("Enter");
   await look(page, "Actions");
   await page.getByRole("textbox", { name: "A new action" }).fill("Give every retry a key");

@@ -13,6 +13,7 @@ import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { keepRetention } from "./retention.ts";
 import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
@@ -35,6 +36,7 @@ export interface ServerOptions {
     | "nameless"
     | "trustProxy"
     | "authNameHeader"
+    | "retentionDays"
     | "clientDir"
   >;
   /** Epoch milliseconds. */
@@ -120,11 +122,12 @@ export function openServer(options: ServerOptions): Server {
       log.error({ board: event.board, event: event.event, err: error }, "audit failure"); // what happened did happen
     }
   };
+  const signIn = signInBy(settings.authNameHeader, trust);
   const context: Context = {
     storage,
     rooms,
     addresses,
-    signIn: signInBy(settings.authNameHeader, trust),
+    signIn,
     metrics,
     audit,
     limits,
@@ -141,6 +144,9 @@ export function openServer(options: ServerOptions): Server {
   });
   http.on("clientError", answerBadCall);
   const sockets = openSockets(http, { context, wire, trust, log });
+  const { retentionDays: days } = settings;
+  const endRetention =
+    days === undefined ? undefined : keepRetention({ storage, rooms, log, now, days });
 
   const early: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (request, response) => void early.push([request, response]);
@@ -161,6 +167,7 @@ export function openServer(options: ServerOptions): Server {
     },
     async drain() {
       ending.hasBegun = true;
+      endRetention?.();
       await sockets.drain();
       // calls that never come to an end must not hold the process either
       setTimeout(() => http.closeAllConnections(), wire.drainMs / 4).unref();

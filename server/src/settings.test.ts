@@ -21,6 +21,7 @@ test("nothing has to be set", () => {
     wire: defaultWire,
     nameless: defaultNameless,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -35,6 +36,7 @@ test("everything can be set", () => {
     DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
     NAMELESS_WAIT_SECONDS: "90",
     NAMELESS_TOGETHER: "5",
@@ -49,6 +51,7 @@ test("everything can be set", () => {
     nameless: { waitMs: 90_000, together: 5 },
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
     authNameHeader: "x-forwarded-user",
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
@@ -68,6 +71,8 @@ test.for([
   ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],

@@ -20,6 +20,8 @@ export interface Settings {
   readonly nameless: NamelessSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
+  readonly retentionDays: number | undefined;
   /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
   readonly authNameHeader: string | undefined;
   /** Where the built client lies. */
@@ -138,6 +140,7 @@ export function readSettings(env: Environment): Settings {
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
     },
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
@@ -212,6 +215,18 @@ function readCount(env: Environment, name: string, fallback: number, unit = 1): 
   if (Number.isInteger(count) && count >= 1 && count <= max) return count * unit;
   throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
 }
+
+function readRetention(text: string | undefined): number | undefined {
+  if (!text || text === "off") return undefined;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= maxRetentionDays) return days;
+  throw new BadSetting(
+    `RETENTION_DAYS must be "off" or a whole number from 1 to ${maxRetentionDays}, not "${text}".`,
+  );
+}
+
+/** A hundred years. */
+const maxRetentionDays = 36_500;
 
 function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (!text || text === "off") return false;

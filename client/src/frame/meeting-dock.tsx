@@ -8,6 +8,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { useIsRoomView } from "../screen/sharing.ts";
 import { openParking } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dock } from "../ui/dock.tsx";
@@ -28,9 +29,17 @@ export function MeetingDock() {
   const people = usePeople();
   const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
+  const isRoomView = useIsRoomView();
+  const hasTimer = useControl(({ timer }) => timer !== undefined);
+  // A phone has no room for all of it: whoever leads there keeps the timer and the way on, the rest is behind ⋯.
+  const isCrowded = hasTimer && role === "facilitator";
   return (
     <Dock
-      people={<NameList people={people} details={detailsOf} />}
+      people={
+        <div className={isCrowded ? "contents max-half:hidden" : "contents"}>
+          <NameList people={people} details={detailsOf} />
+        </div>
+      }
       above={
         role === "facilitator" &&
         !isSealed && (
@@ -49,7 +58,7 @@ export function MeetingDock() {
       <Suspense>
         <TimerInDock />
       </Suspense>
-      <ParkButton />
+      {!isRoomView && <ParkButton />}
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
   );
@@ -120,7 +129,9 @@ function ParkButton() {
         look={look}
         size="icon"
         className={
-          isFacilitator ? "min-[75rem]:hidden" : "half:max-laptop:hidden min-[75rem]:hidden"
+          isFacilitator
+            ? "max-half:hidden min-[75rem]:hidden"
+            : "half:max-laptop:hidden min-[75rem]:hidden"
         }
         aria-label={t`Park an idea`}
         tooltip={t`Park an idea`}

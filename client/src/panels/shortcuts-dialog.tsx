@@ -14,6 +14,8 @@ export function ShortcutsDialog() {
     [t`Park an idea`, ["p"]],
     [t`Look at a phase: its first letter`, ["g", "…"]],
     [t`Look at the phase where the meeting is`, ["g", "g"]],
+    [t`To the next thing that is new since your last visit`, ["n"]],
+    [t`To the one before`, ["shift+n"]],
     [t`Invite people`, ["i"]],
     [t`Room view: large type for a projector`, ["f"]],
     [t`Timer: start, pause, go on (facilitator)`, ["t"]],

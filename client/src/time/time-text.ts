@@ -28,6 +28,10 @@ export function shortDateText(date: LocalDate, language: Language, year: number)
   });
 }
 
+/** `Sat 21 Nov` or `Sa 21.11.`; with its year when that is not `year`. */
+export const weekdayDateText = (date: LocalDate, language: Language, year: number): string =>
+  `${format(date, language, { weekday: "short" }).replace(".", "")} ${shortDateText(date, language, year)}`;
+
 /**
  * `6 h 10 min`, `2 h 03 min`, `24 h`, `3 min`: hours and minutes alone, because a night is counted in them; whole days from
  * three on. Cut to the minute.

@@ -9,6 +9,7 @@ import { useConnection, useControl, useRole } from "../room/use-room.ts";
 import { timeText } from "../time/time-text.ts";
 import { useTimeZone } from "../time/use-time-zone.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { TextField } from "../ui/text-field.tsx";
 import { timerStage, useTimer } from "./use-timer.ts";
 
@@ -142,7 +143,7 @@ function Start({ isAnother, onDone }: TimerDetailsProps & { readonly isAnother: 
     else setError(t`A number of minutes, up to ${maxMinutes}.`);
   };
   return (
-    <div className={isAnother ? "border-t border-line pt-3" : ""}>
+    <div className={cx("min-w-0", isAnother && "border-t border-line pt-3")}>
       <p className="mb-2 type-over">
         {isAnother ? <Trans>Start anew</Trans> : <Trans>How long?</Trans>}
       </p>

@@ -66,7 +66,7 @@ function RunningTimer({ timer, canLead }: RunningTimerProps) {
   return (
     <>
       <Sand timer={timer} />
-      <div className="flex shrink-0 items-center gap-1.5">
+      <div className="flex shrink-0 items-center gap-3">
         <Popover
           placement="top end"
           title={t`Timer`}
@@ -99,7 +99,7 @@ function Clock({ timer }: { readonly timer: Timer }) {
     <span
       className={cx(
         "flex items-baseline gap-2 text-s whitespace-nowrap",
-        isOver && "sunlit rounded-control px-2 py-1.5",
+        isOver && "sunlit rounded-control px-1 py-1.5 half:px-2",
       )}
     >
       {timer.pausedAt !== undefined ? (

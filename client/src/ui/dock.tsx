@@ -17,7 +17,8 @@ export function Dock({ people, above, children }: DockProps) {
     <section
       aria-label={t`Meeting`}
       data-screen-only
-      className="sticky bottom-0 z-20 bg-paper pb-[env(safe-area-inset-bottom)] before:absolute before:inset-x-0 before:top-0 before:h-px before:bg-line"
+      data-dock
+      className="beside-keyboard sticky bottom-0 z-20 bg-paper pb-[env(safe-area-inset-bottom)] before:absolute before:inset-x-0 before:top-0 before:h-px before:bg-line"
     >
       {above}
       <div className="flex h-(--dock) items-center gap-1 px-(--page) half:gap-4 desk:gap-6">

@@ -13,6 +13,8 @@ export type AuditedEvent =
   | "links-off"
   | "device-link-made"
   | "device-link-used"
+  | "sign-in-opened"
+  | "sign-in-closed"
   | "seal"
   | "reopen"
   | "export"

@@ -11,7 +11,7 @@ import type { Room } from "../rooms/room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Limits } from "../settings.ts";
 import type { Storage } from "../storage/storage.ts";
-import { failures } from "./http-failure.ts";
+import { failures, type HttpFailure } from "./http-failure.ts";
 
 /** What every route works with. */
 export interface Context {
@@ -53,6 +53,10 @@ export function boardOf(request: FastifyRequest<{ Params: { id: string } }>): Bo
   return board;
 }
 
+/** Why a board is not there: it was deleted, or never was. */
+export const missingBoard = async (storage: Storage, board: BoardId): Promise<HttpFailure> =>
+  (await storage.wasDeleted(board)) ? failures.boardDeleted() : failures.noBoard();
+
 /**
  * Lets nobody pass who has no seat on the board: 404 for an unknown board, 401 without a seat, and 403 for a call that
  * changes something, relies on the cookie and came from another site.
@@ -64,7 +68,7 @@ export const authenticate =
     const credentials = readCredentials(request.headers);
     const identity = credentials && (await identify(storage, board, credentials));
     if (!identity) {
-      if (!(await storage.readBoard(board))) throw failures.noBoard();
+      if (!(await storage.readBoard(board))) throw await missingBoard(storage, board);
       if (credentials?.via === "bearer" && (await linkOf(storage, board, credentials.key)))
         throw failures.secretSwitchedOff(); // a link that works is an identity
       throw failures.noSeat();
@@ -78,7 +82,7 @@ export const authenticate =
 
 /** Runs with the caller's room open, and the role the caller has in it. */
 export async function inRoom<Value>(
-  { rooms }: Context,
+  { rooms, storage }: Context,
   request: FastifyRequest,
   run: (room: Room, caller: Caller & { readonly role: Role }) => Promise<Value>,
 ): Promise<Value> {
@@ -89,7 +93,7 @@ export async function inRoom<Value>(
     if (!role) throw failures.noSeat();
     return { value: await run(room, { ...caller, role }) };
   });
-  if (!result) throw failures.noBoard();
+  if (!result) throw await missingBoard(storage, caller.board);
   return result.value;
 }
 

@@ -2,6 +2,7 @@
 import { languages, reportFileName } from "@secondstory/shared";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { boardData } from "../rooms/board-data.ts";
 import { auditedAs, authenticate, inRoom, perSeat, type Caller, type Context } from "./context.ts";
 import { boardParams, refusals } from "./schemas.ts";
 
@@ -54,13 +55,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
       const data = await inRoom(context, request, async (room, caller) => {
         const board = await room.readBoard();
         await noteExport(caller, "json");
-        return {
-          format: "second-story" as const,
-          version: 1 as const,
-          id: room.board,
-          control: room.control,
-          board,
-        };
+        return boardData(room.board, room.control, board);
       });
       return reply
         .header("content-disposition", attachment(reportFileName(data.control.title, "json")))

@@ -17,6 +17,12 @@ export class HttpFailure extends Error {
 export const failures = {
   noBoard: () =>
     new HttpFailure(404, "no-board", "There is no such board. Check the link, or ask for it anew."),
+  boardDeleted: () =>
+    new HttpFailure(
+      404,
+      "board-deleted",
+      "This board was deleted for good. Nothing of it is left.",
+    ),
   noSeat: () =>
     new HttpFailure(401, "no-seat", "You have no seat on this board. Open its link to join."),
   foreignOrigin: () =>

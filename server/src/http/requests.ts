@@ -62,7 +62,7 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
         if (!result.ok) throw refusalFailure(result.refusal.code);
         const { control, isCarriedOut } = result.value;
         if (!isCarriedOut) return { control };
-        const event = audited[request.body.type];
+        const event = eventOf(request.body);
         if (event) await context.audit({ event, board, by: auditedAs(identity), ...outside.noted });
         const { secret, expiresAt } = outside;
         if (secret === undefined) return { control };
@@ -75,6 +75,13 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
       }),
   );
 };
+
+const eventOf = (request: MeetingRequest): AuditedEvent | undefined =>
+  request.type === "admitSignedIn"
+    ? request.admit
+      ? "sign-in-opened"
+      : "sign-in-closed"
+    : audited[request.type];
 
 /** The requests that the audit log keeps. */
 const audited: Partial<Record<RequestType, AuditedEvent>> = {

@@ -56,6 +56,8 @@ export const controlAnswer = z.object({
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
+  erased: z.array(z.string()).readonly(),
+  erasures: z.number(),
   createdAt: z.number(),
   admitsSignedIn: z.boolean(),
 } satisfies Record<keyof ControlState, z.ZodType>);

@@ -24,6 +24,7 @@ import {
   authenticate,
   boardOf,
   inRoom,
+  missingBoard,
   perAddress,
   perSeat,
   type Context,
@@ -85,10 +86,10 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
       const board = boardOf(request);
       const { secret, name, fresh = false } = request.body ?? {};
       const signedIn = context.signIn(request.raw);
-      const maySignIn = signedIn !== undefined && secret === undefined;
       const comesAlong = secret !== undefined && isDeviceSecret(secret);
+      const maySignIn = signedIn !== undefined && secret === undefined;
       const taken = await droppingLostSeats(request, reply, board, async () => {
-        if (!(await storage.readBoard(board))) throw failures.noBoard();
+        if (!(await storage.readBoard(board))) throw await missingBoard(storage, board);
         const { seat, link } = await readClaim(
           board,
           request,
@@ -107,7 +108,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
           return admit(context, room, "participant", undefined, signedIn);
         });
       });
-      if (!taken) throw failures.noBoard();
+      if (!taken) throw await missingBoard(storage, board);
       giveSeatCookies(context, request, reply, board, taken.token);
       request.caller = { board, identity: taken.identity };
       return { participantId: taken.identity.participant, role: taken.role, token: taken.token };
@@ -228,7 +229,7 @@ async function admit(
   mustBeDecided(await room.seat({ type: "admit", who }, access));
   const identity: SeatIdentity = { type: "seat", participant, key: tokenHash };
   await audit({ event: "join", board: room.board, by: participant, role });
-  return { identity, token, role };
+  return { identity, token, role: roleOf(room, identity) };
 }
 
 /**

@@ -3,6 +3,7 @@
 import type {
   Asker,
   BoardState,
+  Card,
   CardId,
   ControlState,
   DecisionLimits,
@@ -50,7 +51,11 @@ export interface HostedBoard extends HostedDoc {
    * there already, and stays as it is.
    */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
+  /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
+  eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
+  /** One card, hidden or not; undefined for one that is not there or cannot be read. */
+  readCard(card: CardId): Promise<Card | undefined>;
   /** The Markdown post-mortem, together with what the control document says. */
   markdown(control: ControlState, language: Language): Promise<string>;
 }
@@ -93,6 +98,8 @@ export interface HostedPrivate extends HostedDoc {
   nameless(): Promise<readonly NamelessFact[]>;
   /** Takes facts out, by their keys, and gives the update that did it; undefined if none of them was there. */
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
+  /** Whether they say to have begun a card. */
+  hasBegun(card: CardId): Promise<boolean>;
 }
 
 /** What a new board is called, and in which language it speaks. */

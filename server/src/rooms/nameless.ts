@@ -130,12 +130,14 @@ export class Nameless {
   }
 
   async #publish(): Promise<void> {
-    const { now, random, addEvents, docs } = this.#options;
+    const { now, random, addEvents, docs, control } = this.#options;
     const owners = [...this.#due.keys()];
     const waiting: { readonly owner: ParticipantId; readonly fact: NamelessFact }[] = [];
     for (const owner of owners)
       for (const fact of await this.#factsOf(owner)) waiting.push({ owner, fact });
-    const events = shuffled(waiting, random).map(({ fact }) => toEvent(fact));
+    const { erased } = control(); // published, and gone again
+    const news = waiting.filter(({ fact }) => !erased.includes(fact.card));
+    const events = shuffled(news, random).map(({ fact }) => toEvent(fact));
     if (events.length > 0 && !(await addEvents(events))) return;
     for (const owner of owners) {
       const keys = waiting.filter((one) => one.owner === owner).map(({ fact }) => fact.key);

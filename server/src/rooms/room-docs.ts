@@ -17,6 +17,8 @@ export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider" |
   readonly rider: Rider;
   /** Told what somebody has written into their private document. */
   readonly onPrivateNews: (owner: ParticipantId, update: Uint8Array) => void;
+  /** What has to be done with the board document before anybody gets it. */
+  readonly beforeBoard: (board: LiveDoc<HostedBoard>) => Promise<void>;
 }
 
 /** Opens documents and closes them together. */
@@ -45,7 +47,7 @@ export class RoomDocs {
   /** Opens the board document, or gives the open one. */
   openBoard(): Promise<LiveDoc<HostedBoard>> {
     if (!this.#board) {
-      this.#board = this.#load("board", (updates) => this.#options.host.openBoard(updates));
+      this.#board = this.#loadBoard();
       this.#board.catch(() => {
         this.#board = undefined;
       });
@@ -90,12 +92,18 @@ export class RoomDocs {
     for (const doc of this.#opened) doc.close();
   }
 
+  async #loadBoard(): Promise<LiveDoc<HostedBoard>> {
+    const board = await this.#load("board", (updates) => this.#options.host.openBoard(updates));
+    await this.#options.beforeBoard(board);
+    return board;
+  }
+
   async #load<Doc extends HostedDoc>(
     path: LiveDocOptions["path"],
     open: Parameters<typeof LiveDoc.load<Doc>>[1],
     onNews?: LiveDocOptions["onNews"],
   ): Promise<LiveDoc<Doc>> {
-    const { rider, onPrivateNews: _, ...options } = this.#options;
+    const { rider, beforeBoard: _before, onPrivateNews: _news, ...options } = this.#options;
     const doc = await LiveDoc.load(
       { ...options, path, ...(path === "board" && { rider }), ...(onNews && { onNews }) },
       open,

@@ -5,7 +5,9 @@ import {
   admit,
   decide,
   dropNameless,
+  eraseCards,
   evidenceTypeOf,
+  hasBegun,
   openBoard,
   openControl,
   openPrivate,
@@ -13,6 +15,7 @@ import {
   rankAtEnd,
   rankBetween,
   readBoardState,
+  readCard,
   readControl,
   readEvidenceId,
   readNameless,
@@ -56,7 +59,9 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
+      eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
       read: async () => readBoardState(board),
+      readCard: async (card) => readCard(card, board.cards.get(card)),
       async markdown(control, language) {
         // loaded when somebody first asks: the report brings its own library of Markdown along
         const { boardMarkdown } = await import("@secondstory/shared/report");
@@ -86,6 +91,7 @@ export const yjsHost: DocHost = {
     const own = openPrivate(doc);
     return {
       ...hosted(doc),
+      hasBegun: async (card) => hasBegun(own, card),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -154,8 +160,7 @@ function carryOut(
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
-      seeOff(control, command.participant);
-      return done;
+      return seeOff(control, command.participant);
   }
 }
 

@@ -15,6 +15,7 @@ import {
   type NewBoard,
   type NewSecret,
   type Storage,
+  type StoredBoard,
   type StoredDoc,
   type StoredSeat,
   type StoredSecret,
@@ -27,6 +28,8 @@ interface MemoryDoc {
 
 interface MemoryBoard {
   readonly createdAt: number;
+  erasures: number;
+  openedAt: number;
   readonly docs: Map<DocPath, MemoryDoc>;
   readonly secrets: Map<KeyHash, StoredSecret>;
   readonly seats: Map<KeyHash, StoredSeat>;
@@ -39,6 +42,7 @@ interface MemoryBoard {
 /** Keeps boards in memory. */
 export class MemoryStorage implements Storage {
   readonly #boards = new Map<BoardId, MemoryBoard>();
+  readonly #deleted = new Set<BoardId>();
   #position = 0;
   #closed = false;
 
@@ -47,6 +51,8 @@ export class MemoryStorage implements Storage {
     if (this.#boards.has(board.id)) throw new StorageFailure("disk", "the board exists already");
     const made: MemoryBoard = {
       createdAt: board.createdAt,
+      erasures: 0,
+      openedAt: board.createdAt,
       docs: new Map(),
       secrets: new Map(
         board.secrets.map((secret) => [secret.hash, asStored(secret, board.createdAt)]),
@@ -60,15 +66,38 @@ export class MemoryStorage implements Storage {
     for (const { doc, update } of board.docs) this.#push(made, doc, [update]);
   }
 
-  async readBoard(board: BoardId): Promise<{ readonly createdAt: number } | undefined> {
+  async readBoard(board: BoardId): Promise<StoredBoard | undefined> {
     this.#mustBeOpen();
     const found = this.#boards.get(board);
-    return found && { createdAt: found.createdAt };
+    if (!found) return undefined;
+    const { createdAt, openedAt, erasures } = found;
+    return { createdAt, openedAt, erasures };
   }
 
   async deleteBoard(board: BoardId): Promise<boolean> {
     this.#mustBeOpen();
-    return this.#boards.delete(board);
+    if (!this.#boards.delete(board)) return false;
+    this.#deleted.add(board);
+    return true;
+  }
+
+  async wasDeleted(board: BoardId): Promise<boolean> {
+    this.#mustBeOpen();
+    return this.#deleted.has(board);
+  }
+
+  async noteOpened(board: BoardId, at: number): Promise<void> {
+    const found = this.#boards.get(board);
+    if (found) found.openedAt = Math.max(found.openedAt, at);
+  }
+
+  async listUnopened(since: number, limit: number): Promise<readonly BoardId[]> {
+    this.#mustBeOpen();
+    return [...this.#boards]
+      .filter(([, { openedAt }]) => openedAt < since)
+      .toSorted(([, a], [, b]) => a.openedAt - b.openedAt)
+      .slice(0, limit)
+      .map(([id]) => id);
   }
 
   async loadDoc(board: BoardId, doc: DocPath): Promise<StoredDoc> {
@@ -90,6 +119,19 @@ export class MemoryStorage implements Storage {
   async quarantine(board: BoardId, doc: DocPath, positions: readonly number[]): Promise<void> {
     const found = docOf(this.#mustFind(board), doc);
     found.rows = found.rows.filter((row) => !positions.includes(row.position));
+  }
+
+  async listDocs(board: BoardId): Promise<readonly DocPath[]> {
+    this.#mustBeOpen();
+    return [...(this.#boards.get(board)?.docs.keys() ?? [])];
+  }
+
+  async noteErased(board: BoardId, erasures: number): Promise<void> {
+    this.#mustFind(board).erasures = erasures;
+  }
+
+  async overwriteDeleted(): Promise<void> {
+    this.#mustBeOpen();
   }
 
   async decide(board: BoardId, decision: Decision): Promise<number | undefined> {

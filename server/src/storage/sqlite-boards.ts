@@ -9,13 +9,28 @@ import {
   type Decision,
   type DeviceLinkUse,
   type NewBoard,
+  type StoredBoard,
 } from "./storage.ts";
 
 /** The calls on boards, run on this database. */
 export function sqliteBoards(database: DatabaseSync, docs: SqliteDocs) {
-  const addBoard = database.prepare("INSERT INTO boards (id, created_at) VALUES (?, ?)");
-  const readBoard = database.prepare("SELECT created_at FROM boards WHERE id = ?");
+  const addBoard = database.prepare(
+    "INSERT INTO boards (id, created_at, opened_at) VALUES (:id, :at, :at)",
+  );
+  const readBoard = database.prepare(
+    "SELECT created_at, opened_at, erasures FROM boards WHERE id = ?",
+  );
   const dropBoard = database.prepare("DELETE FROM boards WHERE id = ?");
+  const noteDeleted = database.prepare("INSERT INTO deleted_boards (id, at) VALUES (?, ?)");
+  const readDeleted = database.prepare("SELECT 1 FROM deleted_boards WHERE id = ?");
+  const noteOpened = database.prepare(
+    "UPDATE boards SET opened_at = :at WHERE id = :id AND opened_at < :at",
+  );
+  const readUnopened = database.prepare(
+    "SELECT id FROM boards WHERE opened_at < ? ORDER BY opened_at LIMIT ?",
+  );
+  const noteErased = database.prepare("UPDATE boards SET erasures = ? WHERE id = ?");
+  const dropQuarantine = database.prepare("DELETE FROM quarantine WHERE board = ?");
   const addRequest = database.prepare("INSERT OR IGNORE INTO requests (board, id) VALUES (?, ?)");
   const readRequest = database.prepare("SELECT 1 FROM requests WHERE board = ? AND id = ?");
   const dropOldRequests = database.prepare(
@@ -35,19 +50,42 @@ export function sqliteBoards(database: DatabaseSync, docs: SqliteDocs) {
     findSeat: access.findSeat,
 
     createBoard({ id, createdAt, secrets, docs: seeds }: NewBoard): void {
-      addBoard.run(id, createdAt);
+      addBoard.run({ id, at: createdAt });
       for (const secret of secrets) addSecret(id, secret, createdAt);
       for (const { doc, update } of seeds) docs.append(id, doc, [update]);
     },
 
-    readBoard(board: BoardId): { readonly createdAt: number } | undefined {
+    readBoard(board: BoardId): StoredBoard | undefined {
       const row = readBoard.get(board);
-      return row && { createdAt: Number(row["created_at"]) };
+      return (
+        row && {
+          createdAt: Number(row["created_at"]),
+          openedAt: Number(row["opened_at"]),
+          erasures: Number(row["erasures"]),
+        }
+      );
     },
 
-    deleteBoard(board: BoardId): boolean {
+    deleteBoard(board: BoardId, at: number): boolean {
       docs.forget(board);
-      return Number(dropBoard.run(board).changes) > 0;
+      if (Number(dropBoard.run(board).changes) === 0) return false;
+      noteDeleted.run(board, at);
+      return true;
+    },
+
+    wasDeleted: (board: BoardId): boolean => readDeleted.get(board) !== undefined,
+
+    noteOpened(board: BoardId, at: number): void {
+      noteOpened.run({ id: board, at });
+    },
+
+    listUnopened: (since: number, limit: number): readonly BoardId[] =>
+      readUnopened.all(since, limit).map((row) => row["id"] as BoardId), // only ids are ever written
+
+    noteErased(board: BoardId, erasures: number): void {
+      if (Number(noteErased.run(erasures, board).changes) === 0)
+        throw new StorageFailure("board-gone", "there is no such board");
+      dropQuarantine.run(board);
     },
 
     decide(

@@ -66,7 +66,7 @@ test("[S26] a spoiled row is put aside with its bytes and reported once; the res
   expect(quarantineOf(folder)).toEqual([
     { board, doc: "board", kind: "row", position: bad, data: spoiled },
   ]);
-  await storage.deleteBoard(board);
+  await storage.deleteBoard(board, 1);
   expect(quarantineOf(folder)).toEqual([]);
   await storage.close();
 });
@@ -134,6 +134,7 @@ test("a database of the first version is brought up to date: its rows are served
   inDatabase(folder, (database) =>
     database.exec(
       `ALTER TABLE log DROP COLUMN crc; ALTER TABLE docs DROP COLUMN state_crc; DROP TABLE quarantine;
+       ALTER TABLE boards DROP COLUMN erasures; ALTER TABLE boards DROP COLUMN opened_at; DROP TABLE deleted_boards;
        ALTER TABLE secrets DROP COLUMN link; ALTER TABLE secrets DROP COLUMN made_at;
        ALTER TABLE secrets DROP COLUMN made_by; DROP TABLE device_links;
        PRAGMA user_version = 1`,

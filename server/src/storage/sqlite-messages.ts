@@ -4,14 +4,19 @@ import type { Storage, StorageFailureCode } from "./storage.ts";
 /** The calls that cross to the thread. */
 export type StorageCalls = Omit<Storage, "close">;
 
-/** The calls that write. `loadDoc` reads, although it puts aside what it finds damaged. */
+/**
+ * The calls that write. `loadDoc` reads, although it puts aside what it finds damaged; so does `overwriteDeleted`, which runs
+ * between transactions.
+ */
 export type WritingCalls = Pick<
   StorageCalls,
   | "createBoard"
   | "deleteBoard"
+  | "noteOpened"
   | "append"
   | "compact"
   | "quarantine"
+  | "noteErased"
   | "decide"
   | "useDeviceLink"
   | "check"

@@ -82,6 +82,16 @@ export interface NewBoard {
   readonly docs: readonly { readonly doc: DocPath; readonly update: Uint8Array }[];
 }
 
+/** A board as the storage knows it beside its documents. */
+export interface StoredBoard {
+  /** Epoch milliseconds, server clock. */
+  readonly createdAt: number;
+  /** When somebody was last noted to have opened it. */
+  readonly openedAt: number;
+  /** How many erasures have been carried out in its documents. */
+  readonly erasures: number;
+}
+
 /** A change of seats or secrets that belongs to a decision. */
 export type AccessChange =
   | { readonly type: "add-seat"; readonly seat: StoredSeat }
@@ -124,10 +134,19 @@ export const rememberedDeviceLinkMs = 24 * 60 * 60 * 1000;
  */
 export interface Storage {
   createBoard(board: NewBoard): Promise<void>;
-  /** When the board was made, or undefined if there is none. */
-  readBoard(board: BoardId): Promise<{ readonly createdAt: number } | undefined>;
-  /** Deletes a board with its documents, seats and secrets, for good. Tells whether there was one. */
-  deleteBoard(board: BoardId): Promise<boolean>;
+  /** What is known of a board beside its documents, or undefined if there is none. */
+  readBoard(board: BoardId): Promise<StoredBoard | undefined>;
+  /**
+   * Deletes a board with its documents, seats and secrets, for good. Tells whether there was one. Its id alone is kept, so
+   * that browsers can be told from whoever asks for a board that never was: see `wasDeleted`.
+   */
+  deleteBoard(board: BoardId, at: number): Promise<boolean>;
+  /** Whether there was a board of this id that was deleted. */
+  wasDeleted(board: BoardId): Promise<boolean>;
+  /** Notes that somebody has opened a board. */
+  noteOpened(board: BoardId, at: number): Promise<void>;
+  /** Some boards that nobody has opened since a moment, the longest forgotten first. */
+  listUnopened(since: number, limit: number): Promise<readonly BoardId[]>;
 
   /** A document's state and log; an unknown document is empty. What does not match its checksum is put into quarantine. */
   loadDoc(board: BoardId, doc: DocPath): Promise<StoredDoc>;
@@ -137,6 +156,18 @@ export interface Storage {
   compact(board: BoardId, doc: DocPath, state: Uint8Array, through: number): Promise<void>;
   /** Takes rows out of a log that cannot be read as updates. Their bytes are put aside until the board is deleted. */
   quarantine(board: BoardId, doc: DocPath, positions: readonly number[]): Promise<void>;
+  /** The documents of a board of which anything was ever kept. */
+  listDocs(board: BoardId): Promise<readonly DocPath[]>;
+  /**
+   * Notes that so many erasures of a board are carried out in all its documents, and drops what was put aside of it: nobody
+   * could erase anything from bytes that cannot be read.
+   */
+  noteErased(board: BoardId, erasures: number): Promise<void>;
+  /**
+   * Makes sure that no copy of what was deleted is left in the storage's own files. A file system or a disk may still keep
+   * older blocks, and so does a backup.
+   */
+  overwriteDeleted(): Promise<void>;
   /** Writes a decision in one transaction and tells the position of its last update, if it has one. */
   decide(board: BoardId, decision: Decision): Promise<number | undefined>;
 

@@ -85,6 +85,7 @@ export async function testServer(
       wire: defaultWire,
       nameless: defaultNameless,
       trustProxy: false,
+      retentionDays: undefined,
       authNameHeader: undefined,
       clientDir: "/nowhere",
       ...options.settings,

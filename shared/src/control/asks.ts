@@ -43,7 +43,7 @@ export function putAsk(
   control: Control,
   id: ParticipantId,
   at: number,
-  againMs: number,
+  againMs = 0,
 ): Result<void, AskedJustNow> {
   const before = readAsks(control)[id];
   if (before?.declinedAt === null) return done;
@@ -53,14 +53,16 @@ export function putAsk(
 }
 
 /** Takes an ask back, if nobody has answered it. */
-export function withdrawAsk(control: Control, id: ParticipantId): void {
+export function withdrawAsk(control: Control, id: ParticipantId): Result<void, never> {
   if (readAsks(control)[id]?.declinedAt === null) control.asks.delete(id);
+  return done;
 }
 
 /** Says “not now”. One that was withdrawn meanwhile, or answered, stays as it is. */
-export function declineAsk(control: Control, id: ParticipantId, at: number): void {
+export function declineAsk(control: Control, id: ParticipantId, at: number): Result<void, never> {
   const before = readAsks(control)[id];
   if (before?.declinedAt === null) control.asks.set(id, { ...before, declinedAt: at });
+  return done;
 }
 
 /** Forgets what somebody asked: they may write now, or are gone. */

@@ -49,6 +49,8 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
     },
     timer: undefined,
     seal: undefined,
+    erased: [],
+    erasures: 0,
     createdAt: 10,
   });
 });
@@ -143,6 +145,16 @@ test("a sealed meeting stands still but for names and reopening", () => {
   expect(ask(control, { type: "rename", name: "Bobby" }, bob)).toBe("done");
   expect(ask(control, { type: "reopen" })).toBe("done");
   expect(readControl(control).seal).toBeUndefined();
+});
+
+test("what was erased is noted once, sealed or not, and every erasing of what was deleted counts", () => {
+  const control = meeting();
+  expect(ask(control, { type: "eraseDeleted" }, bob)).toBe("role-too-low");
+  expect(ask(control, { type: "erase", card: "b" }, bob)).toBe("done");
+  ask(control, { type: "seal" });
+  for (const card of ["b", "a"]) expect(ask(control, { type: "erase", card })).toBe("done");
+  expect(ask(control, { type: "eraseDeleted" })).toBe("done");
+  expect(readControl(control)).toMatchObject({ erased: ["a", "b"], erasures: 3 });
 });
 
 test("a script that leads by its link alone is nobody on the roster", () => {

@@ -44,6 +44,8 @@ export type RequestRefusal =
   | { readonly code: "participant-gone" }
   | { readonly code: "last-facilitator" }
   | AskedJustNow
+  | { readonly code: "not-the-author" }
+  | { readonly code: "card-unknown" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
@@ -104,7 +106,8 @@ export function welcomeBack(
 }
 
 /** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster. */
-export const seeOff = (control: Control, id: ParticipantId): void => withdrawAsk(control, id);
+export const seeOff = (control: Control, id: ParticipantId): Result<void, never> =>
+  withdrawAsk(control, id);
 
 /** Whether a request was made against a phase that the meeting has left since, or against a deadline that has moved. */
 export function isStale({ phase, timer }: ControlState, { from }: MeetingRequest): boolean {
@@ -187,21 +190,15 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   extendTimer: (now) => changeTimer(now, extendedTimer),
   stopTimer: ({ control, state }) => setTimer(control, undefined, state.timer),
   askToWrite: ({ control, state, asker, at, limits }) => {
-    if (!asker.participant) return refuse({ code: "no-participant" });
-    const participant = state.roster[asker.participant];
-    if (!participant) return refuse({ code: "participant-gone" });
-    if (participant.role !== "observer") return done;
-    return putAsk(control, participant.id, at, limits.askAgainMs ?? 0);
+    const who = asker.participant && state.roster[asker.participant];
+    if (!who) return refuse({ code: asker.participant ? "participant-gone" : "no-participant" });
+    return who.role === "observer" ? putAsk(control, who.id, at, limits.askAgainMs) : done;
   },
-  withdrawAsk: ({ control, asker }) => {
-    if (!asker.participant) return refuse({ code: "no-participant" });
-    withdrawAsk(control, asker.participant);
-    return done;
-  },
-  declineAsk: ({ control, at }, { participant }) => {
-    declineAsk(control, participant, at);
-    return done;
-  },
+  withdrawAsk: ({ control, asker }) =>
+    asker.participant
+      ? withdrawAsk(control, asker.participant)
+      : refuse({ code: "no-participant" }),
+  declineAsk: ({ control, at }, { participant }) => declineAsk(control, participant, at),
   seal: ({ control, state, asker, at }) => {
     control.doc.transact(() => {
       set(control, "seal", { at, by: asker.participant ?? linkHolder });
@@ -217,6 +214,12 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   },
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
+  erase: ({ control, state, at }, { card }) => {
+    if (state.erased.includes(card)) return done;
+    control.erased.set(card, at);
+    return set(control, "erasures", state.erasures + 1);
+  },
+  eraseDeleted: ({ control, state }) => set(control, "erasures", state.erasures + 1),
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

@@ -1,6 +1,6 @@
 // The control document: what steers the meeting. Only the server writes it; everyone on the board reads it.
 import * as Y from "yjs";
-import type { ParticipantId } from "../ids.ts";
+import type { CardId, ParticipantId } from "../ids.ts";
 import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
@@ -36,6 +36,13 @@ export interface ControlState {
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
+  /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
+  readonly erased: readonly CardId[];
+  /**
+   * How often something was erased. Whoever keeps a copy with a smaller number writes it anew, because a document keeps what
+   * was deleted in its history.
+   */
+  readonly erasures: number;
   readonly createdAt: number;
   /** Whether everybody who is signed in where the server stands may take part without a link's secret. */
   readonly admitsSignedIn: boolean;
@@ -47,6 +54,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** Card id → when it was erased. */
+  readonly erased: Y.Map<unknown>;
 }
 
 /** Names the roots of a control document. */
@@ -56,5 +65,6 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    erased: doc.getMap("erased"),
   };
 }

@@ -2,20 +2,19 @@
 // its default, so that a client never crashes over a newer server.
 import { z } from "zod/mini";
 import { isEpochMs } from "../epoch.ts";
-import { readParticipantId, type ParticipantId } from "../ids.ts";
+import { readCardId, readParticipantId, type ParticipantId } from "../ids.ts";
+import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
 
-const moment = z.number().check(z.refine(isEpochMs));
-
 const timerSchema = z.object({
   lengthMs: z.number(),
-  endsAt: moment,
-  pausedAt: z.optional(z.nullable(moment)),
-  lateSince: z.optional(z.nullable(moment)),
+  endsAt: z.number(),
+  pausedAt: z.optional(z.nullable(z.number())),
+  lateSince: z.optional(z.nullable(z.number())),
 });
 
 const meetingSchema = z.object({
@@ -28,6 +27,7 @@ const meetingSchema = z.object({
   agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
   timer: z.catch(z.optional(z.nullable(timerSchema)), undefined),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
+  erasures: z.catch(z.number(), 0),
   createdAt: z.catch(z.number(), 0),
   admitsSignedIn: z.catch(z.boolean(), false),
 });
@@ -55,18 +55,20 @@ export function readControl(control: Control): ControlState {
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
-    timer: timer
-      ? {
-          ...timer,
-          pausedAt: timer.pausedAt ?? undefined,
-          lateSince: timer.lateSince ?? undefined,
-        }
-      : undefined,
+    timer:
+      timer && isEpochMs(timer.endsAt)
+        ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
+        : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
     asks: readAsks(control),
+    erased: [...control.erased.keys()]
+      .flatMap((key) => readCardId(key) ?? [])
+      .toSorted(compareText),
   };
 }
+
+const moment = (stored: unknown): number | undefined => (isEpochMs(stored) ? stored : undefined);
 
 /** A live control document as data, with a subscription that fits React's external stores. */
 export interface ControlView {
@@ -88,6 +90,7 @@ export function createControlView(control: Control): ControlView {
   control.meeting.observe(onChange);
   control.roster.observe(onChange);
   control.asks.observe(onChange);
+  control.erased.observe(onChange);
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -99,6 +102,7 @@ export function createControlView(control: Control): ControlView {
       control.meeting.unobserve(onChange);
       control.roster.unobserve(onChange);
       control.asks.unobserve(onChange);
+      control.erased.unobserve(onChange);
     },
   };
 }

@@ -1,7 +1,7 @@
 // What can be asked of the server, and who may ask. A request is one HTTP POST; the server decides and everyone hears of
 // it as an update of the control document. How each is decided stands in commands.ts.
 import { z } from "zod/mini";
-import { readLinkId, readParticipantId } from "../ids.ts";
+import { readCardId, readLinkId, readParticipantId } from "../ids.ts";
 import { phaseIds } from "../phases/index.ts";
 import { isAtLeast, roles, type Role } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
@@ -10,8 +10,9 @@ import { cleanName, cleanTitle } from "./clean.ts";
 const phase = z.enum(phaseIds);
 const role = z.enum(roles);
 
-const participant = idOf(readParticipantId, "is not a participant's id");
-const link = idOf(readLinkId, "is not a link's id");
+const participant = cleaned(readParticipantId, "is not a participant's id");
+const link = cleaned(readLinkId, "is not a link's id");
+const card = cleaned(readCardId, "is not a card's id");
 
 /** A board's title, cleaned; refused when it is too long. */
 export const titleSchema = cleaned(cleanTitle, "is longer than 200 characters");
@@ -85,6 +86,10 @@ const shapes = [
   z.object({ type: z.literal("declineAsk"), participant, ...asked }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
+  /** Takes a card off the board for good, out of its history and out of every copy. For who wrote it, or leads. */
+  z.object({ type: z.literal("erase"), card, ...asked }),
+  /** Does the same with whatever people have deleted from texts and fields so far. */
+  z.object({ type: z.literal("eraseDeleted"), ...asked }),
 ] as const;
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
@@ -121,6 +126,8 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   declineAsk: "facilitator",
   seal: "facilitator",
   reopen: "facilitator",
+  erase: "participant",
+  eraseDeleted: "facilitator",
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
@@ -130,25 +137,17 @@ export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   return isAtLeast(asking, least);
 }
 
-/** Whether a sealed board still takes this request: reopening it, people's own names, their own devices. */
+/** What a sealed board still takes, beside people's own names: a pasted secret must go, sealed or not. */
+const forSealed = new Set<RequestType>(["reopen", "newDeviceLink", "erase", "eraseDeleted"]);
+
+/** Whether a sealed board still takes this request. */
 export const isForSealed = (request: MeetingRequest): boolean =>
-  request.type === "reopen" ||
-  request.type === "newDeviceLink" ||
-  (request.type === "rename" && request.title === undefined);
+  forSealed.has(request.type) || (request.type === "rename" && request.title === undefined);
 
-function idOf<Id>(read: (text: string) => Id | undefined, problem: string) {
-  return z.pipe(
-    z.string(),
-    z.transform((text: string, context) => {
-      const id = read(text);
-      if (id !== undefined) return id;
-      context.issues.push({ code: "custom", message: problem, input: text });
-      return z.NEVER;
-    }),
-  );
-}
-
-function cleaned(clean: (text: string) => string | undefined, problem: string) {
+function cleaned<Clean extends string>(
+  clean: (text: string) => Clean | undefined,
+  problem: string,
+) {
   return z.pipe(
     z.string(),
     z.transform((text: string, context) => {

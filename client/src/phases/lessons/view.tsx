@@ -1,13 +1,14 @@
 // Lessons: four questions side by side where there is room, one at a time where there is not. What is typed here is
 // everyone's at once, and the page says so.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { lessonSections, type LessonSectionId } from "@secondstory/shared";
 import { startComposing } from "../../cards/compose-live.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
+import { useArriving } from "../../screen/arriving.ts";
 import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
 import { SectionList } from "../../sections/section-list.tsx";
@@ -28,6 +29,11 @@ export default function LessonsView() {
   const readOnly = useReadOnlySentence();
   const hasRoom = useMediaQuery("(width >= 64rem)");
   const [shown, setShown] = useState<LessonSectionId>("helped");
+  const arrivingIn = useArriving(({ to }) => to?.section);
+  useEffect(() => {
+    const section = lessonSections.find((lesson) => lesson === arrivingIn);
+    if (section) setShown(section);
+  }, [arrivingIn]);
   const count = useBoard((board) =>
     lessonSections.reduce((sum, section) => sum + board.order[section].length, 0),
   );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { boardLink } from "../../room/board-link.ts";
 import { knownBoard } from "../../room/known-boards.ts";
 import { useSession } from "../../room/use-session.ts";
+import { SecretCover } from "../../sharing/secret-cover.tsx";
 import { Button } from "../../ui/button.tsx";
 import { copyText } from "../../ui/copy-text.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -39,11 +40,13 @@ export function SharePane() {
         </p>
       ) : (
         <div className="mt-4 flex flex-wrap items-start gap-5">
-          <QrCode
-            text={boardLink(boardId, participant)}
-            label={t`QR code of the link for participants`}
-            size={9.4}
-          />
+          <SecretCover className="size-[9.4rem]">
+            <QrCode
+              text={boardLink(boardId, participant)}
+              label={t`QR code of the link for participants`}
+              size={9.4}
+            />
+          </SecretCover>
           <div className="min-w-48 flex-1">
             <p className="leading-normal">
               <Trans>
@@ -62,7 +65,9 @@ export function SharePane() {
         </div>
       )}
       {byHand !== undefined && (
-        <p className="mt-4 font-mono text-s [overflow-wrap:anywhere] select-all">{byHand}</p>
+        <SecretCover className="mt-4">
+          <p className="mt-4 font-mono text-s [overflow-wrap:anywhere] select-all">{byHand}</p>
+        </SecretCover>
       )}
       {facilitator !== undefined && (
         <p className="mt-6 border-t border-line pt-4 text-s leading-normal text-ink-2">
