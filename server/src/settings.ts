@@ -41,6 +41,8 @@ export interface Limits {
   readonly joinsPerMinute: number;
   /** Requests, events and exports of one seat. */
   readonly callsPerMinute: number;
+  /** Notes of one seat to the facilitators. */
+  readonly notesPerHour: number;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
   readonly socketsPerBoard: number;
@@ -59,6 +61,7 @@ export const defaultLimits: Limits = {
   boardsPerHour: 120,
   joinsPerMinute: 600,
   callsPerMinute: 600,
+  notesPerHour: 60,
   askAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
   socketsPerAddress: 2_000,
@@ -185,6 +188,7 @@ function readLimits(env: Environment): Limits | undefined {
     boardsPerHour: read("BOARDS_PER_HOUR", defaultLimits.boardsPerHour),
     joinsPerMinute: read("JOINS_PER_MINUTE", defaultLimits.joinsPerMinute),
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
+    notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
     askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),

@@ -41,3 +41,4 @@ export * from "./control/commands.ts";
 export * from "./control/timer.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
+export * from "./private/inbox.ts";

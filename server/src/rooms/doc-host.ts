@@ -8,6 +8,7 @@ import type {
   ControlState,
   DecisionLimits,
   EventKind,
+  InboxNote,
   Language,
   NamelessFact,
   MeetingRequest,
@@ -98,6 +99,8 @@ export interface HostedPrivate extends HostedDoc {
   nameless(): Promise<readonly NamelessFact[]>;
   /** Takes facts out, by their keys, and gives the update that did it; undefined if none of them was there. */
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
+  /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
+  putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

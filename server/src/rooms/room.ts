@@ -15,6 +15,7 @@ import {
   type CloseReason,
   type ControlState,
   type DocName,
+  type InboxNote,
   type Language,
   type MeetingRequest,
   type ParticipantId,
@@ -43,6 +44,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
 interface Place {
@@ -202,6 +204,15 @@ export class Room {
         value: accept(undefined),
       };
     });
+  }
+
+  /** Delivers a note to everybody else who leads, and tells who that is. */
+  tellFacilitators(note: InboxNote, sender: ParticipantId): Promise<Told> {
+    return tellFacilitators(
+      { ...this.#options, docs: this.#docs, control: this.control },
+      note,
+      sender,
+    );
   }
 
   /** The Markdown post-mortem, with everything that was received so far. */

@@ -12,6 +12,7 @@ import {
   openControl,
   openPrivate,
   phaseIds,
+  putInboxNote,
   rankAtEnd,
   rankBetween,
   readBoardState,
@@ -92,6 +93,7 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       hasBegun: async (card) => hasBegun(own, card),
+      putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
