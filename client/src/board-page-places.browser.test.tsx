@@ -132,13 +132,14 @@ test("[V3] the link of an event is copied from its menu, by whoever reads along 
   copied.mockRestore();
 });
 
-/** Somebody's browser as it was left, long ago. */
-function longAgo(): void {
+/** Somebody's browser as it was left some time ago. */
+function leftAgo(ms: number): void {
   const key = Object.keys(localStorage).find((name) => name.startsWith("second-story:visit:"));
   const visit: { leftAt: number } = JSON.parse(localStorage.getItem(key ?? "") ?? "{}");
-  localStorage.setItem(key ?? "", JSON.stringify({ ...visit, leftAt: visit.leftAt - 3_600_000 }));
+  localStorage.setItem(key ?? "", JSON.stringify({ ...visit, leftAt: visit.leftAt - ms }));
 }
 
+const hourMs = 3_600_000;
 const bar = () => page.getByRole("region", { name: "New since your last visit" });
 const pillOver = () => page.getByRole("group", { name: "Meeting is at Timeline" });
 const told = () => bar().getByText("Since you were here: 1 event, 1 note");
@@ -154,7 +155,7 @@ test("[V2] who returns is told what others did, and steps through it; a first vi
   await expect.element(page.getByText("Before my eyes")).toBeVisible();
   await expect.element(bar()).not.toBeInTheDocument();
   await visit.unmount();
-  longAgo();
+  leftAgo(2 * hourMs);
 
   putCard(noa.board, "timeline", "While I was away");
   putCard(noa.board, "helped", "The runbook");
@@ -178,13 +179,14 @@ test("[V2] who returns is told what others did, and steps through it; a first vi
   await expect.element(page.getByRole("button", { name: "The one before" })).toHaveFocus();
   await expect.element(page.getByText("1 of 2: While I was away")).toBeInTheDocument();
 
-  await again.unmount(); // a reload: the same visit goes on
+  putCard(noa.board, "timeline", "Live");
+  await again.unmount(); // a reload: the same visit goes on, and what was live is no news
   const reloaded = await show(back);
   await expect.element(told()).toBeVisible();
   await userEvent.click(page.getByRole("button", { name: "Dismiss" }));
   await expect.element(bar()).not.toBeInTheDocument();
   await reloaded.unmount();
-  longAgo();
+  leftAgo(hourMs / 2);
   await show(back);
   await expect.element(title("Timeline")).toBeVisible();
   await expect.element(bar()).not.toBeInTheDocument();

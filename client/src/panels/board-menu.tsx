@@ -7,6 +7,7 @@ import {
   Download,
   Eraser,
   KeyRound,
+  Megaphone,
   Presentation,
   Redo2,
   ScreenShare,
@@ -98,6 +99,9 @@ function ListsAndReport() {
     <MenuSection label={t`Board`}>
       <MenuItem icon={UserPlus} shortcut="i" onAction={() => openPanel("invite")}>
         {t`Invite people`}
+      </MenuItem>
+      <MenuItem icon={Megaphone} onAction={() => openPanel("announce")}>
+        {t`Date and announcement …`}
       </MenuItem>
       <MenuItem icon={SquareParking} shortcut="p" onAction={openParking}>
         {parked > 0 ? t`Parked ideas (${parked})` : t`Parked ideas`}

@@ -1,5 +1,6 @@
 // Opens the phase in which a card is, on this screen alone: look is not lead.
 import {
+  eventOf,
   phases,
   type CardId,
   type ControlState,
@@ -9,12 +10,21 @@ import {
 import type { Session } from "../room/open-session.ts";
 import { goTo } from "../screen/arriving.ts";
 import { useLook } from "../screen/look.ts";
+import { openPanel } from "../screen/panels.ts";
+import { showQuestions } from "../screen/shown-questions.ts";
 import { openParking } from "../screen/side-lists.ts";
 
 /** Shows the phase of a card, and goes there. Answers false for a card that is not on the board. */
 export function openCard(session: Session, id: CardId, takesFocus = true): boolean {
   const card = session.boardView.getState().cards[id];
   if (!card || card.removedAt !== undefined || card.isBlank) return false;
+  if (card.section === "expected") openPanel("people");
+  if (card.section === "questions" || card.section === "answers") {
+    const event = eventOf(session.boardView.getState(), card.id);
+    if (!event) return false;
+    showQuestions(event);
+    return openCard(session, event, takesFocus);
+  }
   const control = session.controlView.getState();
   const { lookingAt, stay } = useLook.getState();
   const phase = phaseOf(card.section, control, lookingAt ?? control.phase);

@@ -1,6 +1,7 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
 import type { PhaseId } from "@secondstory/shared";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
+import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
@@ -28,6 +29,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <InviteDialog />
       <LinksDialog />
       <DeviceDialog />
+      <AnnounceDialog />
       <Export />
       <PeopleDialog />
       <Questions />

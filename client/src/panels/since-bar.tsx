@@ -104,9 +104,12 @@ function Steps({ news, onDismiss }: StepsProps) {
 /** How each kind of news is counted. */
 const countText: Readonly<Record<NewsKind, (count: number) => string>> = {
   events: (count) => plural(count, { one: "# event", other: "# events" }),
+  questions: (count) => plural(count, { one: "# question", other: "# questions" }),
+  answers: (count) => plural(count, { one: "# answer", other: "# answers" }),
   voices: (count) => plural(count, { one: "# voice", other: "# voices" }),
   conditions: (count) => plural(count, { one: "# condition", other: "# conditions" }),
   notes: (count) => plural(count, { one: "# note", other: "# notes" }),
   actions: (count) => plural(count, { one: "# action", other: "# actions" }),
   ideas: (count) => plural(count, { one: "# parked idea", other: "# parked ideas" }),
+  expected: (count) => plural(count, { one: "# person expected", other: "# people expected" }),
 };

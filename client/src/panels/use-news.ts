@@ -1,8 +1,8 @@
 // What others did while this person was away: told once the board has caught up, and again after a long while in the
 // background. What happens before their eyes is no news.
-import { useEffect, useState } from "react";
-import { heardBy, newsSince, type Heard, type News } from "@secondstory/shared";
-import { keepVisit, newSince, noteOwnClient, ownClients, sameVisitMs } from "../room/last-visit.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { heardBy, newsIn, type News, type Stretch } from "@secondstory/shared";
+import { comeBack, glanceMs, keepVisit, noteOwnClient, ownClients } from "../room/last-visit.ts";
 import type { Session } from "../room/open-session.ts";
 import { useSession } from "../room/use-session.ts";
 
@@ -17,13 +17,13 @@ export interface NewsState {
 export function useNews(): NewsState {
   const session = useSession();
   const [news, setNews] = useState<readonly News[]>([]);
-  const [dismiss, setDismiss] = useState<() => void>(() => () => {});
+  const visit = useRef<ReturnType<typeof followVisit>>(undefined);
   useEffect(() => {
-    const visit = followVisit(session, setNews);
-    setDismiss(() => visit.dismiss);
-    return visit.stop;
+    const following = followVisit(session, setNews);
+    visit.current = following;
+    return following.stop;
   }, [session]);
-  return { news, dismiss };
+  return { news, dismiss: useCallback(() => visit.current?.dismiss(), []) };
 }
 
 /** After a long absence the connection may look alive although it is not: so long a new one still brings news. */
@@ -31,43 +31,53 @@ const returningMs = 30_000;
 
 function followVisit(session: Session, onNews: (news: readonly News[]) => void) {
   const { board, boardView, connection, privateDoc } = session;
-  let since: Heard | undefined = newSince(session, Date.now());
-  let upTo: Heard | undefined;
+  const visit = comeBack(session, Date.now());
+  let stretches: readonly Stretch[] = visit?.stretches ?? [];
+  let since = visit?.since;
+  let hasCaughtUp = false;
   let isOnline = false;
   let hiddenAt: number | undefined;
   let returnedAt = -Infinity;
   let told = "";
 
   const tell = () => {
-    if (!since || !upTo) return;
-    const news = newsSince(board, boardView.getState(), { since, upTo }, ownClients(session));
+    const news = newsIn(stretches, board, boardView.getState(), ownClients(session));
     const text = JSON.stringify(news);
     if (text === told) return;
     told = text;
     onNews(news);
   };
   const keep = () => {
-    if (since && upTo) keepVisit(session, since, Date.now());
+    if (hasCaughtUp) keepVisit(session, stretches, Date.now());
+  };
+  /** What comes in the background is not seen: there, what was seen is kept on leaving the page alone. */
+  const keepIfSeen = () => {
+    if (document.visibilityState === "visible") keep();
   };
   const catchUp = () => {
-    upTo = heardBy(board);
-    since ??= upTo;
+    hasCaughtUp = true;
+    if (since) {
+      const before = stretches.filter((stretch) => stretch.since !== since);
+      stretches = [...before, { since, upTo: heardBy(board) }];
+    }
     tell();
-    keep();
+    keepIfSeen();
   };
   const onConnection = () => {
     const wasOnline = isOnline;
     isOnline = connection.get().isOnline;
     const isReturning = Date.now() - returnedAt < returningMs;
-    if (isOnline && !wasOnline && (!upTo || isReturning)) catchUp();
+    if (isOnline && !wasOnline && (!hasCaughtUp || isReturning)) catchUp();
   };
   const onVisibility = () => {
     if (document.visibilityState === "hidden") {
       hiddenAt = Date.now();
       keep();
-    } else if (hiddenAt !== undefined && Date.now() - hiddenAt >= sameVisitMs && upTo) {
-      since = newSince(session, Date.now()) ?? since;
+    } else if (hasCaughtUp && hiddenAt !== undefined && Date.now() - hiddenAt >= glanceMs) {
       returnedAt = Date.now();
+      const back = comeBack(session, returnedAt);
+      stretches = back?.stretches ?? stretches;
+      since = back?.since;
       if (isOnline) catchUp();
     }
   };
@@ -75,20 +85,21 @@ function followVisit(session: Session, onNews: (news: readonly News[]) => void) 
   const stops = [stopNoting, connection.subscribe(onConnection), boardView.subscribe(tell)];
   privateDoc.clients.observe(tell);
   document.addEventListener("visibilitychange", onVisibility);
-  window.addEventListener("pagehide", keep);
+  window.addEventListener("pagehide", keepIfSeen);
   onConnection();
   return {
     dismiss: () => {
-      since = upTo = heardBy(board);
+      stretches = [];
+      since = undefined;
       tell();
       keep();
     },
     stop: () => {
-      keep();
+      keepIfSeen();
       for (const stop of stops) stop();
       privateDoc.clients.unobserve(tell);
       document.removeEventListener("visibilitychange", onVisibility);
-      window.removeEventListener("pagehide", keep);
+      window.removeEventListener("pagehide", keepIfSeen);
     },
   };
 }

@@ -1,32 +1,73 @@
 // What this browser had seen of a board when somebody left it, in localStorage: the document's own state, so that no clock of
-// another decides what is new. This device's clock only tells a return from a reload.
+// another decides what is new. This device's clock only tells how long somebody was away.
 //
-//   first visit ──▶ since = now, nothing is new
-//   return      ──▶ since = what was seen on leaving
-//   reload, or back within minutes ──▶ the same visit goes on, since stays
+//   first visit ───────────▶ nothing is new
+//   away under two minutes ─▶ the same visit goes on: what was new stays new
+//   away under an hour ────▶ the same visit goes on, and what happened meanwhile is new, too
+//   away longer ───────────▶ another visit: what happened meanwhile is new
 import { z } from "zod/mini";
-import { heardBy, type BoardId, type Heard, type ParticipantId } from "@secondstory/shared";
+import {
+  heardBy,
+  type BoardId,
+  type Heard,
+  type ParticipantId,
+  type Stretch,
+} from "@secondstory/shared";
 import type { Session } from "./open-session.ts";
 
-/** Whoever is back within this time has not been away. */
-export const sameVisitMs = 10 * 60_000;
+/** A reload or a glance at another app: not worth a word. */
+export const glanceMs = 2 * 60_000;
+const visitMs = 60 * 60_000;
+/** Of a visit with more absences the first ones are not told any more. */
+const maxStretches = 5;
 
 const prefix = "second-story:visit:";
 const keyOf = (board: BoardId, me: ParticipantId): string => `${prefix}${board}:${me}`;
 
 const heard = z.record(z.string(), z.number());
-const stored = z.object({ since: heard, left: heard, leftAt: z.number() });
+const stored = z.object({
+  stretches: z.array(z.object({ since: heard, upTo: heard })),
+  left: heard,
+  leftAt: z.number(),
+});
 
-/** From which state on things are new to this person; undefined on a first visit, or where nothing can be kept. */
-export function newSince({ boardId, me }: Session, at: number): Heard | undefined {
-  const visit = read(keyOf(boardId, me));
-  if (!visit) return undefined;
-  return fromRecord(at - visit.leftAt < sameVisitMs ? visit.since : visit.left);
+/** What this person has not been shown yet. */
+export interface Visit {
+  /** What was new in this visit so far. */
+  readonly stretches: readonly Stretch[];
+  /** From here on the absence that has just ended is new; undefined where there was none worth telling. */
+  readonly since: Heard | undefined;
 }
 
-/** Keeps what is seen by now. `since` is from where on things are new in this visit; `at` this device's clock. */
-export function keepVisit({ boardId, me, board }: Session, since: Heard, at: number): void {
-  const visit = { since: toRecord(since), left: toRecord(heardBy(board)), leftAt: at };
+/** How somebody comes back at a moment of this device's clock; undefined on a first visit, or where nothing can be kept. */
+export function comeBack({ boardId, me }: Session, at: number): Visit | undefined {
+  const visit = read(keyOf(boardId, me));
+  if (!visit) return undefined;
+  const awayMs = at - visit.leftAt;
+  const stretches = visit.stretches.map(({ since, upTo }) => ({
+    since: fromRecord(since),
+    upTo: fromRecord(upTo),
+  }));
+  return {
+    stretches: awayMs < visitMs ? stretches.slice(1 - maxStretches) : [],
+    since: awayMs < glanceMs ? undefined : fromRecord(visit.left),
+  };
+}
+
+/** Keeps what is seen by now, and what of it was new; `at` is this device's clock. */
+export function keepVisit(
+  { boardId, me, board }: Session,
+  stretches: readonly Stretch[],
+  at: number,
+): void {
+  const visit: z.infer<typeof stored> = {
+    stretches: stretches.map(({ since, upTo }) => ({
+      since: toRecord(since),
+      upTo: toRecord(upTo),
+    })),
+    left: toRecord(heardBy(board)),
+    leftAt: at,
+  };
   try {
     localStorage.setItem(keyOf(boardId, me), JSON.stringify(visit));
   } catch {

@@ -22,7 +22,6 @@ import {
   type BoardId,
   type BoardView,
   type CardId,
-  type ControlState,
   type ControlView,
   type DocName,
   type EvidenceId,
@@ -32,7 +31,7 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { ApiFailure, isBoardDeleted, postRequest } from "./api.ts";
+import { isBoardDeleted } from "./api.ts";
 import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
@@ -41,22 +40,12 @@ import { followErasures } from "./erasures.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { asker, type RequestAnswer } from "./asker.ts";
 import { followPresence, type Presence } from "./presence.ts";
 import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
-
-/** What a request may answer beyond the new control state. */
-export type RequestAnswer =
-  | {
-      readonly ok: true;
-      readonly secret: string | undefined;
-      readonly link: string | undefined;
-      /** When that link ends by itself: epoch milliseconds, server clock. */
-      readonly expiresAt?: number | undefined;
-    }
-  | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface Session {
   readonly boardId: BoardId;
@@ -268,17 +257,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     connection,
     presence: followPresence(awareness),
     whenLoaded: load(),
-    request: async (request) => {
-      try {
-        const from = seenBy(request.type, controlView.getState());
-        const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
-        return { ok: true, secret: answer.secret, link: answer.link, expiresAt: answer.expiresAt };
-      } catch (failure) {
-        if (failure instanceof ApiFailure)
-          return { ok: false, code: failure.code, message: failure.message };
-        throw failure;
-      }
-    },
+    request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),
     newEvidenceId: () => made(readEvidenceId(nanoid())),
     randomBit: () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 2 === 0,
@@ -301,18 +280,6 @@ const endings: Readonly<Record<number, Ending>> = {
   [closeCodes.clientTooOld]: "client-too-old",
   [closeCodes.tooLarge]: "too-large",
 };
-
-/** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
-const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
-
-/** Requests that mean the deadline their sender saw. A minute more is one more, also when somebody else has added one. */
-const timings = new Set<MeetingRequest["type"]>(["startTimer", "pauseTimer", "stopTimer"]);
-
-/** What a request is made against, as `from`. */
-function seenBy(type: MeetingRequest["type"], { phase, timer }: ControlState) {
-  if (moves.has(type)) return { from: phase };
-  return timings.has(type) ? { from: timer?.endsAt ?? null } : {};
-}
 
 const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
 

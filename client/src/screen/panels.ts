@@ -3,6 +3,7 @@ import { create } from "zustand";
 
 export type Panel =
   | "invite"
+  | "announce"
   | "export"
   | "people"
   | "shortcuts"

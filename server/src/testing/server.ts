@@ -87,6 +87,7 @@ export async function testServer(
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,
+      metricsDoor: { port: undefined, token: undefined },
       clientDir: "/nowhere",
       ...options.settings,
     },

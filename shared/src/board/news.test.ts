@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { cardId, Replicas } from "../testing/index.ts";
 import { addCard, cardText, moveCard, removeCard, setFields } from "./commands.ts";
 import { quietEdit } from "./board.ts";
-import { heardBy, newsKinds, newsSince } from "./news.ts";
+import { heardBy, newsIn, newsKinds } from "./news.ts";
 import { sections } from "../sections/index.ts";
 import { writePlainText } from "./rich-text.ts";
 
@@ -11,10 +11,10 @@ const put = (replicas: Replicas, at: number, id: string, section = "timeline" as
   addCard(replicas.at(at).board, { id: cardId(id), section, rank: "a0", at: 0, text: id });
 const news = (replicas: Replicas, since: ReturnType<typeof heardBy>) => {
   const { board, view } = replicas.at(0);
-  return newsSince(
+  return newsIn(
+    [{ since, upTo: heardBy(board) }],
     board,
     view.getState(),
-    { since, upTo: heardBy(board) },
     new Set([board.doc.clientID]),
   );
 };
@@ -52,7 +52,7 @@ test("[V1] what comes while I am here is none", () => {
   const upTo = heardBy(board);
   put(replicas, 1, "live");
   replicas.settle();
-  expect(newsSince(board, view.getState(), { since, upTo }, new Set())).toEqual([
+  expect(newsIn([{ since, upTo }], board, view.getState(), new Set())).toEqual([
     { kind: "events", cards: ["meanwhile"] },
   ]);
 });

@@ -11,11 +11,14 @@ import type { BoardState } from "./projection.ts";
  */
 export const newsKinds = [
   { id: "events", sections: ["timeline"] },
+  { id: "questions", sections: ["questions"] },
+  { id: "answers", sections: ["answers"] },
   { id: "voices", sections: ["check-in", "check-out"] },
   { id: "conditions", sections: ["factors", "safeguards"] },
   { id: "notes", sections: lessonSections },
   { id: "actions", sections: ["actions", "declined"] },
   { id: "ideas", sections: ["parking"] },
+  { id: "expected", sections: ["expected"] },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 export type NewsKind = (typeof newsKinds)[number]["id"];
@@ -39,22 +42,20 @@ export interface Stretch {
 }
 
 /**
- * The cards on the board that others have put there in a stretch of its history, by kind.
+ * The cards on the board that others have put there in these stretches of its history, by kind.
  *
  * `mine` are the clients by which this person writes; what those wrote is no news. A card that was blank then and has words
  * since counts; one that was edited does not.
  */
-export function newsSince(
+export function newsIn(
+  stretches: readonly Stretch[],
   board: Board,
   state: BoardState,
-  { since, upTo }: Stretch,
   mine: ReadonlySet<number>,
 ): readonly News[] {
   const isNew = (id: CardId): boolean => {
     const item = board.cards._map.get(id);
-    if (!item || !isHeard(item, upTo)) return false;
-    if (isHeard(item, since)) return wasBlank(item, since, mine);
-    return !mine.has(item.id.client);
+    return item !== undefined && stretches.some((stretch) => isNewIn(stretch, item, mine));
   };
   return newsKinds
     .map(({ id, sections }) => ({
@@ -62,6 +63,11 @@ export function newsSince(
       cards: sections.flatMap((section) => state.order[section]).filter(isNew),
     }))
     .filter(({ cards }) => cards.length > 0);
+}
+
+function isNewIn({ since, upTo }: Stretch, card: Y.Item, mine: ReadonlySet<number>): boolean {
+  if (!isHeard(card, upTo)) return false;
+  return isHeard(card, since) ? wasBlank(card, since, mine) : !mine.has(card.id.client);
 }
 
 const isHeard = ({ id }: Y.Item, since: Heard): boolean => id.clock < (since.get(id.client) ?? 0);

@@ -2,7 +2,7 @@
 // everyone's at once, and the page says so.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useMemo, useState } from "react";
-import { lessonSections, type LessonSectionId } from "@secondstory/shared";
+import { lessonSections, type LessonSectionId, type SectionId } from "@secondstory/shared";
 import { startComposing } from "../../cards/compose-live.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
@@ -28,12 +28,13 @@ export default function LessonsView() {
   const isReadOnly = useReadOnlyReason() !== undefined;
   const readOnly = useReadOnlySentence();
   const hasRoom = useMediaQuery("(width >= 64rem)");
-  const [shown, setShown] = useState<LessonSectionId>("helped");
-  const arrivingIn = useArriving(({ to }) => to?.section);
-  useEffect(() => {
-    const section = lessonSections.find((lesson) => lesson === arrivingIn);
-    if (section) setShown(section);
-  }, [arrivingIn]);
+  const [shown, setShown] = useState<LessonSectionId>(
+    () => lessonOf(useArriving.getState().to?.section) ?? "helped",
+  );
+  useEffect(
+    () => useArriving.subscribe(({ to }) => setShown((last) => lessonOf(to?.section) ?? last)),
+    [],
+  );
   const count = useBoard((board) =>
     lessonSections.reduce((sum, section) => sum + board.order[section].length, 0),
   );
@@ -73,6 +74,9 @@ export default function LessonsView() {
     );
   return <OneAtATime shown={shown} onShow={setShown} remark={remark} isCompact={isCompact} />;
 }
+
+const lessonOf = (section: SectionId | undefined): LessonSectionId | undefined =>
+  lessonSections.find((lesson) => lesson === section);
 
 interface OneAtATimeProps {
   readonly shown: LessonSectionId;
