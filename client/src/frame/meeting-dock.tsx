@@ -21,6 +21,7 @@ import { useRequest } from "./use-request.ts";
 
 const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
+const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
@@ -44,6 +45,7 @@ export function MeetingDock() {
         role === "facilitator" &&
         !isSealed && (
           <Suspense>
+            <InboxLine />
             <AsksToWrite />
           </Suspense>
         )

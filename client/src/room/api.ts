@@ -136,6 +136,12 @@ export async function readLinks(board: BoardId): Promise<readonly LinkOfBoard[]>
   }));
 }
 
+/** Sends a note to whoever leads now, and to nobody else. A note of one id is delivered once. */
+export const sendNote = (
+  board: BoardId,
+  note: { readonly id: string; readonly text: string; readonly named: boolean },
+): Promise<unknown> => call("POST", `/api/boards/${board}/notes`, note);
+
 const summarySchema = z.object({
   title: z.string(),
   phase: z.enum(phaseIds),
