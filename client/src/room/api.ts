@@ -66,16 +66,6 @@ export const leaveBoard = (board: BoardId): Promise<unknown> =>
 export const deleteBoard = (board: BoardId): Promise<unknown> =>
   call("DELETE", `/api/boards/${board}`);
 
-/** Whether the server knows that there was a board of this id, which was deleted. */
-export async function isBoardDeleted(board: BoardId): Promise<boolean> {
-  try {
-    await call("GET", `/api/boards/${board}`);
-    return false;
-  } catch (failure) {
-    return failure instanceof ApiFailure && failure.code === "board-deleted";
-  }
-}
-
 const requestAnswer = z.object({
   secret: z.optional(z.string()),
   link: z.optional(z.string()),
@@ -162,7 +152,8 @@ export async function readSummary(board: BoardId, secret?: string): Promise<Boar
   return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
 }
 
-async function call(
+/** Calls the server. Throws an `ApiFailure`. */
+export async function call(
   method: string,
   path: string,
   body?: unknown,

@@ -183,6 +183,7 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, "assets"));
   await writeFile(join(folder, "index.html"), "<title>Second Story</title>");
+  await writeFile(join(folder, "sw.js"), "worker");
   await writeFile(join(folder, "assets", "app-1a2b.js"), "plain");
   await writeFile(join(folder, "assets", "app-1a2b.js.br"), "squeezed");
   const server = await testServer({ settings: { clientDir: folder } });
@@ -196,6 +197,11 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   const script = await get("/assets/app-1a2b.js", { "accept-encoding": "br" });
   expect([script.body, script.headers["content-encoding"]]).toEqual(["squeezed", "br"]);
   expect(script.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  const worker = await get("/sw.js");
+  expect([worker.status, worker.body]).toEqual([200, "worker"]);
+  expect(worker.headers["cache-control"]).toBe("no-cache"); // or nobody would hear of a newer version
+  expect(worker.headers["content-type"]).toMatch(/^(text|application)\/javascript/);
+  expect(worker.headers["content-security-policy"]).toContain("worker-src 'self'");
   for (const url of ["/c/some-board", "/b", "/assets/missing.js", "/b/x/y"])
     expect((await get(url)).status).toBe(404);
   expect((await get("/../package.json")).status).toBe(404);
