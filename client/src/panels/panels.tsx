@@ -12,8 +12,10 @@ import { closePanel, usePanel } from "../screen/panels.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
+import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinksDialog } from "./links-dialog.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { Questions } from "./questions.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -39,6 +41,8 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <DeviceDialog />
       <Export />
       <PeopleDialog />
+      <NoteDialog />
+      <InboxDialog />
       <Questions />
       <ShortcutsDialog />
       <ParkingPanel phase={phase} />

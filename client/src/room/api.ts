@@ -78,6 +78,12 @@ export async function postRequest(
   return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
 }
 
+/** Sends a note to whoever leads now, and to nobody else. A note of one id is delivered once. */
+export const sendNote = (
+  board: BoardId,
+  note: { readonly id: string; readonly text: string; readonly named: boolean },
+): Promise<unknown> => call("POST", `/api/boards/${board}/notes`, note);
+
 const summarySchema = z.object({
   title: z.string(),
   phase: z.enum(phaseIds),
