@@ -36,9 +36,8 @@ export default function NoKeyPage({
             joinFailureSentence(problem)
           ) : isCardLink ? (
             <Trans>
-              This link leads to one card of a board, for those who are on it. It has no key, so
-              that it may stand in any chat. Paste the link by which you were invited: then the
-              board opens at that card. If you have none, ask for it.
+              This link leads to a card, for those who are on the board; it has no key. Paste the
+              link you were invited by, and the board opens at that card.
             </Trans>
           ) : (
             <Trans>

@@ -64,16 +64,6 @@ export const leaveBoard = (board: BoardId): Promise<unknown> =>
 export const deleteBoard = (board: BoardId): Promise<unknown> =>
   call("DELETE", `/api/boards/${board}`);
 
-/** Whether the server knows that there was a board of this id, which was deleted. */
-export async function isBoardDeleted(board: BoardId): Promise<boolean> {
-  try {
-    await call("GET", `/api/boards/${board}`);
-    return false;
-  } catch (failure) {
-    return failure instanceof ApiFailure && failure.code === "board-deleted";
-  }
-}
-
 const requestAnswer = z.object({
   secret: z.optional(z.string()),
   link: z.optional(z.string()),
@@ -87,6 +77,12 @@ export async function postRequest(
 ): Promise<z.infer<typeof requestAnswer>> {
   return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
 }
+
+/** Sends a note to whoever leads now, and to nobody else. A note of one id is delivered once. */
+export const sendNote = (
+  board: BoardId,
+  note: { readonly id: string; readonly text: string; readonly named: boolean },
+): Promise<unknown> => call("POST", `/api/boards/${board}/notes`, note);
 
 const summarySchema = z.object({
   title: z.string(),

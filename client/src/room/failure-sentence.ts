@@ -17,7 +17,8 @@ type HttpFailureCode =
   | "invalid"
   | "restarting"
   | "not-saved"
-  | "unexpected";
+  | "unexpected"
+  | "no-facilitator";
 
 const sentences = {
   offline: () => t`The server does not answer. Check the connection and try again.`,
@@ -51,6 +52,9 @@ const sentences = {
   "not-the-author": () => t`Only who wrote this or a facilitator can erase it.`,
   "card-unknown": () => t`The server does not have this yet. Wait until it says “Saved”.`,
   "no-timer": () => t`No timer is running. Start one.`,
+  "no-facilitator": () => t`Nobody else leads this board just now. Try again when somebody does.`,
+  "asked-just-now": () =>
+    t`The facilitators said “not now” a moment ago. Ask again in a few minutes.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
 
 const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);
