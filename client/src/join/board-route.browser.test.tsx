@@ -128,6 +128,15 @@ test("whoever is known here is in at once, without a question and without a netw
   expect(calls).toEqual([]);
 });
 
+test("[O1] whoever is known here does not wait for an answer, though they come by a link", async () => {
+  vi.spyOn(globalThis, "fetch").mockReturnValue(new Promise(() => {}));
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(location.hash).toBe("");
+});
+
 test("a facilitator's link raises the role of whoever is here already", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
@@ -136,11 +145,13 @@ test("a facilitator's link raises the role of whoever is here already", async ()
   withFragment(`#${secret}`);
   await open();
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
-  expect(calls.map(({ body }) => body)).toEqual([{ secret }]);
-  expect(knownBoard(board)).toMatchObject({
-    role: "facilitator",
-    secrets: { facilitator: secret },
-  });
+  await expect.poll(() => calls.map(({ body }) => body)).toEqual([{ secret }]);
+  await expect
+    .poll(() => knownBoard(board))
+    .toMatchObject({
+      role: "facilitator",
+      secrets: { facilitator: secret },
+    });
 });
 
 test("[V3] a card's link without a seat says why, takes a pasted one, and still leads to the card", async () => {
@@ -236,7 +247,7 @@ test("a seat that the server lost is taken again with the link that this browser
 
 const deviceSecret = `device.${secret}`;
 
-test("[S51] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
+test("[S42] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
   });
@@ -281,7 +292,20 @@ test("where somebody has a seat a link from another device asks first, and uses 
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
 });
 
-test("[S54] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
+test("where somebody has a seat a link that was used already leaves everything as it is", async () => {
+  stubServer({ "POST /api/boards/7kq2m9/join": failure(401, "device-link-used") });
+  rememberBoard({ id: board, participantId: lena, role: "participant" });
+  withFragment(`#${deviceSecret}`);
+  await open();
+  const goOn = page.getByRole("button", { name: "Continue as on the other device" });
+  await goOn.click();
+  await expect.element(page.getByRole("alert").getByText(/^This link was used/)).toBeVisible();
+  await expect.element(goOn).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Stay as it is here" }).click();
+  await expect.element(page.getByText("Seated as lena")).toBeVisible();
+});
+
+test("[S45] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { connect, RoomForTests, testSession, type TestRoom } from "../room/testing.tsx";
-import type { RequestAnswer } from "../room/open-session.ts";
+import type { RequestAnswer } from "../room/asker.ts";
 import { closePanel, openPanel } from "../screen/panels.ts";
 import { clearToasts } from "../ui/toast.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";

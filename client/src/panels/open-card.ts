@@ -12,6 +12,7 @@ import {
 import type { Session } from "../room/open-session.ts";
 import { goTo } from "../screen/arriving.ts";
 import { useLook } from "../screen/look.ts";
+import { openPanel } from "../screen/panels.ts";
 import { showQuestions } from "../screen/shown-questions.ts";
 import { openParking } from "../screen/side-lists.ts";
 
@@ -25,6 +26,7 @@ export function openCard(session: Session, id: CardId, keepsFocus = false): bool
   if (!card || card.removedAt !== undefined || card.isBlank) return false;
   const shown = shownAs(cards, card);
   const section = shown.section === "questions" ? "timeline" : shown.section;
+  if (section === "expected") openPanel("people");
   const control = session.controlView.getState();
   const { lookingAt, stay } = useLook.getState();
   const phase = phaseOf(section, control, lookingAt ?? control.phase);

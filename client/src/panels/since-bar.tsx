@@ -111,4 +111,5 @@ const countText: Readonly<Record<NewsKind, (count: number) => string>> = {
   notes: (count) => plural(count, { one: "# note", other: "# notes" }),
   actions: (count) => plural(count, { one: "# action", other: "# actions" }),
   ideas: (count) => plural(count, { one: "# parked idea", other: "# parked ideas" }),
+  expected: (count) => plural(count, { one: "# person expected", other: "# people expected" }),
 };

@@ -29,7 +29,7 @@ export interface DocSocketEvents {
   readonly onSent: (n: number, isStep2: boolean) => void;
   /** The first `n` such messages are on disk; the server's clock says `serverAt`, epoch milliseconds. */
   readonly onSaved: (n: number, serverAt: number) => void;
-  /** Everything the server had when it was last asked is here: when the connection opened, or later. */
+  /** Everything the server had when the connection opened, or when it was asked anew, is here. */
   readonly onSynced: () => void;
   /** The connection is gone, with the code the server gave; 1006 if there was none. Not called after `close`. */
   readonly onLost: (code: number) => void;
@@ -74,6 +74,7 @@ export function openDocSocket(options: {
   socket.binaryType = "arraybuffer";
   const listeners = new AbortController();
   let isSynced = false;
+  let isAskedAnew = false;
   let sent = 0;
   let saved = 0;
   let heardAt = performance.now();
@@ -124,8 +125,9 @@ export function openDocSocket(options: {
       return;
     }
     Y.applyUpdate(doc, bytes, socket);
-    if (type !== syncTypes.step2) return;
+    if (type !== syncTypes.step2 || (isSynced && !isAskedAnew)) return;
     isSynced = true;
+    isAskedAnew = false;
     events.onSynced();
   };
 
@@ -206,7 +208,9 @@ export function openDocSocket(options: {
       else if (isSynced) expectAnswer(answerOnCheckMs);
     },
     askAnew: () => {
-      if (isOpen() && isSynced) askForAll();
+      if (!isOpen() || !isSynced) return;
+      isAskedAnew = true;
+      askForAll();
     },
     close,
   };

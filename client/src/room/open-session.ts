@@ -22,7 +22,6 @@ import {
   type BoardId,
   type BoardView,
   type CardId,
-  type ControlState,
   type ControlView,
   type DocName,
   type EvidenceId,
@@ -32,31 +31,19 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { ApiFailure, isBoardDeleted, postRequest } from "./api.ts";
-import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
-import { forgetKnownBoard, knownBoard, rememberBoard } from "./known-boards.ts";
+import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
-import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { asker, type RequestAnswer } from "./asker.ts";
 import { followPresence, type Presence } from "./presence.ts";
 import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
-
-/** What a request may answer beyond the new control state. */
-export type RequestAnswer =
-  | {
-      readonly ok: true;
-      readonly secret: string | undefined;
-      readonly link: string | undefined;
-      /** When that link ends by itself: epoch milliseconds, server clock. */
-      readonly expiresAt?: number | undefined;
-    }
-  | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface Session {
   readonly boardId: BoardId;
@@ -93,6 +80,9 @@ export interface Session {
 
 const names = ["board", "control", "private"] as const satisfies readonly DocName[];
 
+/** What keeps copies is no part of the first paint. */
+const localCopies = () => import("./local-copy.ts");
+
 /** Opens a session. It is usable at once; documents fill as copies load and sockets sync. */
 export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const docs = { board: new Y.Doc(), control: new Y.Doc(), private: new Y.Doc() };
@@ -114,7 +104,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const isNews = list !== connection.get().pending;
       patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
       if (isNews) savePending(list);
-      if (list.length > 0) askToKeep();
     },
     Date.now,
   );
@@ -134,12 +123,14 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   };
   /** A board that was deleted takes its copies along, unless something lies only here: then its author decides. */
   const end = async (ending: Ending) => {
-    if (ending !== "no-board" || !(await isBoardDeleted(boardId))) return patch({ ending });
+    if (ending !== "no-board") return patch({ ending });
+    const { dropDeletedBoard, isBoardDeleted } = await untilLoaded(
+      () => import("./deleted-board.ts"),
+    );
+    const isDeleted = await isBoardDeleted(boardId);
     if (isClosed) return; // it was deleted from here
-    patch({ ending: "deleted" });
-    if (connection.get().pending.length > 0) return;
-    forgetKnownBoard(boardId);
-    forget();
+    patch({ ending: isDeleted ? "deleted" : "no-board" });
+    if (isDeleted && pending.list().length === 0) dropDeletedBoard(boardId, forget);
   };
   const eventsOf = (name: DocName): DocSocketEvents => ({
     onOpen: () => {
@@ -198,7 +189,12 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     for (const name of names) if (name !== "private" || role() !== "observer") sockets.open(name);
   };
 
+  const deleteHere = async (which: readonly DocName[]) => {
+    const { copyName, deleteCopies } = await localCopies();
+    await deleteCopies(which.map((name) => copyName(boardId, me, name)));
+  };
   const load = async () => {
+    const { canKeepCopies, copyName, keepCopy } = await untilLoaded(localCopies);
     const keepsCopies = await canKeepCopies();
     if (isClosed) return;
     patch({ keepsCopies });
@@ -253,7 +249,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
 
   const forget = () => {
     close();
-    void deleteCopies(names.map((name) => copyName(boardId, me, name)));
+    void deleteHere(names);
   };
 
   return {
@@ -268,17 +264,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     connection,
     presence: followPresence(awareness),
     whenLoaded: load(),
-    request: async (request) => {
-      try {
-        const from = seenBy(request.type, controlView.getState());
-        const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
-        return { ok: true, secret: answer.secret, link: answer.link, expiresAt: answer.expiresAt };
-      } catch (failure) {
-        if (failure instanceof ApiFailure)
-          return { ok: false, code: failure.code, message: failure.message };
-        throw failure;
-      }
-    },
+    request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),
     newEvidenceId: () => made(readEvidenceId(nanoid())),
     randomBit: () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 2 === 0,
@@ -290,7 +276,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     forget,
     dropRefused: () => {
       close();
-      return deleteCopies([copyName(boardId, me, "board")]);
+      return deleteHere(["board"]);
     },
   };
 }
@@ -301,18 +287,6 @@ const endings: Readonly<Record<number, Ending>> = {
   [closeCodes.clientTooOld]: "client-too-old",
   [closeCodes.tooLarge]: "too-large",
 };
-
-/** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
-const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
-
-/** Requests that mean the deadline their sender saw. A minute more is one more, also when somebody else has added one. */
-const timings = new Set<MeetingRequest["type"]>(["startTimer", "pauseTimer", "stopTimer"]);
-
-/** What a request is made against, as `from`. */
-function seenBy(type: MeetingRequest["type"], { phase, timer }: ControlState) {
-  if (moves.has(type)) return { from: phase };
-  return timings.has(type) ? { from: timer?.endsAt ?? null } : {};
-}
 
 const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
 

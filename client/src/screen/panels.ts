@@ -3,8 +3,11 @@ import { create } from "zustand";
 
 export type Panel =
   | "invite"
+  | "announce"
   | "export"
   | "people"
+  | "note"
+  | "inbox"
   | "shortcuts"
   | "links"
   | "device"

@@ -93,6 +93,8 @@ const audited: Partial<Record<RequestType, AuditedEvent>> = {
   newDeviceLink: "device-link-made",
   seal: "seal",
   reopen: "reopen",
+  erase: "erase",
+  eraseDeleted: "erase",
 };
 
 /** Seats and links that a request changes. */

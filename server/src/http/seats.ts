@@ -148,8 +148,7 @@ export const seatRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
     try {
       return await run();
     } catch (error) {
-      const isLost =
-        error instanceof HttpFailure && (error.code === "no-seat" || error.code === "no-board");
+      const isLost = error instanceof HttpFailure && lostSeat.has(error.code);
       if (isLost && request.headers.cookie) dropSeatCookies(context, request, reply, board);
       throw error;
     }
@@ -273,3 +272,6 @@ function mustBeDecided(decision: Decision): void {
   const { code } = decision.refusal;
   throw code === "participant-gone" ? failures.noSeat() : refusalFailure(code);
 }
+
+/** What is answered to a seat that is worth nothing any more. */
+const lostSeat: ReadonlySet<string> = new Set(["no-seat", "no-board", "board-deleted"]);

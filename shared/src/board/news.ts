@@ -19,6 +19,7 @@ export const newsKinds = [
   { id: "notes", sections: lessonSections },
   { id: "actions", sections: ["actions", "declined"] },
   { id: "ideas", sections: ["parking"] },
+  { id: "expected", sections: ["expected"] },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 export type NewsKind = (typeof newsKinds)[number]["id"];
