@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: "node",
+          testTimeout: 60_000, // ends what hangs; what is slow on a busy machine is no failure
+          hookTimeout: 60_000,
           isolate: false, // the model and the server keep nothing in modules; half the time
           include: ["{shared,server,bench}/src/**/*.test.ts", "client/src/**/*.test.ts"],
         },
@@ -19,6 +21,8 @@ export default defineConfig({
         root: "./client",
         test: {
           name: "browser",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ["src/**/*.browser.test.tsx"],
           browser: {
             enabled: true,

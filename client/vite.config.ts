@@ -9,6 +9,7 @@ import { serviceWorker } from "./vite-service-worker.ts";
 
 const linguiConfig = { cwd: import.meta.dirname }; // tests run from the repository root
 export default defineConfig({
+  base: "./", // one build for every path: the server names it in the page's <base>
   plugins: [
     { ...optimizeLocales.vite({ locales: ["en-US", "de-DE"] }), enforce: "pre" },
     babel({

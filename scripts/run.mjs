@@ -27,13 +27,17 @@ function nodeToRun() {
   process.exit(1);
 }
 
-must("install", "--frozen-lockfile", "--prefer-offline");
+/** What runs on the pinned Node itself: no shell or pnpm in between to swallow signals or to write between the lines. */
+const programs = { start: "server/src/main.ts", ops: "server/src/ops/main.ts" };
+
+const isInstalled = existsSync(`${root}node_modules/.modules.yaml`);
+if (task !== "ops" || !isInstalled) must("install", "--frozen-lockfile", "--prefer-offline");
 const node = nodeToRun();
 if (task === "start") must("run", "do:build");
-const child =
-  task === "start"
-    ? spawn(node, ["server/src/main.ts", ...rest], { cwd: root, stdio: "inherit" }) // no shell or pnpm in between to swallow signals
-    : spawn("npx", [...npx, "run", `do:${task}`, ...rest], { cwd: root, stdio: "inherit", shell });
+const program = programs[task];
+const child = program
+  ? spawn(node, [program, ...rest], { cwd: root, stdio: "inherit" })
+  : spawn("npx", [...npx, "run", `do:${task}`, ...rest], { cwd: root, stdio: "inherit", shell });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 const parent = process.ppid; // npm passes a SIGTERM on to its own shell only, which dies without telling us
 setInterval(() => {

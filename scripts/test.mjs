@@ -4,7 +4,16 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const stages = ["do:browser", "do:check", "do:types", "do:unit", "do:build", "do:size", "do:e2e"];
+const stages = [
+  "do:browser",
+  "do:nginx",
+  "do:check",
+  "do:types",
+  "do:unit",
+  "do:build",
+  "do:size",
+  "do:e2e",
+];
 rmSync(`${root}reports`, { recursive: true, force: true });
 mkdirSync(`${root}reports`, { recursive: true });
 

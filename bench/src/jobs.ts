@@ -207,7 +207,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   soak: {
     scenario: "soak",
-    about: "ten minutes of 20 rooms of 8 with joins, leaves and writes",
+    about: "ten minutes of 20 rooms of 8 with joins, leaves, writes and reports",
     settings: {},
     isOnRequest: true,
     figures: [
@@ -215,6 +215,7 @@ export const jobs: Readonly<Record<string, Job>> = {
       row("memoryLateMb", "memory in the last fifth, MB"),
       row("growthMbPerMinute", "growth, MB a minute", 0.5),
       fact("visits", "people who left and came back"),
+      fact("reports", "reports read"),
       row("editP99", "edit p99, ms"),
       row("core", "share of the core"),
     ],

@@ -26,6 +26,8 @@ export interface Door {
   readonly headers?: Readonly<Record<string, string>>;
   /** What a server wants to find in every awareness state. */
   readonly state?: object;
+  /** Where the same headers read the whole board as a report, which makes the server open the document. */
+  readonly reportUrl?: string;
 }
 
 /** Who wants in where. */
@@ -103,6 +105,7 @@ function seatsOfSecondStory(origin: string): Seats {
       path: `/api/boards/${board.id}/sync/${doc}${wantsSaved ? "?saved=1" : ""}`,
       headers: { authorization: `Bearer ${seat.token}` },
       state: { participantId: seat.participantId },
+      reportUrl: `${origin}/api/boards/${board.id}/export.md`,
     };
   };
 }

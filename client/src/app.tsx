@@ -1,12 +1,13 @@
 import { Suspense } from "react";
 import { RouterProvider } from "react-aria-components";
-import { Route, Switch, useLocation } from "wouter";
+import { Route, Router, Switch, useLocation } from "wouter";
 import { readBoardId, type Language } from "@secondstory/shared";
 import type { DemoName } from "./demo/create-demo.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { BoardRoute } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
+import { basePath } from "./room/base-path.ts";
 import { useShell } from "./screen/shell.ts";
 import { LiveRegion } from "./ui/live-region.tsx";
 import { later } from "./ui/later.ts";
@@ -27,12 +28,24 @@ async function preloadBoard(): Promise<void> {
 const createDemo = async (language: Language, from: DemoName) =>
   (await import("./demo/create-demo.ts")).createDemo(language, from);
 
-/** The routes, and what every page has: a voice and toasts. */
+/** Where a link of ours leads; what names a site is left as it is. */
+const placed = (href: string): string => (href.startsWith("/") ? basePath + href : href);
+
+/** The whole client, wherever it lies. */
 export function App() {
+  return (
+    <Router base={basePath}>
+      <Pages />
+    </Router>
+  );
+}
+
+/** The routes, and what every page has: a voice and toasts. */
+function Pages() {
   const [, navigate] = useLocation();
   const loadNewer = useShell((shell) => shell.loadNewer);
   return (
-    <RouterProvider navigate={navigate}>
+    <RouterProvider navigate={navigate} useHref={placed}>
       <ErrorBoundary>
         <Suspense fallback={<Skeleton />}>
           <Switch>

@@ -5,6 +5,8 @@ import { BoardTop } from "./frame/board-top.tsx";
 import { MeetingDock } from "./frame/meeting-dock.tsx";
 import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
+import { RoomTop } from "./frame/room-top.tsx";
+import { useRoomView } from "./frame/use-room-view.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { prefetchReport } from "./export/report-file.ts";
 import { loadEditor } from "./editor/load-editor.ts";
@@ -49,6 +51,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
   useFrameShortcuts();
   useDocumentTitle();
   usePreload();
+  const isRoomView = useRoomView();
   useLookForNewer();
   const shown = useShownPhase();
   const View = phaseViews[shown];
@@ -64,7 +67,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
       >
         {t`To the page`}
       </a>
-      <BoardTop />
+      {isRoomView ? <RoomTop /> : <BoardTop />}
       <Suspense>
         <RefusedChanges />
       </Suspense>

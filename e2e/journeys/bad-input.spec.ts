@@ -59,9 +59,11 @@ test("a switched-off link says so; who is on the board stays on it", async ({ br
   await join(noa, links.facilitator);
   await join(lena, links.participant);
   await noa.page.getByRole("button", { name: "More", exact: true }).click();
-  await noa.page.getByRole("menuitem", { name: "Replace a link …" }).click();
-  await noa.page.getByRole("button", { name: "Switch off and make a new link" }).click();
-  await expect(noa.page.getByText("The old links are switched off.")).toBeVisible();
+  await noa.page.getByRole("menuitem", { name: "Links to the board …" }).click();
+  const dialog = noa.page.getByRole("dialog", { name: "Links to the board" });
+  await dialog.getByRole("button", { name: "Switch off: Participant" }).click();
+  await dialog.getByRole("button", { name: "Switch the link off" }).click();
+  await expect(dialog.getByText("1 link is switched off.")).toBeVisible();
 
   const late = await arrive(browser, server.url, "Tom");
   await late.page.goto(links.participant);
@@ -69,8 +71,8 @@ test("a switched-off link says so; who is on the board stays on it", async ({ br
     late.page.getByText("This link was switched off. Ask a facilitator for a new one."),
   ).toBeVisible();
 
-  await noa.page.getByRole("button", { name: "Show the new one" }).click();
-  await noa.page.getByRole("dialog").getByRole("button", { name: "Copy link" }).click();
+  await dialog.getByRole("button", { name: "Make another link" }).click();
+  await dialog.getByRole("button", { name: "Copy link: Participant" }).click();
   const anew = await noa.page.evaluate(() => navigator.clipboard.readText());
   await late.page.getByRole("textbox", { name: "The whole link" }).fill(anew);
   await late.page.getByRole("button", { name: "Open the board" }).click();

@@ -1,9 +1,8 @@
 // What goes over a person's connection, and what the server may do to it: nobody echoes what others do, and no end of a
 // connection costs a word.
 import { expect, test, type Browser } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
 import { note, writeNote } from "../lib/notes.ts";
-import { arrive, goHome, join, look, saved, type Person } from "../lib/people.ts";
+import { goHome, look, saved, twoPeople, type Person } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
 
 const question = "What helped us?";
@@ -16,7 +15,7 @@ test.afterEach(({ browser }) => goHome(browser));
 test.afterAll(() => server.remove());
 
 test("[N11] when others write and move, a browser sends nothing of it", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoAtLessons(browser);
   const before = noa.network.sent.length;
   for (const phase of ["Timeline", "Summary", "Actions", "Lessons"]) await look(lena.page, phase);
   await writeNote(lena.page, question, "Backups were complete, and the page came within a minute");
@@ -36,7 +35,7 @@ test("[N11] when others write and move, a browser sends nothing of it", async ({
 test("[N4] a server that says: try again later (1013), is asked again, and nothing is lost", async ({
   browser,
 }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoAtLessons(browser);
   await lena.network.close(1013);
   await writeNote(lena.page, question, "Written while the server was busy");
   await saved(lena);
@@ -44,7 +43,7 @@ test("[N4] a server that says: try again later (1013), is asked again, and nothi
 });
 
 test("[N1] a server that restarts is found again by everybody", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoAtLessons(browser);
   await server.stop();
   await writeNote(lena.page, question, "Written during the restart");
   await server.start();
@@ -53,7 +52,7 @@ test("[N1] a server that restarts is found again by everybody", async ({ browser
 });
 
 test("[N15] frames that cannot be read cost nothing but the connection", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoAtLessons(browser);
   const errors: string[] = [];
   lena.page.on("pageerror", ({ message }) => errors.push(message));
   for (const bad of [[], [0, 2, 200, 1], [0, 2, 5, 1, 2, 3, 4, 5], [1, 3, 9, 9, 9], [100]]) {
@@ -72,7 +71,7 @@ test("[N15] frames that cannot be read cost nothing but the connection", async (
 test("[N6] too much at once (1009) stops and says why; without it one goes on", async ({
   browser,
 }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoAtLessons(browser);
   const { page } = lena;
   await lena.network.cut();
   await writeNote(page, question, "A very large note");
@@ -101,12 +100,8 @@ test("[N6] too much at once (1009) stops and says why; without it one goes on", 
   await expect(note(page, "An even larger one")).toHaveCount(0);
 });
 
-async function twoPeople(browser: Browser) {
-  const { links } = await makeBoard(server.url, "Payments double-charged");
-  const noa = await arrive(browser, server.url, "Noa");
-  const lena = await arrive(browser, server.url, "Lena");
-  await join(noa, links.facilitator);
-  await join(lena, links.participant);
+async function twoAtLessons(browser: Browser) {
+  const { noa, lena } = await twoPeople(browser, server.url);
   for (const person of [noa, lena]) {
     await look(person.page, "Lessons");
     await saved(person);

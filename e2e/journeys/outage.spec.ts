@@ -1,10 +1,9 @@
 // Outages: the network goes while people write, the server is killed, two change the same note apart. Nothing is lost, the
 // pill tells the truth, and all screens agree in the end.
 import { readFile } from "node:fs/promises";
-import { expect, test, type Browser, type Page } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { expect, test, type Page } from "@playwright/test";
 import { editNote, note, writeNote } from "../lib/notes.ts";
-import { arrive, goHome, join, look, saved } from "../lib/people.ts";
+import { goHome, look, saved, twoPeople } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
 
 let server: Server;
@@ -17,7 +16,7 @@ test.afterAll(() => server.remove());
 test("the network goes while somebody writes an event, an action and a check-in", async ({
   browser,
 }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoPeople(browser, server.url);
   const { page } = lena;
   await lena.network.cut();
   await expect(pill(page, "Offline – nothing waiting")).toBeVisible();
@@ -25,8 +24,7 @@ test("the network goes while somebody writes an event, an action and a check-in"
   await look(page, "Timeline");
   await page.getByRole("button", { name: "Add event" }).first().click();
   const form = page.getByRole("group", { name: "New event" });
-  await form.getByRole("textbox", { name: "Time" }).fill("02:03");
-  await form.getByRole("textbox", { name: "What happened?" }).fill("The pager rings");
+  await form.getByRole("textbox", { name: "What happened?" }).fill("02:03 The pager rings");
   await page.keyboard.press("Enter");
   await look(page, "Actions");
   await page.getByRole("textbox", { name: "A new action" }).fill("Give every retry a key");
@@ -69,7 +67,7 @@ test("the network goes while somebody writes an event, an action and a check-in"
 });
 
 test("the server is killed while two people type in one summary", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoPeople(browser, server.url);
   const people = [noa, lena];
   for (const { page } of people) {
     await look(page, "Summary");
@@ -97,7 +95,7 @@ test("the server is killed while two people type in one summary", async ({ brows
 });
 
 test("two people change the same note apart from each other", async ({ browser }) => {
-  const { noa, lena } = await twoPeople(browser);
+  const { noa, lena } = await twoPeople(browser, server.url);
   const people = [noa, lena];
   const [helped, slowed] = ["What helped us?", "What slowed us down?"];
   for (const { page } of people) await look(page, "Lessons");
@@ -153,16 +151,6 @@ test("two people change the same note apart from each other", async ({ browser }
     for (const { page } of people) await expect(note(page, "Mine")).toBeVisible();
   });
 });
-
-async function twoPeople(browser: Browser) {
-  const { links } = await makeBoard(server.url, "Payments double-charged");
-  const noa = await arrive(browser, server.url, "Noa");
-  const lena = await arrive(browser, server.url, "Lena");
-  await join(noa, links.facilitator);
-  await join(lena, links.participant);
-  for (const person of [noa, lena]) await saved(person); // the board is here before anything is cut
-  return { noa, lena };
-}
 
 const pill = (page: Page, words: string | RegExp) => page.getByRole("button", { name: words });
 

@@ -1,5 +1,6 @@
 // People in a meeting, each with a browser of their own, and what they do with their hands.
 import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import { makeBoard } from "./boards.ts";
 import { ownNetwork, type Network } from "./network.ts";
 
 export interface Person {
@@ -58,6 +59,20 @@ export async function join({ name, page }: Person, link: string): Promise<void> 
   await page.getByRole("textbox", { name: "Your name in this meeting" }).fill(name);
   await page.getByRole("button", { name: "Join the meeting" }).click();
   await expect(dock(page)).toBeVisible(); // the board itself, not the page that asks for a name
+}
+
+/** Noa leads and Lena takes part, and both have the whole board. */
+export async function twoPeople(
+  browser: Browser,
+  url: string,
+): Promise<{ readonly noa: Person; readonly lena: Person }> {
+  const { links } = await makeBoard(url, "Payments double-charged");
+  const noa = await arrive(browser, url, "Noa");
+  const lena = await arrive(browser, url, "Lena");
+  await join(noa, links.facilitator);
+  await join(lena, links.participant);
+  for (const person of [noa, lena]) await saved(person);
+  return { noa, lena };
 }
 
 /** The table everyone sits at: people, timer, the way on. */

@@ -81,7 +81,8 @@ async function healthy(url: string, child: ChildProcess, log: () => string): Pro
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody uses at the moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();

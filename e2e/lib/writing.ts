@@ -2,17 +2,15 @@
 import { expect, type Page } from "@playwright/test";
 import type { DemoEvent } from "@secondstory/shared/demo";
 
-/** Adds events one after the other, each by its form. */
+/** Adds events one after the other, each by its line. */
 export async function addEvents(page: Page, events: readonly DemoEvent[]): Promise<void> {
   await page.getByRole("button", { name: "Add event" }).first().click();
   const form = page.getByRole("group", { name: "New event" });
   for (const { at, kind, text, approx } of events) {
-    const time = at.slice(11, 16);
-    await form.getByRole("textbox", { name: "Time" }).fill(approx ? `~${time}` : time);
-    await form.getByLabel("Day").fill(at.slice(0, 10));
+    const when = `${approx ? "~" : ""}${at.slice(0, 10)} ${at.slice(11, 16)}`;
     await form.getByRole("button", { name: /^Kind/ }).click();
     await page.getByRole("menuitemradio", { name: kindWords[kind] ?? kind }).click();
-    await form.getByRole("textbox", { name: "What happened?" }).fill(text);
+    await form.getByRole("textbox", { name: "What happened?" }).fill(`${when} ${text}`);
     await page.keyboard.press("Enter");
     await expect(page.getByText(text).first()).toBeVisible();
   }

@@ -3,14 +3,18 @@
 import type { RequestListener, Server as HttpServer } from "node:http";
 import { availableParallelism } from "node:os";
 import type { FastifyBaseLogger } from "fastify";
+import type { Audit } from "./audit/audit.ts";
 import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
+import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import type { DocHost } from "./rooms/doc-host.ts";
+import { keepRetention } from "./retention.ts";
 import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
@@ -25,7 +29,16 @@ export interface ServerOptions {
   readonly storage: Storage;
   readonly settings: Pick<
     Settings,
-    "publicUrl" | "logLevel" | "limits" | "wire" | "trustProxy" | "clientDir"
+    | "publicUrl"
+    | "logLevel"
+    | "limits"
+    | "deviceLinkMs"
+    | "wire"
+    | "trustProxy"
+    | "authNameHeader"
+    | "retentionDays"
+    | "metricsDoor"
+    | "clientDir"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -33,6 +46,8 @@ export interface ServerOptions {
   readonly rooms?: Partial<RoomSettings> & { readonly idleMs?: number };
   readonly wire?: Partial<WireSettings>;
   readonly logStream?: LogStream;
+  /** Where the audit log goes; may reject. Without one there is none. */
+  readonly audit?: Audit;
 }
 
 /** A server that its routes are still to be put on. */
@@ -44,6 +59,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
   /** Puts everything on disk and closes the sockets, within a time. Calls are still answered. */
@@ -71,7 +87,7 @@ const keepAliveMs = 72_000;
 /** Opens a server that does not listen yet. */
 export function openServer(options: ServerOptions): Server {
   const { storage, settings, now = Date.now, host = workerHost(docThreads) } = options;
-  const { limits } = settings;
+  const { limits, deviceLinkMs } = settings;
   const wire = { ...settings.wire, ...options.wire };
   const trust = trustOf(settings.trustProxy);
   const log = openLog(settings.logLevel, options.logStream);
@@ -98,9 +114,27 @@ export function openServer(options: ServerOptions): Server {
   });
   const addresses = addressesOf(settings.publicUrl);
   const ending = { hasBegun: false };
-  const context: Context = { storage, rooms, addresses, metrics, limits, ending, now };
+  const audit: Audit = async (event) => {
+    try {
+      await options.audit?.(event);
+    } catch (error) {
+      log.error({ board: event.board, event: event.event, err: error }, "audit failure"); // what happened did happen
+    }
+  };
+  const context: Context = {
+    storage,
+    rooms,
+    addresses,
+    signIn: signInBy(settings.authNameHeader, trust),
+    metrics,
+    audit,
+    limits,
+    deviceLinkMs,
+    ending,
+    now,
+  };
   const http = createServer({
-    shouldUpgradeCallback: asksForSocket,
+    shouldUpgradeCallback: (request) => asksForSocket(request, addresses),
     headersTimeout: wire.headMs,
     requestTimeout: wire.callMs,
     connectionsCheckingInterval: wire.headMs / 4,
@@ -108,6 +142,9 @@ export function openServer(options: ServerOptions): Server {
   });
   http.on("clientError", answerBadCall);
   const sockets = openSockets(http, { context, wire, trust, log });
+  const { retentionDays: days } = settings;
+  const endRetention =
+    days === undefined ? undefined : keepRetention({ storage, rooms, log, now, days });
 
   const early: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (request, response) => void early.push([request, response]);
@@ -121,6 +158,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);
       http.on("request", routes);
@@ -128,6 +166,7 @@ export function openServer(options: ServerOptions): Server {
     },
     async drain() {
       ending.hasBegun = true;
+      endRetention?.();
       await sockets.drain();
       // calls that never come to an end must not hold the process either
       setTimeout(() => http.closeAllConnections(), wire.drainMs / 4).unref();

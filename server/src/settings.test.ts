@@ -8,9 +8,12 @@ test("nothing has to be set", () => {
     dataDir: "./data",
     publicUrl: undefined,
     logLevel: "info",
+    auditBytes: 10 * 1024 * 1024,
     limits: defaultLimits,
+    deviceLinkMs: 600_000,
     wire: defaultWire,
     trustProxy: false,
+    retentionDays: undefined,
   });
 });
 
@@ -21,16 +24,27 @@ test("everything can be set", () => {
     DATA_DIR: "/var/lib/second-story",
     PUBLIC_URL: "https://tools.test/board/",
     LOG_LEVEL: "WARN",
+    AUDIT_MB: "1",
+    DEVICE_LINK_MINUTES: "2",
     LIMITS: "off",
     TRUST_PROXY: "1",
+    RETENTION_DAYS: "90",
+    AUTH_NAME_HEADER: "X-Forwarded-User",
+    METRICS_PORT: "9100",
+    METRICS_TOKEN: "a-long-enough-token",
   });
   expect(settings).toMatchObject({
     port: 8080,
     host: "0.0.0.0",
     dataDir: "/var/lib/second-story",
     logLevel: "warn",
+    auditBytes: 1024 * 1024,
+    deviceLinkMs: 120_000,
     limits: undefined,
     trustProxy: 1,
+    retentionDays: 90,
+    authNameHeader: "x-forwarded-user",
+    metricsDoor: { port: 9100, token: "a-long-enough-token" },
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -44,13 +58,22 @@ test.for([
   ["PUBLIC_URL", "board.example.org"],
   ["PUBLIC_URL", "ftp://board.example.org"],
   ["PUBLIC_URL", "https://board.example.org/?x=1"],
+  ["PUBLIC_URL", "https://board.example.org/a;b"],
+  ["PUBLIC_URL", "https://board.example.org/api/"],
+  ["PUBLIC_URL", "https://board.example.org/b"],
   ["LOG_LEVEL", "loud"],
   ["LIMITS", "maybe"],
+  ["RETENTION_DAYS", "0"],
+  ["RETENTION_DAYS", "some"],
   ["LIMIT_SOCKETS_PER_ADDRESS", "many"],
   ["LIMIT_FRAME_MB", "0"],
   ["LIMIT_FRAME_MB", "1.5"],
   ["LIMIT_DOCUMENT_MB", "99999"],
   ["TRUST_PROXY", "true"],
+  ["AUTH_NAME_HEADER", "X Forwarded User"],
+  ["AUTH_NAME_HEADER", "Cookie"],
+  ["METRICS_PORT", "nine"],
+  ["METRICS_TOKEN", "short"],
   ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });
@@ -70,8 +93,10 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_FRAME_MB: "8",
     LIMIT_QUEUE_KB: "9",
     LIMIT_SLOW_SECONDS: "10",
+    PING_SECONDS: "5",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
+    LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     boardsPerHour: 1,
@@ -81,12 +106,14 @@ test("every limit can be set, in the unit that its name says", () => {
     socketsPerAddress: 5,
     documentBytes: 6 * 1024 * 1024,
     messagesPerSecond: 7,
+    bytesPerSecond: 13 * 1024,
   } satisfies Limits);
   expect(wire).toEqual({
     ...defaultWire,
     frameBytes: 8 * 1024 * 1024,
     queueBytes: 9 * 1024,
     slowMs: 10_000,
+    pingEveryMs: 5_000,
     updateParts: 11,
     waitingParts: 12,
   });

@@ -2,6 +2,7 @@
 // sentence and nothing starts.
 import { fileURLToPath } from "node:url";
 import { trustOf } from "./access/asker.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 
 /** What the environment may say. */
 export interface Settings {
@@ -11,10 +12,20 @@ export interface Settings {
   /** The address people use, if it is not the one the server is asked by. May have a path. */
   readonly publicUrl: URL | undefined;
   readonly logLevel: LogLevel;
+  /** How large the audit log may become before it is put aside; the one before it goes then. */
+  readonly auditBytes: number;
   readonly limits: Limits | undefined;
+  /** How long a link that takes a seat to another device works. */
+  readonly deviceLinkMs: number;
   readonly wire: WireSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
+  /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
+  readonly retentionDays: number | undefined;
+  /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
+  readonly authNameHeader: string | undefined;
+  /** A port for the metrics alone, and the token that reads them. */
+  readonly metricsDoor: MetricsDoor;
   /** Where the built client lies. */
   readonly clientDir: string;
 }
@@ -39,6 +50,8 @@ export interface Limits {
   readonly documentBytes: number;
   /** Messages of one socket, on average; twice as many may come at once. */
   readonly messagesPerSecond: number;
+  /** Bytes of one socket, on average; two of the largest frames may come at once, as from somebody who was away. */
+  readonly bytesPerSecond: number;
 }
 
 /** The limits of a server that nobody has told otherwise. */
@@ -50,6 +63,7 @@ export const defaultLimits: Limits = {
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
   messagesPerSecond: 500,
+  bytesPerSecond: 2 * mib,
 };
 
 /** How sockets and calls are kept. This holds with `LIMITS=off` too: the server's memory depends on it. */
@@ -105,24 +119,39 @@ export function readSettings(env: Environment): Settings {
     dataDir: env["DATA_DIR"] || "./data",
     publicUrl: readPublicUrl(env["PUBLIC_URL"]),
     logLevel: readLogLevel(env["LOG_LEVEL"] || "info"),
+    auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
+    deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
+    retentionDays: readRetention(env["RETENTION_DAYS"]),
+    authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
+    metricsDoor: {
+      port: env["METRICS_PORT"] ? readPort(env["METRICS_PORT"], "METRICS_PORT") : undefined,
+      token: readMetricsToken(env["METRICS_TOKEN"]),
+    },
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
 }
 
-function readPort(text: string): number {
+function readPort(text: string, name = "PORT"): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}".`);
+  throw new BadSetting(`${name} must be a number from 0 to 65535, not "${text}".`);
 }
+
+/** Paths under which an address with the path and one without it could not be told apart. */
+const ownPaths = /^\/(api|api\/boards|b|assets)\/*$/;
 
 function readPublicUrl(text: string | undefined): URL | undefined {
   if (!text) return undefined;
   const url = URL.parse(text);
   const isFit = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
-  if (isFit) return url;
+  if (isFit && ownPaths.test(url.pathname))
+    throw new BadSetting(
+      `PUBLIC_URL must not have the path ${url.pathname}, which the server uses itself: take another.`,
+    );
+  if (isFit && /^[\w.~%/-]*$/.test(url.pathname)) return url;
   throw new BadSetting(
     `PUBLIC_URL must be an address such as https://board.example.org, not "${text}".`,
   );
@@ -148,6 +177,7 @@ function readLimits(env: Environment): Limits | undefined {
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),
     messagesPerSecond: read("MESSAGES_PER_SECOND", defaultLimits.messagesPerSecond),
+    bytesPerSecond: read("KB_PER_SECOND", defaultLimits.bytesPerSecond, 1024),
   };
 }
 
@@ -158,6 +188,7 @@ const readWire = (env: Environment): WireSettings => ({
   waitingParts: readCount(env, "LIMIT_WAITING_PARTS", defaultWire.waitingParts),
   queueBytes: readCount(env, "LIMIT_QUEUE_KB", defaultWire.queueBytes, 1024),
   slowMs: readCount(env, "LIMIT_SLOW_SECONDS", defaultWire.slowMs, 1_000),
+  pingEveryMs: readCount(env, "PING_SECONDS", defaultWire.pingEveryMs, 1_000),
 });
 
 /** The most that any of the figures may say, in its own unit: beyond it something overflows. */
@@ -172,6 +203,18 @@ function readCount(env: Environment, name: string, fallback: number, unit = 1): 
   throw new BadSetting(`${name} must be a whole number from 1 to ${max}, not "${text}".`);
 }
 
+function readRetention(text: string | undefined): number | undefined {
+  if (!text || text === "off") return undefined;
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= maxRetentionDays) return days;
+  throw new BadSetting(
+    `RETENTION_DAYS must be "off" or a whole number from 1 to ${maxRetentionDays}, not "${text}".`,
+  );
+}
+
+/** A hundred years. */
+const maxRetentionDays = 36_500;
+
 function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (!text || text === "off") return false;
   const hops = Number(text);
@@ -181,6 +224,26 @@ function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
     `TRUST_PROXY must be the addresses of your proxies, such as "10.0.0.0/8, loopback", or how many there are, not "${text}".`,
   );
 }
+
+function readMetricsToken(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (/^[\x21-\x7e]{8,200}$/.test(text)) return text;
+  throw new BadSetting(
+    "METRICS_TOKEN must be 8 to 200 characters without blanks, such as openssl rand -hex 24 gives.",
+  );
+}
+
+function readAuthNameHeader(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const name = text.toLowerCase();
+  if (/^[a-z0-9-]{1,100}$/.test(name) && !spokenFor.has(name)) return name;
+  throw new BadSetting(
+    `AUTH_NAME_HEADER must be the header in which your proxy sends a name, such as X-Forwarded-User, not "${text}".`,
+  );
+}
+
+/** Headers that say something else. */
+const spokenFor = new Set(["authorization", "cookie", "host", "origin", "x-forwarded-for"]);
 
 function namesProxies(text: string): boolean {
   try {

@@ -8,6 +8,7 @@ export type BoardId = Id<"board">;
 export type CardId = Id<"card">;
 export type ParticipantId = Id<"participant">;
 export type EvidenceId = Id<"evidence">;
+export type LinkId = Id<"link">;
 
 /** What every record inherits, such as `__proto__`, can be no id: records are keyed by ids. */
 const isId = (text: unknown): text is string =>
@@ -28,3 +29,7 @@ export const readParticipantId = (text: unknown): ParticipantId | undefined =>
 /** The id of a piece of evidence, or undefined for text that cannot be one. */
 export const readEvidenceId = (text: unknown): EvidenceId | undefined =>
   isId(text) ? (text as EvidenceId) : undefined;
+
+/** The id of a link, or undefined for text that cannot be one. */
+export const readLinkId = (text: unknown): LinkId | undefined =>
+  isId(text) ? (text as LinkId) : undefined;

@@ -1,5 +1,6 @@
-// Minutes of meetings with people joining, leaving and writing: memory must stay flat. What is typed is mostly taken
-// back again, so that the boards themselves do not grow.
+// Minutes of meetings with people joining, leaving, writing and reading the report: memory must stay flat. What is typed is
+// mostly taken back again, so that the boards themselves do not grow. The report is read from the start on, so that
+// whatever a server starts when it is first needed is there before memory is looked at.
 import { Client } from "../client.ts";
 import { checkRooms, connectAll, gather, Pacer } from "../crowd.ts";
 import { since, watchMemory, watchNoise } from "../noise.ts";
@@ -18,6 +19,7 @@ const defaults = {
   cursorsPerS: 10,
   /** Somebody leaves, and comes back within two seconds, so many times a second. */
   leavesPerS: 5,
+  reportsPerS: 0.2,
 };
 
 export const soak = defineScenario(defaults, run);
@@ -55,6 +57,17 @@ async function run(server: RunningServer, settings: typeof defaults): Promise<Ou
     returning.add(back);
     void back.finally(() => returning.delete(back));
   });
+  let reports = 0;
+  const readReport = async () => {
+    const room = crowd.rooms[Math.floor(throwDie() * rooms)];
+    const door = room && (await server.openDoor(room, { person: 0 }));
+    if (!door?.reportUrl) return;
+    const answer = await fetch(door.reportUrl, { headers: door.headers ?? {} });
+    await answer.text();
+    if (answer.ok) reports++;
+  };
+  // a report that fails is not counted
+  pacer.add(settings.reportsPerS, throwDie, () => void readReport().catch(() => undefined));
   const memory = watchMemory(server, 1_000);
   const noise = watchNoise(server);
   const cpuBefore = server.cpuMs();
@@ -78,6 +91,7 @@ async function run(server: RunningServer, settings: typeof defaults): Promise<Ou
       memoryLateMb: median(series.slice(-fifth)),
       growthMbPerMinute: slope(series.slice(fifth)) * 60,
       visits,
+      reports,
       editP99: meter.edits.summary().p99,
       core: coreShare(cpuMs, settings.minutes * 60_000),
     },

@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
+import { EraseItem } from "../erase/erase-item.tsx";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
@@ -20,6 +21,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { NoteCard as Sheet, NoteGone, WriterTag, type NoteLook } from "../ui/note-card.tsx";
 import { CardText, excerptOf } from "./card-text.tsx";
+import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
@@ -131,6 +133,7 @@ export const NoteCard = memo(function NoteCard({
         <MenuItem icon={Pencil} onAction={() => edit("end")} disabledReason={readOnly}>
           {t`Edit`}
         </MenuItem>
+        <CopyLinkItem id={id} />
       </MenuSection>
       {destinations.length > 0 && (
         <MenuSection title={t`Move to`}>
@@ -173,6 +176,7 @@ export const NoteCard = memo(function NoteCard({
         >
           {t`Remove`}
         </MenuItem>
+        <EraseItem id={id} />
       </MenuSection>
     </Menu>
   );

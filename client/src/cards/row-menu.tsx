@@ -3,10 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { PencilLine, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { CardId } from "@secondstory/shared";
+import { EraseItem } from "../erase/erase-item.tsx";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useSession } from "../room/use-session.ts";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { MoreButton } from "../ui/more-button.tsx";
+import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { removeCardWithUndo } from "./remove-card-with-undo.ts";
 
@@ -24,7 +26,7 @@ interface RowMenuProps {
   readonly children: ReactNode;
 }
 
-/** Behind one button; nothing for whoever may not write. */
+/** Behind one button; for whoever may not write, its link alone. */
 export function RowMenu({
   id,
   label,
@@ -37,15 +39,23 @@ export function RowMenu({
   const { t } = useLingui();
   const session = useSession();
   const { edit } = useEditing(id);
-  if (useReadOnlySentence() !== undefined) return null;
+  const trigger = <MoreButton label={buttonLabel} className={className} />;
+  if (useReadOnlySentence() !== undefined)
+    return (
+      <Menu label={label} trigger={trigger}>
+        <CopyLinkItem id={id} />
+      </Menu>
+    );
   return (
-    <Menu label={label} trigger={<MoreButton label={buttonLabel} className={className} />}>
+    <Menu label={label} trigger={trigger}>
       <MenuItem icon={PencilLine} onAction={() => edit("end")}>{t`Edit the words`}</MenuItem>
       {children}
+      <CopyLinkItem id={id} />
       <MenuSection label={t`Removing`}>
         <MenuItem icon={Trash2} onAction={() => removeCardWithUndo(session, id, removed)}>
           {remove}
         </MenuItem>
+        <EraseItem id={id} />
       </MenuSection>
     </Menu>
   );

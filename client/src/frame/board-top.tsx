@@ -1,12 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { UserPlus } from "lucide-react";
+import { Suspense, useEffect } from "react";
 import { readPhaseId } from "@secondstory/shared";
+import { withBoardMessages } from "../i18n/i18n.ts";
 import { useControl } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { followOtherTabs, useSharingSwitch } from "../screen/sharing.ts";
 import { Button } from "../ui/button.tsx";
 import { BrandMark } from "../ui/glyphs.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { later } from "../ui/later.ts";
 import { Link } from "../ui/link.tsx";
 import { PhasePath, PhaseTicks } from "../ui/phase-path.tsx";
 import { TopBar } from "../ui/top-bar.tsx";
@@ -16,6 +20,9 @@ import { More } from "./more-button.tsx";
 import { Status } from "./status.tsx";
 import { useShownPhase } from "./use-follow-meeting.ts";
 import { useSteps } from "./use-steps.ts";
+
+const SharingSign = later(() => withBoardMessages(import("../sharing/sharing-sign.tsx")));
+const SinceBar = later(() => withBoardMessages(import("../panels/since-bar.tsx")));
 
 /** The top bar of a board. */
 export function BoardTop() {
@@ -51,6 +58,7 @@ export function BoardTop() {
       path={<PhasePath {...path} renderPill={(place) => <MeetingElsewhere place={place} />} />}
       tools={
         <>
+          <Sharing />
           <Status />
           <Button size="small" className="max-laptop:hidden" onPress={() => openPanel("invite")}>
             <Icon of={UserPlus} /> <Trans>Invite</Trans>
@@ -64,8 +72,24 @@ export function BoardTop() {
           <div className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden">
             <MeetingElsewhere />
           </div>
+          <Suspense>
+            <SinceBar />
+          </Suspense>
         </>
       }
     />
+  );
+}
+
+/** The sign that this screen is shared; nothing while it is not. */
+function Sharing() {
+  const isOn = useSharingSwitch();
+  useEffect(followOtherTabs, []);
+  return (
+    isOn && (
+      <Suspense>
+        <SharingSign />
+      </Suspense>
+    )
   );
 }

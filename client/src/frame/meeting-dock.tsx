@@ -8,6 +8,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl, useMe, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { useIsRoomView } from "../screen/sharing.ts";
 import { openParking } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dock } from "../ui/dock.tsx";
@@ -18,6 +19,7 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
+const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -25,11 +27,24 @@ export function MeetingDock() {
   const people = usePeople();
   const role = useMe()?.role; // nothing is said before it is known
   const isSealed = useControl(({ seal }) => seal !== undefined);
+  const isRoomView = useIsRoomView();
+  const hasTimer = useControl(({ timer }) => timer !== undefined);
+  // A phone has no room for all of it: whoever leads there keeps the timer and the way on, the rest is behind ⋯.
+  const isCrowded = hasTimer && role === "facilitator";
   return (
-    <Dock people={<NameList people={people} details={detailsOf} />}>
+    <Dock
+      people={
+        <div className={isCrowded ? "contents max-half:hidden" : "contents"}>
+          <NameList people={people} details={detailsOf} />
+        </div>
+      }
+    >
       {role === "observer" && !isSealed && <ReadingAlong />}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
-      <ParkButton />
+      <Suspense>
+        <TimerInDock />
+      </Suspense>
+      {!isRoomView && <ParkButton />}
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
   );
@@ -100,7 +115,9 @@ function ParkButton() {
         look={look}
         size="icon"
         className={
-          isFacilitator ? "min-[75rem]:hidden" : "half:max-laptop:hidden min-[75rem]:hidden"
+          isFacilitator
+            ? "max-half:hidden min-[75rem]:hidden"
+            : "half:max-laptop:hidden min-[75rem]:hidden"
         }
         aria-label={t`Park an idea`}
         tooltip={t`Park an idea`}

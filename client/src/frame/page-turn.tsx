@@ -1,6 +1,7 @@
 // When the page turns by itself, the focus goes to its title and the page begins at the top.
 import { useEffect, useRef } from "react";
 import type { PhaseId } from "@secondstory/shared";
+import { useArriving } from "../screen/arriving.ts";
 import { useLook } from "../screen/look.ts";
 
 /** Stands inside the suspended part of the page, so that it acts once the new page is there. */
@@ -9,6 +10,7 @@ export function PageTurn({ shown }: { readonly shown: PhaseId }) {
   useEffect(() => {
     if (last.current === shown) return;
     last.current = shown;
+    if (useArriving.getState().to) return; // on its way to a card, which gets both
     window.scrollTo({ top: 0 });
     if (useLook.getState().lookingAt === undefined)
       document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { MeetingRequest } from "@secondstory/shared";
 import { failureSentence } from "../room/failure-sentence.ts";
-import type { RequestAnswer } from "../room/open-session.ts";
+import type { RequestAnswer } from "../room/asker.ts";
 import { useSession } from "../room/use-session.ts";
 import { showToast } from "../ui/toast.tsx";
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { invariant, readBoardId, readParticipantId } from "@secondstory/shared";
+import { forgetBoard } from "../room/forget-board.ts";
 import { forgetKnownBoard, knownBoard, rememberBoard } from "../room/known-boards.ts";
 import { answers, failure, stubServer } from "../room/testing-server.ts";
 import { renderUi } from "../ui/testing.tsx";
@@ -9,7 +10,8 @@ import { BoardRoute } from "./board-route.tsx";
 
 const board = readBoardId("7kq2m9");
 const me = readParticipantId("robin");
-invariant(board && me, "a test uses ids of the board's alphabet");
+const lena = readParticipantId("lena");
+invariant(board && me && lena, "a test uses ids of the board's alphabet");
 const secret = "k7Q2m9_x-abcdefghijklmnopqrstuv";
 const summary = {
   title: "Checkout errors",
@@ -63,6 +65,42 @@ test("a link asks for nothing but a name, which is filled in; one press and I am
   expect(localStorage.getItem("second-story:boards")).not.toContain("token");
 });
 
+test("whoever is signed in where the server stands is not asked for a name", async () => {
+  const calls = stubServer({
+    "GET /api/boards/7kq2m9": answers({ ...summary, signedInAs: "Ada Lovelace" }),
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
+  });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByText(/^You are signed in as Ada Lovelace/)).toBeVisible();
+  expect(page.getByRole("textbox").elements()).toEqual([]);
+  await page.getByRole("button", { name: "Join the meeting" }).click();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls.at(-1)?.body).toEqual({ secret });
+  expect(localStorage.getItem("second-story:name")).toBeNull();
+});
+
+test("whose seat is gone is let in again where the board admits everybody who is signed in", async () => {
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "anew", role: "participant" }),
+  });
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  await renderUi(
+    <BoardRoute
+      board={board}
+      preload={() => Promise.resolve()}
+      Seated={({ me: seat, onSeatLost }) => (
+        <button type="button" onClick={onSeatLost}>
+          Seated as {seat}
+        </button>
+      )}
+    />,
+  );
+  await page.getByRole("button", { name: "Seated as robin" }).click();
+  await expect.element(page.getByText("Seated as anew")).toBeVisible();
+  expect(calls.map(({ body }) => body)).toEqual([{}]);
+});
+
 test("another name is one press away, and one's own is remembered for the next board", async () => {
   stubServer({
     "GET /api/boards/7kq2m9": answers(summary),
@@ -114,6 +152,25 @@ test("a facilitator's link raises the role of whoever is here already", async ()
       role: "facilitator",
       secrets: { facilitator: secret },
     });
+});
+
+test("[V3] a card's link without a seat says why, takes a pasted one, and still leads to the card", async () => {
+  stubServer({
+    "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
+    "GET /api/boards/7kq2m9": answers(summary),
+  });
+  history.replaceState(null, "", `${location.pathname}?at=card-1`);
+  await open();
+  await expect
+    .element(page.getByRole("heading", { name: "You are not on this board yet" }))
+    .toBeVisible();
+  await page
+    .getByRole("textbox", { name: "The whole link" })
+    .fill(`https://board.example.org/b/7kq2m9#${secret}`);
+  await page.getByRole("button", { name: "Open the board" }).click();
+  await expect.element(page.getByRole("button", { name: "Join the meeting" })).toBeVisible();
+  expect(location.search).toBe("?at=card-1");
+  history.replaceState(null, "", location.pathname);
 });
 
 test("a link that lost its key says why, and takes a pasted one", async () => {
@@ -186,4 +243,75 @@ test("a seat that the server lost is taken again with the link that this browser
   );
   await page.getByRole("button", { name: "Lose the seat" }).click();
   await expect.element(page.getByRole("button", { name: "Join the meeting" })).toBeVisible();
+});
+
+const deviceSecret = `device.${secret}`;
+
+test("[S42] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
+  });
+  withFragment(`#${deviceSecret}`);
+  await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls.map(({ what, body }) => [what, body])).toEqual([
+    ["POST /api/boards/7kq2m9/join", { secret: deviceSecret }],
+  ]);
+  expect(location.hash).toBe("");
+  expect(knownBoard(board)).toMatchObject({ role: "facilitator", secrets: {} });
+  expect(JSON.stringify(localStorage)).not.toContain(secret);
+});
+
+for (const [code, sentence] of [
+  ["device-link-used", /^This link was used already; it works once\./],
+  ["device-link-expired", /^This link has expired\./],
+  ["device-link-unknown", /^This link to continue here does not work\./],
+] as const)
+  test(`a link from another device that does not work says what to do: ${code}`, async () => {
+    stubServer({ "POST /api/boards/7kq2m9/join": failure(401, code) });
+    withFragment(`#${deviceSecret}`);
+    await open();
+    await expect.element(page.getByText(sentence)).toBeVisible();
+  });
+
+test("where somebody has a seat a link from another device asks first, and uses nothing up until then", async () => {
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
+  });
+  rememberBoard({ id: board, participantId: lena, role: "participant" });
+  withFragment(`#${deviceSecret}`);
+  const first = await open();
+  await page.getByRole("button", { name: "Stay as it is here" }).click();
+  await expect.element(page.getByText("Seated as lena")).toBeVisible();
+  expect(calls).toEqual([]);
+  await first.unmount();
+
+  withFragment(`#${deviceSecret}`);
+  await open();
+  await page.getByRole("button", { name: "Continue as on the other device" }).click();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+});
+
+test("[S45] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
+  });
+  const first = await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(calls[0]?.body).toEqual({});
+  await first.unmount();
+  vi.restoreAllMocks();
+
+  stubServer({});
+  await forgetBoard(board); // the server does not hear of it
+  vi.restoreAllMocks();
+  const later = stubServer({
+    "POST /api/boards/7kq2m9/leave": answers({}),
+    "POST /api/boards/7kq2m9/join": failure(401, "no-seat"),
+  });
+  await open();
+  await expect
+    .element(page.getByRole("heading", { name: "The key is missing from this link" }))
+    .toBeVisible();
+  expect(later[0]?.what).toBe("POST /api/boards/7kq2m9/leave");
 });

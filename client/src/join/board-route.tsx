@@ -10,6 +10,7 @@ import { findSeat, findSeatAgain, seatAtFirst, takeSecret, type SeatState } from
 const JoinPage = preloadable(() => import("./join-page.tsx"));
 const NoKeyPage = later(() => import("./no-key-page.tsx"));
 const NoBoardPage = later(() => import("./no-board-page.tsx"));
+const ReplaceSeatPage = later(() => import("./replace-seat-page.tsx"));
 const UnreachablePage = later(() => import("./unreachable-page.tsx"));
 
 export interface SeatedProps {
@@ -72,6 +73,10 @@ export function BoardRoute({ board, preload, Seated }: BoardRouteProps) {
           me={state.me}
           onSeatLost={() => void findSeatAgain(board).then(setState)}
         />
+      );
+    case "replacing":
+      return (
+        <ReplaceSeatPage board={board} secret={state.secret} me={state.me} onSeat={setState} />
       );
     case "no-key":
       return (

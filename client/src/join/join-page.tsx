@@ -31,16 +31,17 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
   const [name, setName] = useState(() => myLastName() ?? suggested);
   const [isJoining, setJoining] = useState(false);
   const [problem, setProblem] = useState<ApiFailure>();
+  const signedInAs = summary?.signedInAs;
 
   const join = async (event: FormEvent) => {
     event.preventDefault();
     if (isJoining) return;
     setJoining(true);
     setProblem(undefined);
-    const chosen = cleanName(name) || suggested;
+    const chosen = signedInAs === undefined ? cleanName(name) || suggested : undefined;
     try {
       onSeat(await takeSeat(board, secret, chosen, summary?.title ?? ""));
-      if (chosen !== suggested) rememberMyName(chosen);
+      if (chosen !== undefined && chosen !== suggested) rememberMyName(chosen);
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
       setProblem(failure);
@@ -52,29 +53,38 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
     <SitePage>
       <Invitation summary={summary} />
       <form onSubmit={(event) => void join(event)} className="grid gap-4">
-        <TextField
-          label={t`Your name in this meeting`}
-          value={name}
-          onChange={setName}
-          maxLength={maxNameLength}
-          autoComplete="nickname"
-          inputClassName="min-h-[3.15rem]"
-          trailing={
-            <Button
-              look="quiet"
-              size="icon"
-              aria-label={t`Another name`}
-              tooltip={t`Another name`}
-              onPress={() => {
-                const next = anotherName();
-                setSuggested(next);
-                setName(next);
-              }}
-            >
-              <Icon of={Dices} />
-            </Button>
-          }
-        />
+        {signedInAs === undefined ? (
+          <TextField
+            label={t`Your name in this meeting`}
+            value={name}
+            onChange={setName}
+            maxLength={maxNameLength}
+            autoComplete="nickname"
+            inputClassName="min-h-[3.15rem]"
+            trailing={
+              <Button
+                look="quiet"
+                size="icon"
+                aria-label={t`Another name`}
+                tooltip={t`Another name`}
+                onPress={() => {
+                  const next = anotherName();
+                  setSuggested(next);
+                  setName(next);
+                }}
+              >
+                <Icon of={Dices} />
+              </Button>
+            }
+          />
+        ) : (
+          <p className="leading-relaxed text-ink-2">
+            <Trans>
+              You are signed in as <b className="font-semibold text-ink">{signedInAs}</b>. That is
+              your name in this meeting.
+            </Trans>
+          </p>
+        )}
         {problem && (
           <p role="alert" className="text-s font-medium text-harm-ink">
             {failureSentence(problem)}

@@ -6,7 +6,7 @@ import { failureSentence } from "../room/failure-sentence.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { SitePage } from "../site/site-page.tsx";
-import { readLink } from "./seat.ts";
+import { readLink } from "./read-link.ts";
 
 /** The key is missing from the link, or does not work any more. Takes the whole link once more. */
 export default function NoKeyPage({
@@ -20,15 +20,26 @@ export default function NoKeyPage({
   readonly onLink: (board: BoardId, secret: string) => void;
 }) {
   const { t } = useLingui();
+  const isCardLink = new URLSearchParams(location.search).has("at");
   return (
     <SitePage>
       <div className="my-auto py-10">
         <h1 className="type-title">
-          {problem ? t`This link does not open the board` : t`The key is missing from this link`}
+          {problem
+            ? t`This link does not open the board`
+            : isCardLink
+              ? t`You are not on this board yet`
+              : t`The key is missing from this link`}
         </h1>
         <p className="mt-3 leading-relaxed text-ink-2">
           {problem ? (
             failureSentence(problem)
+          ) : isCardLink ? (
+            <Trans>
+              This link leads to one card of a board, for those who are on it. It has no key, so
+              that it may stand in any chat. Paste the link by which you were invited: then the
+              board opens at that card. If you have none, ask for it.
+            </Trans>
           ) : (
             <Trans>
               A board opens with a link that ends in # and a key. Something on the way, a sign-in

@@ -2,19 +2,25 @@
 //
 //   opened ─┬─(known here)──────────────────────────────▶ seated     without a question, also offline
 //           ├─(a link's secret)──▶ asking ──(name, join)─▶ seated
-//           └─(neither)──(the cookie still stands for a seat)─▶ seated
+//           ├─(another device's link)────────────────────▶ seated     as the same person; asks first where somebody is known
+//           └─(neither)──(the cookie still stands for a seat, or the board admits who is signed in)─▶ seated
 //                      └─▶ no key: why, and a field for the link
 //
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
-import { readBoardId, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
+import { isDeviceSecret, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
 import { ApiFailure, joinBoard, readSummary, type BoardSummary } from "../room/api.ts";
+import { leaveForgotten } from "../room/forget-board.ts";
+import { forgottenBoards } from "../room/forgotten-boards.ts";
 import { knownBoard, rememberBoard } from "../room/known-boards.ts";
+import { readSecret } from "./read-link.ts";
 
 export type SeatState =
   | { readonly kind: "opening" }
   /** A name is asked for. The summary is missing when the server does not answer. */
   | { readonly kind: "asking"; readonly secret: string; readonly summary: BoardSummary | undefined }
   | { readonly kind: "seated"; readonly me: ParticipantId }
+  /** Somebody has a seat here, and a link from another device would put its owner in their place. */
+  | { readonly kind: "replacing"; readonly secret: string; readonly me: ParticipantId }
   /** No key in the link; `problem` when a link was there and did not work. */
   | { readonly kind: "no-key"; readonly problem: ApiFailure | undefined }
   | { readonly kind: "no-board" }
@@ -23,8 +29,11 @@ export type SeatState =
 
 /** What can be told at once, without asking the server: whoever is known here is in. */
 export function seatAtFirst(board: BoardId): SeatState {
-  const known = knownBoard(board); // a link that comes with it may raise the role later
-  return known ? { kind: "seated", me: known.participantId } : { kind: "opening" };
+  const known = knownBoard(board);
+  const secret = readSecret(location.hash);
+  const isReplacing = secret !== undefined && isDeviceSecret(secret);
+  // any other link that comes along may raise the role a little later
+  return known && !isReplacing ? { kind: "seated", me: known.participantId } : { kind: "opening" };
 }
 
 /** Takes the secret out of the address, so that nobody reads or copies it from there. */
@@ -34,54 +43,50 @@ export function takeSecret(): string | undefined {
   return secret;
 }
 
-/** A secret as it stands in a fragment; undefined for anything else. */
-export function readSecret(fragment: string): string | undefined {
-  return /^#?([A-Za-z0-9_-]{8,200})$/.exec(fragment)?.[1];
-}
-
-/** What a pasted link leads to; a bare key belongs to the board that is open. */
-export function readLink(
-  text: string,
-  here: BoardId,
-): { readonly board: BoardId; readonly secret: string } | undefined {
-  const [address = "", fragment] = text.trim().split("#");
-  const secret = readSecret(fragment ?? address);
-  if (!secret) return undefined;
-  if (fragment === undefined || address === "") return { board: here, secret };
-  const board = readBoardId(/\/b\/([^/?]+)/.exec(address)?.[1]);
-  return board && { board, secret };
-}
-
 /** Finds out how this browser stands with a board. */
 export async function findSeat(board: BoardId, secret: string | undefined): Promise<SeatState> {
   const known = knownBoard(board);
+  if (secret && isDeviceSecret(secret))
+    return known
+      ? { kind: "replacing", secret, me: known.participantId }
+      : comeAlong(board, secret).catch(problemState);
   if (known) {
     if (secret) await raise(board, secret, known.role);
     return { kind: "seated", me: known.participantId };
   }
-  if (secret) return ask(board, secret);
+  return secret ? ask(board, secret) : joinByItself(board);
+}
+
+/** Without a key: by the cookie, or because the board admits everybody who is signed in. */
+async function joinByItself(board: BoardId): Promise<SeatState> {
   try {
+    if (forgottenBoards().includes(board)) await leaveForgotten(board);
     return seated(board, await joinBoard(board, {}), undefined);
   } catch (failure) {
     return problemState(failure);
   }
 }
 
-/** Takes a seat by a link. Throws an ApiFailure for whoever shows it beside the name. */
+/** Takes the seat of another device by its link, which is used up by that. Throws an ApiFailure. */
+export const comeAlong = async (board: BoardId, secret: string): Promise<SeatState> =>
+  seated(board, await joinBoard(board, { secret }), undefined);
+
+/** Takes a seat by a link; whoever is signed in brings a name along. Throws an ApiFailure for whoever shows it beside the name. */
 export async function takeSeat(
   board: BoardId,
   secret: string,
-  name: string,
+  name: string | undefined,
   title: string,
 ): Promise<SeatState> {
-  return seated(board, await joinBoard(board, { secret, name }), secret, title);
+  const joined = await joinBoard(board, { secret, ...(name !== undefined && { name }) });
+  return seated(board, joined, secret, title);
 }
 
 /** The seat is gone (removed, or its cookie deleted): a link that this browser has kept may open the board again. */
 export async function findSeatAgain(board: BoardId): Promise<SeatState> {
   const secrets = knownBoard(board)?.secrets ?? {};
   const secret = secrets.facilitator ?? secrets.participant ?? secrets.observer;
-  return secret ? ask(board, secret) : { kind: "no-key", problem: undefined };
+  return secret ? ask(board, secret) : joinByItself(board);
 }
 
 async function ask(board: BoardId, secret: string): Promise<SeatState> {
@@ -127,7 +132,7 @@ const byLink = (failure: unknown): unknown =>
 
 function problemState(failure: unknown): SeatState {
   if (!(failure instanceof ApiFailure)) throw failure;
-  if (failure.code === "no-board") return { kind: "no-board" };
+  if (failure.code === "no-board" || failure.code === "board-deleted") return { kind: "no-board" };
   if (failure.status === 401)
     return { kind: "no-key", problem: failure.code === "no-seat" ? undefined : failure };
   return { kind: "unreachable", problem: failure };

@@ -1,10 +1,11 @@
 // The boards that this browser knows, so that the way back needs no link.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { ForgetDialog } from "../forget/forget-dialog.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { knownBoards, subscribeToKnownBoards, type KnownBoard } from "../room/known-boards.ts";
+import { restoreBoards } from "../room/restore-boards.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -14,6 +15,9 @@ import { Link } from "../ui/link.tsx";
 export function KnownBoardList() {
   const boards = useSyncExternalStore(subscribeToKnownBoards, knownBoards);
   const [forgetting, setForgetting] = useState<KnownBoard>();
+  useEffect(() => {
+    void restoreBoards();
+  }, []);
   if (boards.length === 0) return null;
   return (
     <section aria-labelledby="known-boards" className="pt-8">

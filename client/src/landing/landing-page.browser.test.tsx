@@ -4,6 +4,8 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { invariant, readBoardId, readParticipantId } from "@secondstory/shared";
 import { forgetKnownBoard, knownBoard, knownBoards, rememberBoard } from "../room/known-boards.ts";
+import { forgetBoard } from "../room/forget-board.ts";
+import { restoreBoards } from "../room/restore-boards.ts";
 import { answers, failure, stubServer } from "../room/testing-server.ts";
 import { renderUi } from "../ui/testing.tsx";
 import LandingPage from "./landing-page.tsx";
@@ -36,12 +38,13 @@ test("a new post-mortem is one press and no typing", async () => {
   const { history } = await open();
   await page.getByRole("button", { name: "New post-mortem" }).click();
   await vi.waitFor(() => expect(history).toEqual(["/", "/b/7kq2m9"]));
-  expect(calls.map(({ what }) => what)).toEqual([
+  const writing = calls.filter(({ what }) => what.startsWith("POST"));
+  expect(writing.map(({ what }) => what)).toEqual([
     "POST /api/boards",
     "POST /api/boards/7kq2m9/join",
   ]);
-  expect(calls[0]?.body).toEqual({ language: "en" });
-  expect(calls[1]?.body).toMatchObject({ secret: "lead" });
+  expect(writing[0]?.body).toEqual({ language: "en" });
+  expect(writing[1]?.body).toMatchObject({ secret: "lead" });
   expect(knownBoard(board)).toMatchObject({ role: "facilitator", participantId: "noa", secrets });
 });
 
@@ -83,8 +86,67 @@ test("boards known here are listed, and forgotten after a question", async () =>
   await expect.element(page.getByRole("link", { name: "Checkout errors" })).not.toBeInTheDocument();
   expect(knownBoards()).toEqual([]);
   await vi.waitFor(() =>
-    expect(calls.map(({ what }) => what)).toEqual(["POST /api/boards/7kq2m9/leave"]),
+    expect(calls.map(({ what }) => what)).toContain("POST /api/boards/7kq2m9/leave"),
   );
+});
+
+test("a browser whose storage was cleared finds its boards by its cookies", async () => {
+  const calls = stubServer({
+    "GET /api/boards": answers({ boards: ["7kq2m9", "gone"] }),
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "noa", role: "facilitator" }),
+    "POST /api/boards/gone/join": failure(401, "no-seat"),
+    "GET /api/boards/7kq2m9": answers({
+      title: "Checkout errors",
+      phase: "lessons",
+      sealed: false,
+      createdAt: Date.UTC(2026, 10, 12, 12),
+      participants: [],
+    }),
+  });
+  await open();
+  await expect
+    .element(page.getByRole("link", { name: "Checkout errors" }))
+    .toHaveAttribute("href", "/b/7kq2m9");
+  await expect.element(page.getByText("meeting was at Lessons")).toBeInTheDocument();
+  await expect.element(page.getByText(/November 12, 2026/)).toBeInTheDocument();
+  expect(page.getByRole("listitem").elements()).toHaveLength(1);
+  expect(knownBoard(board)).toMatchObject({ participantId: "noa", role: "facilitator" });
+  expect(calls.find(({ what }) => what.endsWith("7kq2m9/join"))?.body).toEqual({});
+});
+
+test("a board forgotten without a connection does not come back by its cookie: the server is told later", async () => {
+  stubServer({});
+  rememberBoard({ id: board, participantId: me });
+  await forgetBoard(board);
+  vi.restoreAllMocks();
+  const calls = stubServer({
+    "POST /api/boards/7kq2m9/leave": answers({}),
+    "GET /api/boards": answers({ boards: [] }),
+  });
+  await open();
+  await vi.waitFor(() =>
+    expect(calls.map(({ what }) => what)).toEqual([
+      "POST /api/boards/7kq2m9/leave",
+      "GET /api/boards",
+    ]),
+  );
+  await restoreBoards();
+  expect(calls.map(({ what }) => what).slice(2)).toEqual(["GET /api/boards"]); // told once
+});
+
+test("a board that the server cannot be told of is not put back, and one joined again is not left", async () => {
+  stubServer({});
+  rememberBoard({ id: board, participantId: me });
+  await forgetBoard(board);
+  vi.restoreAllMocks();
+  stubServer({ "GET /api/boards": answers({ boards: ["7kq2m9"] }) });
+  await restoreBoards();
+  expect(knownBoards()).toEqual([]);
+  rememberBoard({ id: board, participantId: me });
+  vi.restoreAllMocks();
+  const calls = stubServer({ "GET /api/boards": answers({ boards: ["7kq2m9"] }) });
+  await restoreBoards();
+  expect(calls.map(({ what }) => what)).toEqual(["GET /api/boards"]);
 });
 
 function asId<Id>(id: Id | undefined): Id {

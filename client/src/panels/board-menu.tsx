@@ -5,8 +5,14 @@ import {
   ArchiveRestore,
   CircleHelp,
   Download,
+  Eraser,
   KeyRound,
+  Megaphone,
+  Presentation,
   Redo2,
+  ScreenShare,
+  ScreenShareOff,
+  Smartphone,
   SquareParking,
   Trash2,
   Undo2,
@@ -14,8 +20,10 @@ import {
   UsersRound,
   X,
 } from "lucide-react";
+import { askToErase } from "../erase/erasing.ts";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
+import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
 import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
@@ -26,6 +34,7 @@ import { useUndo } from "../frame/use-undo.ts";
 /** The menu of the board, and the button that opens it. */
 export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean }) {
   const { t } = useLingui();
+  const isSharing = useSharingSwitch();
   return (
     <Menu label={t`More`} trigger={<MoreButton />} isOpenAtFirst={isAskedFor}>
       <Steps />
@@ -34,6 +43,18 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
       <LanguageChoice />
       <ThemeChoice />
       <MenuSection label={t`This device`}>
+        <MenuItem icon={Smartphone} onAction={() => openPanel("device")}>
+          {t`Continue on another device …`}
+        </MenuItem>
+        <MenuItem
+          icon={isSharing ? ScreenShareOff : ScreenShare}
+          onAction={() => setSharing(!isSharing)}
+        >
+          {isSharing ? t`I no longer share my screen` : t`I am sharing my screen`}
+        </MenuItem>
+        <MenuItem icon={Presentation} shortcut="f" onAction={toggleRoomView}>
+          {t`Room view for a projector`}
+        </MenuItem>
         <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
           {t`Shortcuts`}
         </MenuItem>
@@ -79,6 +100,9 @@ function ListsAndReport() {
       <MenuItem icon={UserPlus} shortcut="i" onAction={() => openPanel("invite")}>
         {t`Invite people`}
       </MenuItem>
+      <MenuItem icon={Megaphone} onAction={() => openPanel("announce")}>
+        {t`Date and announcement …`}
+      </MenuItem>
       <MenuItem icon={SquareParking} shortcut="p" onAction={openParking}>
         {parked > 0 ? t`Parked ideas (${parked})` : t`Parked ideas`}
       </MenuItem>
@@ -118,8 +142,11 @@ function Lead() {
               {t`Seal the report`}
             </MenuItem>
           )}
-          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("new-links")}>
-            {t`Replace a link …`}
+          <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("links")}>
+            {t`Links to the board …`}
+          </MenuItem>
+          <MenuItem icon={Eraser} disabledReason={reason} onAction={() => askToErase("deleted")}>
+            {t`Erase what was deleted …`}
           </MenuItem>
           <MenuItem
             icon={Trash2}

@@ -1,12 +1,14 @@
 // Inviting: one link to write, one to read along. Handing over the lead is a step of its own.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Copy } from "lucide-react";
-import { useState } from "react";
-import type { Role } from "@secondstory/shared";
+import { useEffect, useState } from "react";
+import type { BoardId, Role } from "@secondstory/shared";
+import { ApiFailure, readSummary } from "../room/api.ts";
 import { boardLink, boardPath } from "../room/board-link.ts";
-import { rememberBoard } from "../room/known-boards.ts";
+import { dropSecrets, rememberBoard } from "../room/known-boards.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { SecretCover } from "../sharing/secret-cover.tsx";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -17,6 +19,7 @@ import { TextButton } from "../ui/text-button.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
+import { SignedInPeople } from "./signed-in-people.tsx";
 import { useSecrets } from "./use-secrets.ts";
 
 /** The dialog behind “Invite”. */
@@ -73,6 +76,7 @@ function Invitation({ onHandOver }: { readonly onHandOver: () => void }) {
       <div className="mt-4">
         <LinkThatGives key={role} to={role} />
       </div>
+      <SignedInPeople />
       <p className="mt-5 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
         {secrets.facilitator ? (
           <>
@@ -122,6 +126,9 @@ function LinkThatGives({ to: role }: { readonly to: Role }) {
   const { boardId } = useSession();
   const secret = useSecrets()[role];
   const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    if (secret !== undefined) void dropIfSwitchedOff(boardId, secret);
+  }, [boardId, secret]);
   if (secret === undefined) return <NoLinkYet to={role} />;
   const link = boardLink(boardId, secret);
   const copy = async () => {
@@ -132,30 +139,51 @@ function LinkThatGives({ to: role }: { readonly to: Role }) {
   return (
     <div className="flex flex-wrap items-start gap-5">
       {role !== "facilitator" && (
-        <QrCode
-          text={link}
-          label={
-            role === "participant"
-              ? t`QR code of the link to write`
-              : t`QR code of the link to read along`
-          }
-        />
+        <SecretCover className="size-[11.5rem]">
+          <QrCode
+            text={link}
+            label={
+              role === "participant"
+                ? t`QR code of the link to write`
+                : t`QR code of the link to read along`
+            }
+          />
+        </SecretCover>
       )}
       <div className="min-w-0 flex-[1_1_11rem]">
-        <p className="mb-4 font-mono text-s leading-snug break-all">
-          {location.host + boardPath(boardId)}{" "}
-          <span className="text-ink-3">{isShown ? `#${secret}` : "#•••"}</span>
-        </p>
-        {isShown && (
-          <p className="mb-3 text-s text-ink-2">
-            <Trans>The browser does not let the board copy. Select the link and copy it.</Trans>
-          </p>
+        {isShown ? (
+          <SecretCover className="mb-4">
+            <LinkInWords boardId={boardId} end={`#${secret}`} />
+            <p className="mb-3 text-s text-ink-2">
+              <Trans>The browser does not let the board copy. Select the link and copy it.</Trans>
+            </p>
+          </SecretCover>
+        ) : (
+          <LinkInWords boardId={boardId} end="#•••" />
         )}
         <Button look="ink" onPress={() => void copy()}>
           <Icon of={Copy} /> <Trans>Copy link</Trans>
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Somebody may have switched the link off since this browser saw it: then it is offered no more. */
+async function dropIfSwitchedOff(board: BoardId, secret: string): Promise<void> {
+  try {
+    await readSummary(board, secret);
+  } catch (failure) {
+    if (failure instanceof ApiFailure && failure.code === "secret-switched-off")
+      dropSecrets(board, (known) => known === secret);
+  }
+}
+
+function LinkInWords({ boardId, end }: { readonly boardId: BoardId; readonly end: string }) {
+  return (
+    <p className="mb-4 font-mono text-s leading-snug break-all">
+      {location.host + boardPath(boardId)} <span className="text-ink-3">{end}</span>
+    </p>
   );
 }
 

@@ -1,22 +1,14 @@
 // Questions that stand before what cannot be undone, or what everybody feels.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { useLocation } from "wouter";
-import type { Role } from "@secondstory/shared";
 import { ForgetDialog } from "../forget/forget-dialog.tsx";
-import { useWords } from "../i18n/use-words.ts";
-import { ApiFailure, deleteBoard } from "../room/api.ts";
-import { failureSentence } from "../room/failure-sentence.ts";
-import { forgetBoard } from "../room/forget-board.ts";
-import { rememberBoard } from "../room/known-boards.ts";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
-import { closePanel, openPanel, usePanel } from "../screen/panels.ts";
+import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { SegmentedChoice } from "../ui/segmented-choice.tsx";
-import { showToast } from "../ui/toast.tsx";
 import { useRequest } from "../frame/use-request.ts";
+import { DeleteQuestion } from "./delete-question.tsx";
 
 /** All of them; each shows itself when its panel is open. */
 export function Questions() {
@@ -24,7 +16,6 @@ export function Questions() {
     <>
       <SealQuestion />
       <ReopenQuestion />
-      <NewLinkQuestion />
       <ForgetQuestion />
       <DeleteQuestion />
     </>
@@ -100,61 +91,6 @@ function ReopenQuestion() {
   );
 }
 
-function NewLinkQuestion() {
-  const { t } = useLingui();
-  const word = useWords();
-  const request = useRequest();
-  const { boardId } = useSession();
-  const isOpen = usePanel(({ open }) => open === "new-links");
-  const [role, setRole] = useState<Role>("participant");
-  const replace = async () => {
-    closePanel();
-    const off = await request({ type: "switchOffLinks", role });
-    if (!off.ok) return;
-    const made = await request({ type: "newLink", role });
-    if (!made.ok || made.secret === undefined) return;
-    rememberBoard({ id: boardId, secrets: { [role]: made.secret } });
-    showToast({
-      text: t`The old links are switched off.`,
-      action: { label: t`Show the new one`, onPress: () => openPanel("invite") },
-    });
-  };
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={closePanel}
-      isAlert
-      title={t`Replace a link?`}
-      actions={
-        <>
-          <Button look="harm" onPress={() => void replace()}>
-            <Trans>Switch off and make a new link</Trans>
-          </Button>
-          <Button onPress={closePanel}>
-            <Trans>Keep the links</Trans>
-          </Button>
-        </>
-      }
-    >
-      <SegmentedChoice
-        label={t`Which link`}
-        options={(["participant", "observer", "facilitator"] as const).map((id) => ({
-          id,
-          label: word(`roles.${id}`),
-        }))}
-        value={role}
-        onChange={setRole}
-      />
-      <p className="mt-3 leading-relaxed text-harm-ink">
-        <Trans>
-          All links of this role stop working, printed and sent ones too. Whoever is on the board
-          already stays on it.
-        </Trans>
-      </p>
-    </Dialog>
-  );
-}
-
 function ForgetQuestion() {
   const { boardId } = useSession();
   const role = useRole();
@@ -168,49 +104,5 @@ function ForgetQuestion() {
       onClose={closePanel}
       onForgotten={() => navigate("/")}
     />
-  );
-}
-
-function DeleteQuestion() {
-  const { t } = useLingui();
-  const { boardId } = useSession();
-  const [, navigate] = useLocation();
-  const isOpen = usePanel(({ open }) => open === "delete");
-  const remove = async () => {
-    closePanel();
-    try {
-      await deleteBoard(boardId);
-      await forgetBoard(boardId);
-      navigate("/");
-      showToast({ text: t`The board is deleted.` });
-    } catch (failure) {
-      if (!(failure instanceof ApiFailure)) throw failure;
-      showToast({ text: failureSentence(failure) });
-    }
-  };
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={closePanel}
-      isAlert
-      title={t`Delete this board for everyone?`}
-      actions={
-        <>
-          <Button look="harm" onPress={() => void remove()}>
-            <Trans>Delete the board</Trans>
-          </Button>
-          <Button onPress={closePanel}>
-            <Trans>Keep it</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p className="leading-relaxed text-harm-ink">
-        <Trans>
-          Events, notes, actions and the report go, for everyone. Nobody can bring them back. Save
-          the Markdown first if you want to keep it.
-        </Trans>
-      </p>
-    </Dialog>
   );
 }

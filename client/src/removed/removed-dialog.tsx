@@ -1,6 +1,8 @@
 // What was removed from the board, by anyone: nothing is deleted, and everything can be put back.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { restoreCard, type CardId } from "@secondstory/shared";
+import { askToErase } from "../erase/erasing.ts";
+import { useEraseReason } from "../erase/use-erase-reason.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { refusalSentence } from "../room/refusals.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
@@ -80,6 +82,7 @@ function RemovedCard({ id, onPutBack }: RemovedCardProps) {
   const { t } = useLingui();
   const say = useWords();
   const readOnly = useReadOnlySentence();
+  const eraseReason = useEraseReason(id);
   const card = useBoard((board) => board.cards[id]);
   if (!card) return null;
   return (
@@ -88,9 +91,22 @@ function RemovedCard({ id, onPutBack }: RemovedCardProps) {
         <p className="type-note whitespace-pre-wrap">{card.plain || t`Evidence without words`}</p>
         <p className="mt-0.5 type-small text-ink-2">{say(`sections.${card.section}.title`)}</p>
       </div>
-      <Button size="small" onPress={() => onPutBack(id)} disabledReason={readOnly}>
-        <Trans>Put it back</Trans>
-      </Button>
+      <div className="flex shrink-0 flex-col items-end gap-1">
+        <Button size="small" onPress={() => onPutBack(id)} disabledReason={readOnly}>
+          <Trans>Put it back</Trans>
+        </Button>
+        <Button
+          size="small"
+          look="quiet"
+          onPress={() => {
+            closeSideList();
+            askToErase(id);
+          }}
+          disabledReason={eraseReason}
+        >
+          <Trans>Erase …</Trans>
+        </Button>
+      </div>
     </li>
   );
 }

@@ -3,13 +3,16 @@ import { z } from "zod/mini";
 import {
   phaseIds,
   readBoardId,
+  readLinkId,
   readParticipantId,
   roles,
   type BoardId,
   type Language,
+  type LinkId,
   type ParticipantId,
   type Role,
 } from "@secondstory/shared";
+import { basePath } from "./base-path.ts";
 
 /** What went wrong with a call: `offline` without an answer, else the code and message of the server. */
 export class ApiFailure extends Error {
@@ -63,7 +66,21 @@ export const leaveBoard = (board: BoardId): Promise<unknown> =>
 export const deleteBoard = (board: BoardId): Promise<unknown> =>
   call("DELETE", `/api/boards/${board}`);
 
-const requestAnswer = z.object({ secret: z.optional(z.string()), link: z.optional(z.string()) });
+/** Whether the server knows that there was a board of this id, which was deleted. */
+export async function isBoardDeleted(board: BoardId): Promise<boolean> {
+  try {
+    await call("GET", `/api/boards/${board}`);
+    return false;
+  } catch (failure) {
+    return failure instanceof ApiFailure && failure.code === "board-deleted";
+  }
+}
+
+const requestAnswer = z.object({
+  secret: z.optional(z.string()),
+  link: z.optional(z.string()),
+  expiresAt: z.optional(z.number()),
+});
 
 /** Sends a request; answers what the server adds to the control state, such as the secret of a new link. */
 export async function postRequest(
@@ -73,20 +90,69 @@ export async function postRequest(
   return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
 }
 
+const namedSchema = z.object({ boards: z.array(z.string()) });
+
+/** The boards that this browser's cookie names, the last one joined first. */
+export async function namedBoards(): Promise<readonly BoardId[]> {
+  const { boards } = namedSchema.parse(await call("GET", "/api/boards"));
+  return boards.map(readBoardId).filter((id) => id !== undefined);
+}
+
+const linksSchema = z.object({
+  links: z.array(
+    z.object({
+      link: z.string(),
+      role: z.enum(roles),
+      madeAt: z.optional(z.number()),
+      madeBy: z.optional(z.string()),
+      usedBy: z.array(z.string()),
+      switchedOffAt: z.optional(z.number()),
+    }),
+  ),
+});
+
+/** A link as the server knows it: without its secret. */
+export interface LinkOfBoard {
+  readonly link: LinkId;
+  readonly role: Role;
+  /** Epoch milliseconds, server clock. */
+  readonly madeAt: number | undefined;
+  readonly madeBy: ParticipantId | undefined;
+  /** Who came by it; whoever was removed since is on no roster. */
+  readonly usedBy: readonly string[];
+  readonly isOff: boolean;
+}
+
+/** The links of a board, the oldest first. For facilitators. */
+export async function readLinks(board: BoardId): Promise<readonly LinkOfBoard[]> {
+  const { links } = linksSchema.parse(await call("GET", `/api/boards/${board}/links`));
+  return links.map(({ link, role, madeAt, madeBy, usedBy, switchedOffAt }) => ({
+    link: must(readLinkId(link)),
+    role,
+    madeAt,
+    madeBy: readParticipantId(madeBy),
+    usedBy,
+    isOff: switchedOffAt !== undefined,
+  }));
+}
+
 const summarySchema = z.object({
   title: z.string(),
   phase: z.enum(phaseIds),
   sealed: z.boolean(),
+  createdAt: z.catch(z.number(), 0),
   participants: z.array(
     z.object({ name: z.string(), role: z.enum(roles), connected: z.boolean() }),
   ),
+  /** The name one is signed in with where the server stands, if there is a sign-in. */
+  signedInAs: z.optional(z.string()),
 });
 
 /** What a board shows of itself to whoever has a seat or a link. */
 export type BoardSummary = z.infer<typeof summarySchema>;
 
-/** Reads a board's summary by a link's secret, before joining. */
-export async function readSummary(board: BoardId, secret: string): Promise<BoardSummary> {
+/** Reads a board's summary by a link's secret, before joining; without one, by the seat this browser has. */
+export async function readSummary(board: BoardId, secret?: string): Promise<BoardSummary> {
   return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
 }
 
@@ -98,7 +164,7 @@ async function call(
 ): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(path, {
+    response = await fetch(basePath + path, {
       method,
       credentials: "same-origin",
       headers: {

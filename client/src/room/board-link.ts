@@ -1,9 +1,17 @@
 // How links to a board look in this browser. The secret stands in the fragment, which reaches no server log.
-import type { BoardId } from "@secondstory/shared";
+import type { BoardId, CardId } from "@secondstory/shared";
+import { basePath } from "./base-path.ts";
 
-/** The page of a board, for whoever has a seat. */
-export const boardPath = (board: BoardId): string => `/b/${board}`;
+/** Where the page of a board lies on this host, for whoever has a seat. */
+export const boardPath = (board: BoardId): string => `${basePath}/b/${board}`;
+
+/** The whole address of a board, without a key. */
+export const boardAddress = (board: BoardId): string => `${location.origin}${boardPath(board)}`;
 
 /** The whole link that lets somebody in. */
 export const boardLink = (board: BoardId, secret: string): string =>
-  `${location.origin}${boardPath(board)}#${secret}`;
+  `${boardAddress(board)}#${secret}`;
+
+/** The link that opens at a card, without a secret: for whoever has a seat. */
+export const cardLink = (board: BoardId, card: CardId): string =>
+  `${boardAddress(board)}?at=${card}`;

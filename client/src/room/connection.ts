@@ -2,7 +2,14 @@
 import type { PendingChange } from "./pending-changes.ts";
 
 /** Why the session ended for good, until the page is opened anew. */
-export type Ending = "no-seat" | "no-board" | "client-too-old" | "too-large";
+export type Ending =
+  | "no-seat"
+  /** The server knows nothing of the board: it may have been restored from an older state. */
+  | "no-board"
+  /** The server knows that the board was deleted for good. */
+  | "deleted"
+  | "client-too-old"
+  | "too-large";
 
 export interface Connection {
   /** Both the board's and the control document's sockets are open and up to date. */

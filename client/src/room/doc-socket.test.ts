@@ -2,7 +2,7 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { messageTypes, syncTypes } from "@secondstory/shared";
+import { erasedByServer, messageTypes, syncTypes } from "@secondstory/shared";
 import { openDocSocket } from "./doc-socket.ts";
 import { says, stubSockets, TestSocket } from "./testing-socket.ts";
 
@@ -92,6 +92,20 @@ test("[N11] what comes from the server never goes back", () => {
   wire.receive(says.here(noa.awareness));
   expect(text(doc).length).toBe(50);
   expect(awareness.getStates().size).toBe(1);
+  expect(wire.sent).toHaveLength(before);
+});
+
+test("[N20] asked anew it tells once more when everything is here; what the server erased is not sent back", () => {
+  const { doc, docSocket, wire, heard } = connection();
+  const empty = says.step2(Y.encodeStateAsUpdate(new Y.Doc()));
+  wire.receive(empty);
+  expect(heard).toEqual([]);
+  docSocket.askAnew();
+  wire.receive(empty);
+  wire.receive(empty);
+  expect(heard).toEqual(["synced"]);
+  const before = wire.sent.length;
+  doc.transact(() => text(doc).insert(0, "x"), erasedByServer);
   expect(wire.sent).toHaveLength(before);
 });
 

@@ -15,7 +15,13 @@ import {
   type Awareness,
 } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { closeCodes, decodeSaved, messageTypes, syncTypes } from "@secondstory/shared";
+import {
+  closeCodes,
+  decodeSaved,
+  erasedByServer,
+  messageTypes,
+  syncTypes,
+} from "@secondstory/shared";
 
 export interface DocSocketEvents {
   readonly onOpen: () => void;
@@ -23,7 +29,7 @@ export interface DocSocketEvents {
   readonly onSent: (n: number, isStep2: boolean) => void;
   /** The first `n` such messages are on disk; the server's clock says `serverAt`, epoch milliseconds. */
   readonly onSaved: (n: number, serverAt: number) => void;
-  /** Everything the server had when the connection opened is here. */
+  /** Everything the server had when the connection opened, or when it was asked anew, is here. */
   readonly onSynced: () => void;
   /** The connection is gone, with the code the server gave; 1006 if there was none. Not called after `close`. */
   readonly onLost: (code: number) => void;
@@ -32,6 +38,8 @@ export interface DocSocketEvents {
 export interface DocSocket {
   /** Finds out whether the server is still there; gives up a connection that takes too long, or is silent. */
   readonly check: () => void;
+  /** Asks for everything once more; `onSynced` tells when it is here. Nothing for a connection that has not got it yet. */
+  readonly askAnew: () => void;
   readonly close: () => void;
 }
 
@@ -66,6 +74,7 @@ export function openDocSocket(options: {
   socket.binaryType = "arraybuffer";
   const listeners = new AbortController();
   let isSynced = false;
+  let isAskedAnew = false;
   let sent = 0;
   let saved = 0;
   let heardAt = performance.now();
@@ -83,7 +92,8 @@ export function openDocSocket(options: {
     socket.send(frame(messageTypes.awareness, encodeAwarenessUpdate(me, [me.clientID])));
 
   const onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin !== socket && isOpen()) sendChanges(syncTypes.update, update);
+    const isOfServer = origin === socket || origin === erasedByServer;
+    if (!isOfServer && isOpen()) sendChanges(syncTypes.update, update);
   };
   const onAwareness = ({ added, updated, removed }: AwarenessChange) => {
     if (!awareness || !isOpen()) return;
@@ -115,8 +125,9 @@ export function openDocSocket(options: {
       return;
     }
     Y.applyUpdate(doc, bytes, socket);
-    if (type !== syncTypes.step2 || isSynced) return;
+    if (type !== syncTypes.step2 || (isSynced && !isAskedAnew)) return;
     isSynced = true;
+    isAskedAnew = false;
     events.onSynced();
   };
 
@@ -195,6 +206,11 @@ export function openDocSocket(options: {
       if (performance.now() - heardAt < justNowMs) return;
       if (!isOpen()) lose(broken);
       else if (isSynced) expectAnswer(answerOnCheckMs);
+    },
+    askAnew: () => {
+      if (!isOpen() || !isSynced) return;
+      isAskedAnew = true;
+      askForAll();
     },
     close,
   };

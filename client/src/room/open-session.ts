@@ -10,6 +10,7 @@ import {
   createBoardView,
   createControlView,
   createUndoManager,
+  erasedByServer,
   openBoard,
   openControl,
   openPrivate,
@@ -30,21 +31,21 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { ApiFailure, postRequest } from "./api.ts";
+import { isBoardDeleted } from "./api.ts";
+import { askToKeep } from "./ask-to-keep.ts";
+import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
-import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { forgetKnownBoard, knownBoard, rememberBoard } from "./known-boards.ts";
+import { followErasures } from "./erasures.ts";
 import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
-import { trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { followBegun } from "./note-begun.ts";
+import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { asker, type RequestAnswer } from "./asker.ts";
 import { followPresence, type Presence } from "./presence.ts";
 import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
-
-/** What a request may answer beyond the new control state. */
-export type RequestAnswer =
-  | { readonly ok: true; readonly secret: string | undefined; readonly link: string | undefined }
-  | { readonly ok: false; readonly code: string; readonly message: string };
 
 export interface Session {
   readonly boardId: BoardId;
@@ -96,15 +97,18 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   let savePending: (changes: readonly PendingChange[]) => void = () => {};
   const pending = trackPendingChanges(
     board,
-    (transaction) => transaction.origin !== quietEdit,
+    ({ origin }) => origin !== quietEdit && origin !== erasedByServer,
     () => {
       const list = pending.list();
       const isNews = list !== connection.get().pending;
       patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
       if (isNews) savePending(list);
+      if (list.length > 0) askToKeep();
     },
     Date.now,
   );
+
+  let keepOffset: (offsetMs: number) => void = () => {};
 
   let isLoaded = false;
   let isClosed = false;
@@ -117,6 +121,15 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       ...(isOnline && { lastContactAt: Date.now() }),
     });
   };
+  /** A board that was deleted takes its copies along, unless something lies only here: then its author decides. */
+  const end = async (ending: Ending) => {
+    if (ending !== "no-board" || !(await isBoardDeleted(boardId))) return patch({ ending });
+    if (isClosed) return; // it was deleted from here
+    patch({ ending: "deleted" });
+    if (connection.get().pending.length > 0) return;
+    forgetKnownBoard(boardId);
+    forget();
+  };
   const eventsOf = (name: DocName): DocSocketEvents => ({
     onOpen: () => {
       if (name === "board") pending.opened();
@@ -125,16 +138,22 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       if (name === "board") pending.sent(n, isStep2);
     },
     onSaved: (n, serverAt) => {
-      patch({ lastContactAt: Date.now(), clockOffsetMs: serverAt - Date.now() });
+      const { lastContactAt, clockOffsetMs: last } = connection.get();
+      const clockOffsetMs = measuredOffset(serverAt - Date.now(), lastContactAt && last);
+      patch({ lastContactAt: Date.now(), clockOffsetMs });
+      if (clockOffsetMs !== last) keepOffset(clockOffsetMs);
       if (name === "board") pending.confirmed(n);
     },
-    onSynced: updateOnline,
+    onSynced: () => {
+      updateOnline();
+      if (name === "board") erasures.inStep();
+    },
     onLost: (code) => {
       updateOnline();
       const ending = endings[code];
       if (ending) {
-        patch({ ending });
         sockets.close();
+        void end(ending);
       }
       if (name === "private" && code === closeCodes.readOnly) sockets.drop(name);
     },
@@ -151,6 +170,17 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     random: Math.random,
     now: () => performance.now(),
   });
+  const undoManager = createUndoManager(board);
+  const privateDoc = openPrivate(docs.private);
+  const erasures = followErasures({
+    board,
+    controlView,
+    undoManager,
+    others: [docs.control, docs.private],
+    forgetPending: pending.forget,
+    askAnew: () => sockets.askAnew("board"),
+  });
+  const stopNoting = followBegun(board, privateDoc, now);
   const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
   /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
@@ -168,8 +198,12 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const boardCopy = copies[0];
       invariant(boardCopy, "the first document is the board");
       savePending = (changes) => void boardCopy.set("pending", JSON.stringify(changes));
+      keepOffset = (offsetMs) => void boardCopy.set("clockOffsetMs", offsetMs);
       pending.restore(readPending(await boardCopy.get("pending")));
+      const kept: unknown = await boardCopy.get("clockOffsetMs");
+      if (typeof kept === "number" && Number.isFinite(kept)) patch({ clockOffsetMs: kept });
       closers.push(() => copies.forEach((copy) => void copy.destroy()));
+      erasures.keepCopies(copies);
     }
     isLoaded = true;
     if (!isClosed) openSockets();
@@ -190,10 +224,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   });
 
   const close = () => {
+    if (isClosed) return;
     isClosed = true;
     window.removeEventListener("online", sockets.reconnect);
     document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
+    stopNoting();
+    erasures.close();
     pending.destroy();
     awareness.setLocalState(null);
     sockets.close();
@@ -203,29 +240,24 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     controlView.destroy();
   };
 
+  const forget = () => {
+    close();
+    void deleteCopies(names.map((name) => copyName(boardId, me, name)));
+  };
+
   return {
     boardId,
     me,
     board,
     boardView,
     controlView,
-    privateDoc: openPrivate(docs.private),
+    privateDoc,
     awareness,
-    undoManager: createUndoManager(board),
+    undoManager,
     connection,
     presence: followPresence(awareness),
     whenLoaded: load(),
-    request: async (request) => {
-      try {
-        const from = moves.has(request.type) ? { from: controlView.getState().phase } : {};
-        const answer = await postRequest(boardId, { id: nanoid(), ...from, ...request });
-        return { ok: true, secret: answer.secret, link: answer.link };
-      } catch (failure) {
-        if (failure instanceof ApiFailure)
-          return { ok: false, code: failure.code, message: failure.message };
-        throw failure;
-      }
-    },
+    request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),
     newEvidenceId: () => made(readEvidenceId(nanoid())),
     randomBit: () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 2 === 0,
@@ -234,10 +266,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     setLookingAt: (phase) => awareness.setLocalStateField("lookingAt", phase),
     reconnect: sockets.reconnect,
     close,
-    forget: () => {
-      close();
-      void deleteCopies(names.map((name) => copyName(boardId, me, name)));
-    },
+    forget,
     dropRefused: () => {
       close();
       return deleteCopies([copyName(boardId, me, "board")]);
@@ -252,29 +281,9 @@ const endings: Readonly<Record<number, Ending>> = {
   [closeCodes.tooLarge]: "too-large",
 };
 
-/** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
-const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
-
 const roleOf = (control: ControlView, me: ParticipantId) => control.getState().roster[me]?.role;
 
 const made = <Id>(id: Id | undefined): Id => {
   invariant(id !== undefined, "nanoid makes ids of the board's alphabet");
   return id;
 };
-
-/** What an earlier visit left unconfirmed; anything unreadable counts as nothing. */
-function readPending(stored: unknown): readonly PendingChange[] {
-  try {
-    const changes: unknown = typeof stored === "string" ? JSON.parse(stored) : [];
-    return Array.isArray(changes) ? changes.filter(isPendingChange) : [];
-  } catch {
-    return [];
-  }
-}
-
-const isPendingChange = (change: unknown): change is PendingChange =>
-  typeof change === "object" &&
-  change !== null &&
-  "target" in change &&
-  "kind" in change &&
-  "at" in change;

@@ -26,6 +26,8 @@ export interface PendingChanges {
   readonly sent: (n: number, isStep2: boolean) => void;
   /** The first `n` of this connection's messages are on disk. */
   readonly confirmed: (n: number) => void;
+  /** Drops what was changed there: it was erased for good, and nothing of it will be saved. */
+  readonly forget: (target: string) => void;
   /** Takes over what an earlier visit left behind. */
   readonly restore: (changes: readonly PendingChange[]) => void;
   readonly destroy: () => void;
@@ -90,6 +92,10 @@ export function trackPendingChanges(
       if (left.length < changes.length) changes = left;
       onChange();
     },
+    forget: (target) => {
+      const left = changes.filter((change) => change.target !== target);
+      if (left.length < changes.length) set(left);
+    },
     restore: (left) => {
       if (left.length === 0) return;
       const restored = left.map((change) => ({ ...change, number: ++lastNumber }));
@@ -133,3 +139,20 @@ function pathFrom(
   }
   return undefined;
 }
+
+/** What an earlier visit left unconfirmed; anything unreadable counts as nothing. */
+export function readPending(stored: unknown): readonly PendingChange[] {
+  try {
+    const changes: unknown = typeof stored === "string" ? JSON.parse(stored) : [];
+    return Array.isArray(changes) ? changes.filter(isPendingChange) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isPendingChange = (change: unknown): change is PendingChange =>
+  typeof change === "object" &&
+  change !== null &&
+  "target" in change &&
+  "kind" in change &&
+  "at" in change;

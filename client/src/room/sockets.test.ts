@@ -23,7 +23,11 @@ function visit(names: readonly DocName[] = docNames) {
     connect: (name, events) => {
       attempts.push(name);
       live.set(name, events);
-      return { check: () => checked.push(name), close: () => live.delete(name) };
+      return {
+        check: () => checked.push(name),
+        askAnew: () => {},
+        close: () => live.delete(name),
+      };
     },
     events: (name) => ({ ...silent, onLost: (code) => lost.push(`${name} ${code}`) }),
     random: () => dice.luck,

@@ -14,6 +14,8 @@ export interface Sockets {
   /** Connects a document at once, unless it is connected or waits. */
   readonly open: (name: DocName) => void;
   readonly isSynced: (name: DocName) => boolean;
+  /** Asks for everything of a document once more, if it is connected. */
+  readonly askAnew: (name: DocName) => void;
   /** Closes a document's socket for good. */
   readonly drop: (name: DocName) => void;
   /** Tries at once what is not connected, and makes sure that what seems connected is. */
@@ -62,8 +64,9 @@ export function createSockets(options: {
         if (now() >= notBefore) connectWaiting(entries.size);
       },
       onSynced: () => {
+        const isFirst = !entry.isSynced;
         entry.isSynced = true;
-        if ([...entries.values()].every(({ isSynced }) => isSynced)) wellSince = now();
+        if (isFirst && [...entries.values()].every(({ isSynced }) => isSynced)) wellSince = now();
         tell.onSynced();
       },
       onLost: (code) => {
@@ -101,6 +104,7 @@ export function createSockets(options: {
       begin(name, entry);
     },
     isSynced: (name) => entries.get(name)?.isSynced ?? false,
+    askAnew: (name) => entries.get(name)?.socket?.askAnew(),
     drop: (name) => {
       const socket = entries.get(name)?.socket;
       entries.delete(name);

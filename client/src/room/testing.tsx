@@ -30,7 +30,8 @@ import {
 } from "@secondstory/shared";
 import { addCard, rankAtEnd, readBoardState, type NewCard } from "@secondstory/shared";
 import { firstConnection, type Connection } from "./connection.ts";
-import type { RequestAnswer, Session } from "./open-session.ts";
+import type { RequestAnswer } from "./asker.ts";
+import type { Session } from "./open-session.ts";
 import { followPresence } from "./presence.ts";
 import { createStore } from "./store.ts";
 import { SessionContext } from "./use-session.ts";

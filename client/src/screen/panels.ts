@@ -3,10 +3,12 @@ import { create } from "zustand";
 
 export type Panel =
   | "invite"
+  | "announce"
   | "export"
   | "people"
   | "shortcuts"
-  | "new-links"
+  | "links"
+  | "device"
   | "seal"
   | "reopen"
   | "forget"

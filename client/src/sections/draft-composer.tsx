@@ -5,6 +5,7 @@ import { addCard, rankAtEnd, type FieldsOf, type SectionId } from "@secondstory/
 import { refusalSentence } from "../room/refusals.ts";
 import { useDraft } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { useCoveredText } from "../screen/use-covered-text.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
 import { cx } from "../ui/cx.ts";
 import { Kbd, keysText } from "../ui/kbd.tsx";
@@ -68,8 +69,7 @@ export function DraftComposer<Id extends SectionId>(props: DraftComposerProps<Id
           aria-label={label}
           aria-describedby={hasFocus ? hintId : undefined}
           enterKeyHint="done"
-          placeholder={placeholder}
-          value={text}
+          {...useCoveredText(text, placeholder, hasFocus)}
           onChange={(event) => setText(event.target.value)}
           onFocus={() => setHasFocus(true)}
           onBlur={() => setHasFocus(false)}

@@ -12,7 +12,11 @@ export type TypedTime =
   | { readonly kind: "clock"; readonly time: ClockTime; readonly approx: boolean }
   | { readonly kind: "now"; readonly approx: boolean };
 
-const about = /^(?:~|≈|ca?\.?\s|approx\.?\s|about\s|around\s|etwa\s|gegen\s|ungefähr\s|um\s+)\s*/i;
+/** What makes a time approximate, in front of it. */
+export const about =
+  /^(?:(?:~|≈)\s*|(?:ca\.?|circa|approx\.?|gg\.)\s*(?=\d)|(?:c\.?|ca\.?|circa|zirka|approx\.?|about|around|approximately|etwa|gegen|gg\.?|ungefähr|ungef\.)\s+)/i;
+/** What may stand in front of an exact time. */
+export const exactly = /^(?:um|at|@)\s+/i;
 const clock =
   /^(?<hour>\d{1,2})(?:\s*[:.h]\s*(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,]\d+)?)?)?\s*(?:h|uhr)?\s*(?<half>[ap]\.?m\.?)?$/i;
 const digits = /^(?<hour>\d{1,2})(?<minute>\d{2})\s*(?:h|uhr)?\s*(?<half>[ap]\.?m\.?)?$/i;
@@ -21,8 +25,9 @@ const now = /^(?:now|jetzt|gerade|eben)$/i;
 /** Reads a typed time of day; undefined for text that is none. A leading `~` (or “about”, “etwa”) makes it approximate. */
 export function readTypedTime(text: string): TypedTime | undefined {
   const trimmed = text.trim();
-  const rest = trimmed.replace(about, "").trim();
-  const approx = rest !== trimmed && !/^um\s/i.test(trimmed);
+  const bare = trimmed.replace(about, "").trim();
+  const approx = bare !== trimmed;
+  const rest = bare.replace(exactly, "").trim();
   if (now.test(rest)) return { kind: "now", approx };
   const parts = (clock.exec(rest) ?? digits.exec(rest))?.groups;
   if (!parts) return undefined;

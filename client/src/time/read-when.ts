@@ -1,10 +1,11 @@
 // A day and a time as they stand in two fields, read as a moment; and what is still to ask where a clock leaves it open.
 import type { Moment } from "@secondstory/shared";
-import { clockText, readTypedTime } from "./clock-time.ts";
+import { clockText, readTypedTime, type ClockTime } from "./clock-time.ts";
 import {
   occurrenceOf,
   toEpochMs,
   toLocal,
+  toMinute,
   whichOf,
   type LocalDate,
   type WhichOf,
@@ -25,7 +26,9 @@ export type ReadWhen =
   | { readonly ok: false; readonly problem: "time" | "date" };
 
 /** What the zone's clock did at that time: it comes twice, or it was skipped and is read as the time given. */
-type WhenNote = { readonly kind: "twice" } | { readonly kind: "skipped"; readonly readAs: string };
+export type WhenNote =
+  | { readonly kind: "twice" }
+  | { readonly kind: "skipped"; readonly readAs: string };
 
 /**
  * Reads the fields in a zone. No time at all is no time yet, whatever the day says; a time needs a day, `now` brings its
@@ -40,14 +43,22 @@ export function readWhen(typed: TypedWhen, zone: string, now: number): ReadWhen 
     return { ok: true, moment: { at: toMinute(now), approx }, note: undefined };
   const at = toEpochMs(typed.date, time.time, zone, typed.which);
   if (at === undefined) return { ok: false, problem: "date" };
-  const occurrence = occurrenceOf(typed.date, time.time, zone);
-  const note: WhenNote | undefined =
-    occurrence === "twice"
-      ? { kind: "twice" }
-      : occurrence === "never"
-        ? { kind: "skipped", readAs: clockText(toLocal(at, zone).time) }
-        : undefined;
+  const note = whenNote(typed.date, time.time, zone, at);
   return { ok: true, moment: { at, approx }, note };
+}
+
+/** What there is to say about a time that is read as the moment `at`; undefined for one that came once. */
+export function whenNote(
+  date: LocalDate,
+  time: ClockTime,
+  zone: string,
+  at: number,
+): WhenNote | undefined {
+  const occurrence = occurrenceOf(date, time, zone);
+  if (occurrence === "twice") return { kind: "twice" };
+  return occurrence === "never"
+    ? { kind: "skipped", readAs: clockText(toLocal(at, zone).time) }
+    : undefined;
 }
 
 /** The fields for a moment; for none, the day that is likely. */
@@ -57,6 +68,3 @@ export function typedWhen(moment: Moment | null, zone: string, likelyDate: Local
   const which = whichOf(moment.at, zone) ?? "earlier";
   return { date, time: clockText(time), approx: moment.approx, which };
 }
-
-/** “Now” is as exact as an event is shown. */
-const toMinute = (at: number): number => Math.floor(at / 60_000) * 60_000;

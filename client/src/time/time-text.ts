@@ -14,6 +14,10 @@ export const timeText = (at: number, zone: string): string =>
 export const longDateText = (date: LocalDate, language: Language): string =>
   format(date, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
+/** `Tue 2 July`. */
+export const dayText = (date: LocalDate, language: Language): string =>
+  format(date, language, { weekday: "short", day: "numeric", month: "long" });
+
 /** `2 July 2019`. */
 export const dateText = (date: LocalDate, language: Language): string =>
   format(date, language, { day: "numeric", month: "long", year: "numeric" });
@@ -27,6 +31,10 @@ export function shortDateText(date: LocalDate, language: Language, year: number)
     ...(isOtherYear && { year: "numeric" }),
   });
 }
+
+/** `Sat 21 Nov` or `Sa 21.11.`; with its year when that is not `year`. */
+export const weekdayDateText = (date: LocalDate, language: Language, year: number): string =>
+  `${format(date, language, { weekday: "short" }).replace(".", "")} ${shortDateText(date, language, year)}`;
 
 /**
  * `6 h 10 min`, `2 h 03 min`, `24 h`, `3 min`: hours and minutes alone, because a night is counted in them; whole days from

@@ -5,8 +5,9 @@ import type { Ref } from "react";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import { type ReadWhen, type TypedWhen } from "./read-when.ts";
+import type { ReadWhen, TypedWhen, WhenNote } from "./read-when.ts";
 import { zoneText } from "./time-text.ts";
+import type { WhichOf } from "./zoned.ts";
 
 interface WhenFieldsProps {
   readonly typed: TypedWhen;
@@ -65,25 +66,45 @@ export function WhenFields(props: WhenFieldsProps) {
         </p>
       )}
       <p className="mt-1.5 text-s text-ink-2">
-        <Trans>Times in {zoneText(zone)}.</Trans>{" "}
-        {note?.kind === "skipped" && (
-          <Trans>The clock was turned forward there: this time is read as {note.readAs}.</Trans>
-        )}
+        <Trans>Times in {zoneText(zone)}.</Trans>
       </p>
-      {note?.kind === "twice" && (
-        <div className="mt-1.5 flex flex-wrap items-center gap-2 text-s">
-          <Trans>The clock was turned back: this time came twice.</Trans>
-          <SegmentedChoice
-            label={t`Which of the two`}
-            value={typed.which}
-            options={[
-              { id: "earlier", label: t`the first` },
-              { id: "later", label: t`the second` },
-            ]}
-            onChange={(which) => onChange({ ...typed, which })}
-          />
-        </div>
-      )}
+      <TurnedClock
+        note={note}
+        which={typed.which}
+        onChoose={(which) => onChange({ ...typed, which })}
+      />
+    </div>
+  );
+}
+
+interface TurnedClockProps {
+  readonly note: WhenNote | undefined;
+  readonly which: WhichOf;
+  readonly onChoose: (which: WhichOf) => void;
+}
+
+/** Says what was read where a clock was turned, and asks which of two times is meant. */
+export function TurnedClock({ note, which, onChoose }: TurnedClockProps) {
+  const { t } = useLingui();
+  if (!note) return null;
+  if (note.kind === "skipped")
+    return (
+      <p className="mt-1.5 text-s text-ink-2">
+        <Trans>The clock was turned forward there: this time is read as {note.readAs}.</Trans>
+      </p>
+    );
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-2 text-s">
+      <Trans>The clock was turned back: this time came twice.</Trans>
+      <SegmentedChoice
+        label={t`Which of the two`}
+        value={which}
+        options={[
+          { id: "earlier", label: t`the first` },
+          { id: "later", label: t`the second` },
+        ]}
+        onChange={onChoose}
+      />
     </div>
   );
 }

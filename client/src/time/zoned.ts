@@ -59,6 +59,15 @@ export function toLocal(at: number, zone: string): LocalTime {
 /** The day in the zone. */
 export const dateOf = (at: number, zone: string): LocalDate => toLocal(at, zone).date;
 
+/** The day so many days later, or earlier; a date that cannot be read stays as it is. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  try {
+    return Temporal.PlainDate.from(date).add({ days }).toString();
+  } catch {
+    return date;
+  }
+}
+
 /** Which of the two it is, for a moment whose local time comes twice; undefined for any other. */
 export function whichOf(at: number, zone: string): WhichOf | undefined {
   const { date, time } = toLocal(at, zone);
@@ -66,6 +75,9 @@ export function whichOf(at: number, zone: string): WhichOf | undefined {
   const earlier = toEpochMs(date, time, zone, "earlier") ?? at;
   return Math.abs(at - earlier) < 1000 ? "earlier" : "later";
 }
+
+/** “Now” is as exact as an event is shown: cut to the minute. */
+export const toMinute = (at: number): number => Math.floor(at / 60_000) * 60_000;
 
 /** The zone of this machine; UTC where it names none that is known. */
 export function machineZone(): string {

@@ -37,9 +37,10 @@ export function JoinPill({
         isSun
           ? "bg-sun text-on-sun inset-ring-[1.25px] inset-ring-(--sun-edge)"
           : "bg-sheet text-ink inset-ring inset-ring-edge",
-        place === "corner" && "fixed top-[calc(var(--top)+.7rem)] right-(--page) z-10",
+        place === "corner" &&
+          "fixed top-[calc(var(--top)+.7rem+var(--below-top,0px))] right-(--page) z-10",
         place === "label" &&
-          "absolute whitespace-nowrap top-[calc(100%+.7rem)] left-1/2 z-10 -translate-x-1/2 before:absolute before:-top-[6px] before:left-1/2 before:size-[11px] before:-translate-x-1/2 before:rotate-45 before:border-t-[1.25px] before:border-l-[1.25px] before:border-(--sun-edge) before:bg-sun",
+          "absolute whitespace-nowrap top-[calc(100%+.7rem+var(--below-top,0px))] left-1/2 z-10 -translate-x-1/2 before:absolute before:-top-[6px] before:left-1/2 before:size-[11px] before:-translate-x-1/2 before:rotate-45 before:border-t-[1.25px] before:border-l-[1.25px] before:border-(--sun-edge) before:bg-sun",
       )}
     >
       {icon ? (

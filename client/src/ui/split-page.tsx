@@ -14,12 +14,12 @@ interface SplitPageProps {
 /** A page in two parts. Its main part has the margins of a page; the pane begins below the pill. */
 export function SplitPage({ children, pane, paneLabel, isPaneSheet = false }: SplitPageProps) {
   return (
-    <div className="grid flex-1 laptop:grid-cols-[minmax(0,1fr)_21.5rem] desk:grid-cols-[minmax(0,1fr)_27rem]">
+    <div className="grid flex-1 laptop:grid-cols-[minmax(0,1fr)_21.5rem] desk:grid-cols-[minmax(0,1fr)_27rem] room-view:grid-cols-1!">
       <div className="min-w-0 px-(--page) pt-6 pb-8">{children}</div>
       <aside
         aria-label={paneLabel}
         className={cx(
-          "min-w-0 border-line px-(--page) pt-7 pb-8 max-laptop:border-t laptop:border-l laptop:px-5 laptop:pt-16 desk:px-[1.6rem]",
+          "min-w-0 border-line px-(--page) pt-7 pb-8 max-laptop:border-t laptop:border-l laptop:px-5 laptop:pt-16 desk:px-[1.6rem] room-view:hidden",
           isPaneSheet && "bg-sheet",
         )}
       >

@@ -13,7 +13,7 @@ import { cx } from "./cx.ts";
 
 interface FieldProps extends Omit<
   AriaTextFieldProps,
-  "children" | "className" | "style" | "isInvalid" | "isDisabled"
+  "children" | "className" | "style" | "isInvalid" | "isDisabled" | "enterKeyHint"
 > {
   readonly label: string;
   /** Keeps the label for assistive technology alone: where the place says what belongs here. */
@@ -35,6 +35,9 @@ export interface TextFieldProps extends FieldProps {
 export interface TextAreaProps extends FieldProps {
   readonly rows?: number | undefined;
   readonly inputRef?: Ref<HTMLTextAreaElement> | undefined;
+  readonly inputClassName?: string | undefined;
+  /** What the Enter key of a keyboard on the screen says. */
+  readonly enterKeyHint?: "done" | "send" | undefined;
 }
 
 const frame =
@@ -65,7 +68,14 @@ export function TextField({
 }
 
 /** Several lines of text; grows with what is written. */
-export function TextArea({ rows = 3, inputRef, placeholder, ...field }: TextAreaProps) {
+export function TextArea({
+  rows = 3,
+  inputRef,
+  inputClassName,
+  enterKeyHint,
+  placeholder,
+  ...field
+}: TextAreaProps) {
   return (
     <Field {...field}>
       <div className={frame}>
@@ -73,7 +83,8 @@ export function TextArea({ rows = 3, inputRef, placeholder, ...field }: TextArea
           ref={inputRef}
           rows={rows}
           {...(placeholder !== undefined && { placeholder })}
-          className={cx(input, "field-sizing-content resize-none")}
+          {...(enterKeyHint && { enterKeyHint })}
+          className={cx(input, "field-sizing-content resize-none", inputClassName)}
         />
       </div>
     </Field>

@@ -8,10 +8,18 @@ type Asked = Pick<FastifyRequest, "protocol" | "host">;
 
 /** The addresses of one server. */
 export interface Addresses {
+  /** The path under which people find everything, without a slash at its end: "" or "/second-story". */
+  readonly path: string;
+  /** The host people ask for, as far as it is known beforehand. */
+  readonly host: string | undefined;
+  /** An address as the routes know it: proxies may take the path off or leave it on. */
+  inside(url: string): string;
   /** The link that gives a role on a board. The secret stands in the fragment, which browsers never send. */
   boardLink(asked: Asked, board: BoardId, secret: string): string;
   /** Where a seat's cookie is sent. */
   cookiePath(board: BoardId): string;
+  /** Where all calls on boards go. */
+  readonly boardsPath: string;
   isHttps: boolean;
   /** Whether an Origin header names this server: PUBLIC_URL's, or without one the host that was asked. */
   isOwn(asked: Pick<Asked, "host">, origin: string | undefined): boolean;
@@ -20,10 +28,20 @@ export interface Addresses {
 /** The addresses of a server known by `publicUrl`, or else by whatever it is called. */
 export function addressesOf(publicUrl: URL | undefined): Addresses {
   const path = publicUrl?.pathname.replace(/\/+$/, "") ?? "";
+  const boardsPath = `${path}/api/boards`;
   const base = ({ protocol, host }: Asked) => publicUrl?.origin ?? `${protocol}://${host}`;
   return {
+    path,
+    host: publicUrl?.host,
+    inside(url) {
+      if (path === "" || !url.startsWith(path)) return url;
+      const rest = url.slice(path.length);
+      if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+      return rest.startsWith("/") ? rest : url;
+    },
     boardLink: (asked, board, secret) => `${base(asked)}${path}/b/${board}#${secret}`,
-    cookiePath: (board) => `${path}/api/boards/${board}`,
+    cookiePath: (board) => `${boardsPath}/${board}`,
+    boardsPath,
     isHttps: publicUrl?.protocol === "https:",
     isOwn(asked, origin) {
       if (origin === undefined) return false;

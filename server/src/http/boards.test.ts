@@ -95,8 +95,24 @@ test("[S39] only facilitators delete a board; its sockets close with 4404 and no
   expect((await erase(bob.headers)).status).toBe(403);
   expect((await erase(ada.headers)).status).toBe(204);
   expect(await socket.closed).toBe(4404);
-  expect((await erase(ada.headers)).status).toBe(404);
+  expect(await erase(ada.headers)).toMatchObject({
+    status: 404,
+    body: { error: { code: "board-deleted" } },
+  });
   expect(await server.storage.readBoard(board.id)).toBeUndefined();
   const late = await server.socket(board.id, "board", { headers: bob.headers });
   expect(await late.closed).toBe(4404);
+});
+
+test("[S45] whoever asks for a deleted board is told so, and for one that never was, that there is none", async () => {
+  const server = await testServer();
+  const board = await server.createBoard();
+  const { headers } = await server.join(board, "facilitator");
+  await server.call({ method: "DELETE", url: `/api/boards/${board.id}`, headers });
+  const codeOf = async (method: "GET" | "POST", url: string) =>
+    (await server.call({ method, url, ...(method === "POST" && { payload: {} }) })).body.error.code;
+  expect(await codeOf("GET", `/api/boards/${board.id}`)).toBe("board-deleted");
+  expect(await codeOf("POST", `/api/boards/${board.id}/join`)).toBe("board-deleted");
+  expect(await codeOf("GET", "/api/boards/never-was")).toBe("no-board");
+  expect(await codeOf("POST", "/api/boards/never-was/join")).toBe("no-board");
 });

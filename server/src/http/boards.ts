@@ -11,9 +11,9 @@ import {
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { nanoid } from "nanoid";
 import { z } from "zod";
-import { hashKey, newKey } from "../access/keys.ts";
+import { newLink } from "../access/keys.ts";
 import type { DocHost } from "../rooms/doc-host.ts";
-import { authenticate, inRoom, perAddress, perSeat, type Context } from "./context.ts";
+import { auditedAs, authenticate, inRoom, perAddress, perSeat, type Context } from "./context.ts";
 import { failures, HttpFailure } from "./http-failure.ts";
 import { boardParams, byRole, errorAnswer, refusals } from "./schemas.ts";
 
@@ -46,14 +46,16 @@ export const boardRoutes: FastifyPluginAsyncZod<{
       const createdAt = context.now();
       const id = readBoardId(nanoid());
       invariant(id, "nanoid makes ids");
-      const secrets = forEachRole(() => newKey());
+      const made = forEachRole((role) => newLink(role));
       await context.storage.createBoard({
         id,
         createdAt,
-        secrets: roles.map((role) => ({ role, hash: hashKey(secrets[role]) })),
+        secrets: roles.map((role) => made[role].stored),
         docs: [{ doc: "control", update: await host.seedControl({ title, language }, createdAt) }],
       });
       request.board = id;
+      await context.audit({ event: "create", board: id, by: undefined });
+      const secrets = forEachRole((role) => made[role].secret);
       const links = forEachRole((role) => context.addresses.boardLink(request, id, secrets[role]));
       return reply.code(201).send({ id, title, links, secrets });
     },
@@ -82,6 +84,8 @@ export const boardRoutes: FastifyPluginAsyncZod<{
                 connected: z.boolean(),
               }),
             ),
+            /** The name with which the one who asks is signed in where the server stands. */
+            signedInAs: z.string().optional(),
           }),
           ...refusals,
         },
@@ -101,6 +105,7 @@ export const boardRoutes: FastifyPluginAsyncZod<{
           sealed: control.seal !== undefined,
           createdAt: control.createdAt,
           participants,
+          signedInAs: context.signIn(request.raw),
         };
       }),
   );
@@ -122,9 +127,10 @@ export const boardRoutes: FastifyPluginAsyncZod<{
       },
     },
     async (request, reply) => {
-      await inRoom(context, request, async (room, { role }) => {
+      await inRoom(context, request, async (room, { role, board, identity }) => {
         if (role !== "facilitator") throw failures.roleTooLow("Ask a facilitator to delete it.");
         await room.erase();
+        await context.audit({ event: "delete", board, by: auditedAs(identity) });
       });
       return reply.code(204).send();
     },

@@ -1,24 +1,29 @@
 // What the routes share, and how each of them learns who calls.
 import { readBoardId, type BoardId, type Role } from "@secondstory/shared";
-import { stringifySetCookie } from "cookie";
-import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
+import type { FastifyRequest, RouteShorthandOptions } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
-import { identify, linkOf, readCredentials, seatCookie } from "../access/identify.ts";
+import { identify, linkOf, readCredentials } from "../access/identify.ts";
+import type { SignIn } from "../access/sign-in.ts";
+import type { Audit, AuditEvent } from "../audit/audit.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Limits } from "../settings.ts";
 import type { Storage } from "../storage/storage.ts";
-import { failures } from "./http-failure.ts";
+import { failures, type HttpFailure } from "./http-failure.ts";
 
 /** What every route works with. */
 export interface Context {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly addresses: Addresses;
+  readonly signIn: SignIn;
   readonly metrics: Metrics;
+  readonly audit: Audit;
   readonly limits: Limits | undefined;
+  /** How long a link to another device works. */
+  readonly deviceLinkMs: number;
   /** Whether the server has begun to end: it answers, and takes nobody in any more. */
   readonly ending: { hasBegun: boolean };
   /** Epoch milliseconds. */
@@ -48,6 +53,10 @@ export function boardOf(request: FastifyRequest<{ Params: { id: string } }>): Bo
   return board;
 }
 
+/** Why a board is not there: it was deleted, or never was. */
+export const missingBoard = async (storage: Storage, board: BoardId): Promise<HttpFailure> =>
+  (await storage.wasDeleted(board)) ? failures.boardDeleted() : failures.noBoard();
+
 /**
  * Lets nobody pass who has no seat on the board: 404 for an unknown board, 401 without a seat, and 403 for a call that
  * changes something, relies on the cookie and came from another site.
@@ -59,7 +68,7 @@ export const authenticate =
     const credentials = readCredentials(request.headers);
     const identity = credentials && (await identify(storage, board, credentials));
     if (!identity) {
-      if (!(await storage.readBoard(board))) throw failures.noBoard();
+      if (!(await storage.readBoard(board))) throw await missingBoard(storage, board);
       if (credentials?.via === "bearer" && (await linkOf(storage, board, credentials.key)))
         throw failures.secretSwitchedOff(); // a link that works is an identity
       throw failures.noSeat();
@@ -73,7 +82,7 @@ export const authenticate =
 
 /** Runs with the caller's room open, and the role the caller has in it. */
 export async function inRoom<Value>(
-  { rooms }: Context,
+  { rooms, storage }: Context,
   request: FastifyRequest,
   run: (room: Room, caller: Caller & { readonly role: Role }) => Promise<Value>,
 ): Promise<Value> {
@@ -84,7 +93,7 @@ export async function inRoom<Value>(
     if (!role) throw failures.noSeat();
     return { value: await run(room, { ...caller, role }) };
   });
-  if (!result) throw failures.noBoard();
+  if (!result) throw await missingBoard(storage, caller.board);
   return result.value;
 }
 
@@ -109,21 +118,6 @@ export const perSeat = ({ limits }: Context): RateLimited =>
       }
     : {};
 
-/** Sets the cookie that stands for a seat; without a token, takes it away. */
-export function setSeatCookie(
-  { addresses }: Context,
-  reply: FastifyReply,
-  board: BoardId,
-  token: string | undefined,
-): void {
-  const cookie = stringifySetCookie({
-    name: seatCookie,
-    value: token ?? "",
-    path: addresses.cookiePath(board),
-    httpOnly: true,
-    sameSite: "strict",
-    secure: addresses.isHttps,
-    maxAge: token === undefined ? 0 : 400 * 24 * 60 * 60, // browsers keep no cookie longer
-  });
-  reply.header("set-cookie", cookie);
-}
+/** Somebody, as the audit log calls them. */
+export const auditedAs = (identity: Identity): AuditEvent["by"] =>
+  identity.type === "seat" ? identity.participant : "link";

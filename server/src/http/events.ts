@@ -1,5 +1,13 @@
 // Events from scripts and chat bots: written onto the board by the server.
-import { eventKinds, isAtLeast, isSafeUrl, readCardId, invariant } from "@secondstory/shared";
+import {
+  eventKinds,
+  invariant,
+  isAtLeast,
+  isSafeUrl,
+  maxEventLength,
+  maxEventsAtOnce,
+  readCardId,
+} from "@secondstory/shared";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { nanoid } from "nanoid";
 import { z } from "zod";
@@ -28,7 +36,7 @@ const piece = z.string().min(1).max(100_000);
 
 const eventBody = z.object({
   at: moment,
-  text: z.string().trim().min(1).max(10_000),
+  text: z.string().trim().min(1).max(maxEventLength),
   kind: z.enum(eventKinds).default("observation"),
   url: z
     .string()
@@ -53,7 +61,7 @@ export const eventRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
       schema: {
         summary: "Puts events on the timeline",
         params: boardParams,
-        body: z.object({ events: z.array(eventBody).min(1).max(500) }),
+        body: z.object({ events: z.array(eventBody).min(1).max(maxEventsAtOnce) }),
         response: {
           201: z.object({ events: z.array(z.object({ id: z.string() })) }),
           ...refusals,

@@ -2,8 +2,8 @@
 import { languages, reportFileName } from "@secondstory/shared";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
-
+import { boardData } from "../rooms/board-data.ts";
+import { auditedAs, authenticate, inRoom, perSeat, type Caller, type Context } from "./context.ts";
 import { boardParams, refusals } from "./schemas.ts";
 
 /** Routes of exports. */
@@ -25,10 +25,11 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
     },
     async (request, reply) => {
       const { lang } = request.query;
-      const { markdown, title } = await inRoom(context, request, async (room) => ({
-        markdown: await room.markdown(lang),
-        title: room.control.title,
-      }));
+      const { markdown, title } = await inRoom(context, request, async (room, caller) => {
+        const markdown = await room.markdown(lang);
+        await noteExport(caller, "md");
+        return { markdown, title: room.control.title };
+      });
       return reply
         .type("text/markdown; charset=utf-8")
         .header("content-disposition", attachment(reportFileName(title, "md")))
@@ -51,18 +52,19 @@ export const exportRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
       },
     },
     async (request, reply) => {
-      const data = await inRoom(context, request, async (room) => ({
-        format: "second-story" as const,
-        version: 1 as const,
-        id: room.board,
-        control: room.control,
-        board: await room.readBoard(),
-      }));
+      const data = await inRoom(context, request, async (room, caller) => {
+        const board = await room.readBoard();
+        await noteExport(caller, "json");
+        return boardData(room.board, room.control, board);
+      });
       return reply
         .header("content-disposition", attachment(reportFileName(data.control.title, "json")))
         .send(data);
     },
   );
+
+  const noteExport = ({ board, identity }: Caller, format: "md" | "json") =>
+    context.audit({ event: "export", board, by: auditedAs(identity), format });
 };
 
 /** To be saved, not shown. The name needs no quoting: it is letters, digits and hyphens. */

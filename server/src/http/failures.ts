@@ -21,6 +21,9 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "no-participant": [400, "A link has no name. Join the board to have one."],
   "participant-gone": [400, "This person is not on the board any more. Look at the list again."],
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
+  "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
+  "card-unknown": [400, "There is no such card on the board. Look at the list again."],
+  "no-timer": [400, "No timer is running. Start one."],
 };
 
 /** A refused request as a failure of the call. */

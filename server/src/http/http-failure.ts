@@ -17,6 +17,12 @@ export class HttpFailure extends Error {
 export const failures = {
   noBoard: () =>
     new HttpFailure(404, "no-board", "There is no such board. Check the link, or ask for it anew."),
+  boardDeleted: () =>
+    new HttpFailure(
+      404,
+      "board-deleted",
+      "This board was deleted for good. Nothing of it is left.",
+    ),
   noSeat: () =>
     new HttpFailure(401, "no-seat", "You have no seat on this board. Open its link to join."),
   foreignOrigin: () =>
@@ -36,6 +42,34 @@ export const failures = {
       401,
       "secret-switched-off",
       "This link was switched off. Ask a facilitator for a new one.",
+    ),
+  deviceLinkUnknown: () =>
+    new HttpFailure(
+      401,
+      "device-link-unknown",
+      "This link to continue on another device does not work. Make a new one on the first device.",
+    ),
+  deviceLinkUsed: () =>
+    new HttpFailure(
+      401,
+      "device-link-used",
+      "This link was used already; it works once. Make a new one on the first device.",
+    ),
+  deviceLinkExpired: () =>
+    new HttpFailure(
+      401,
+      "device-link-expired",
+      "This link has expired. Make a new one on the first device.",
+    ),
+  noSuchLink: () =>
+    new HttpFailure(400, "no-such-link", "There is no such link. Look at the list of links again."),
+  nothingHere: () =>
+    new HttpFailure(404, "not-found", "There is nothing at this address. Check it."),
+  noMetricsToken: () =>
+    new HttpFailure(
+      401,
+      "no-metrics-token",
+      "The metrics are read with an Authorization header: Bearer and the token of METRICS_TOKEN.",
     ),
   roleTooLow: (need: string) =>
     new HttpFailure(403, "role-too-low", `Your role cannot do this. ${need}`),

@@ -1,13 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { brotliDecompressSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { defaultLimits } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import { StorageFailure } from "../storage/storage.ts";
-import { testServer } from "../testing/server.ts";
+import { Metrics } from "../metrics.ts";
+import { testServer, type TestServer } from "../testing/server.ts";
+import { metricsServer } from "./metrics-door.ts";
 
 test("[S35] every error is a code and a sentence, Fastify's own too", async () => {
   const server = await testServer();
@@ -103,6 +107,33 @@ test("metrics count rooms, sockets, frames and refusals", async () => {
     expect(line).toMatch(/^# (HELP|TYPE) \w+ .+$|^\w+(\{\w+="[^"]+"\})? [\d.e+-]+$/);
 });
 
+test("[S65] metrics open to a token alone, if there is one, and lie on a port of their own, if they have one", async () => {
+  const token = "a-long-enough-token";
+  const status = async (server: TestServer, headers = {}) =>
+    (await server.call({ method: "GET", url: "/metrics", headers })).status;
+  const guarded = await testServer({ settings: { metricsDoor: { port: undefined, token } } });
+  expect(await status(guarded)).toBe(401);
+  for (const wrong of ["Bearer", "Bearer a-long-enough-tokeN", `Basic ${token}`, token])
+    expect([wrong, await status(guarded, { authorization: wrong })]).toEqual([wrong, 401]);
+  expect(await status(guarded, { authorization: `bearer ${token}` })).toBe(200);
+
+  const elsewhere = await testServer({ settings: { metricsDoor: { port: 9100, token } } });
+  expect(await status(elsewhere, { authorization: `Bearer ${token}` })).toBe(404);
+  const own = metricsServer(new Metrics(), token).listen(0, "127.0.0.1");
+  onTestFinished(() => void own.close());
+  await once(own, "listening");
+  const address = own.address();
+  const port = typeof address === "object" ? address?.port : 0;
+  const get = async (path: string, headers = {}) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    return [answer.status, await answer.text()] as const;
+  };
+  const [found, text] = await get("/metrics", { authorization: `Bearer ${token}` });
+  expect([found, text]).toEqual([200, expect.stringMatching(/secondstory_rooms 0\n/)]);
+  expect(await get("/metrics")).toEqual([401, expect.stringContaining('"no-metrics-token"')]);
+  expect(await get("/healthz")).toEqual([404, expect.stringContaining('"not-found"')]);
+});
+
 test("the OpenAPI document names every route of the contract", async () => {
   const server = await testServer();
   const { body } = await server.call({ method: "GET", url: "/api/openapi.json" });
@@ -112,9 +143,11 @@ test("the OpenAPI document names every route of the contract", async () => {
   );
   expect(routes.toSorted()).toEqual([
     "delete /api/boards/{id}",
+    "get /api/boards",
     "get /api/boards/{id}",
     "get /api/boards/{id}/export.json",
     "get /api/boards/{id}/export.md",
+    "get /api/boards/{id}/links",
     "post /api/boards",
     "post /api/boards/{id}/events",
     "post /api/boards/{id}/join",
@@ -171,6 +204,56 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   for (const url of ["/c/some-board", "/b", "/assets/missing.js", "/b/x/y"])
     expect((await get(url)).status).toBe(404);
   expect((await get("/../package.json")).status).toBe(404);
+});
+
+test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "index.html"), '<base href="/" /><title>Second Story</title>');
+  await writeFile(join(folder, "assets", "app-1a2b.js"), "plain");
+  const publicUrl = new URL("https://tools.test/second-story/");
+  const server = await testServer({ settings: { clientDir: folder, publicUrl } });
+  const get = (url: string, headers = {}) => server.call({ method: "GET", url, headers });
+
+  for (const url of ["/", "/b/x", "/second-story", "/second-story/", "/second-story/b/x?phase=a"]) {
+    const page = await get(url);
+    expect([url, page.status, page.body]).toEqual([
+      url,
+      200,
+      '<base href="/second-story/" /><title>Second Story</title>',
+    ]);
+    expect(page.headers["content-security-policy"]).toContain("base-uri 'self'");
+    expect(page.headers["content-security-policy"]).toContain("wss://tools.test;");
+  }
+  for (const prefix of ["", "/second-story"]) {
+    expect((await get(`${prefix}/assets/app-1a2b.js`)).body).toBe("plain");
+    expect((await get(`${prefix}/healthz`)).body).toEqual({ status: "ok" });
+  }
+  for (const url of [
+    "/second-storyteller",
+    "/second-story/second-story/healthz",
+    "/second-story/c",
+  ])
+    expect([url, (await get(url)).status]).toEqual([url, 404]);
+});
+
+test("the page is pressed once, and sent anew only to whoever does not have it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "index.html"), '<base href="/" />');
+  const server = await testServer({ settings: { clientDir: folder } });
+  const get = (headers: Record<string, string>) =>
+    server.app.inject({ method: "GET", url: "/", headers });
+
+  const pressed = await get({ "accept-encoding": "gzip, br;q=0.9" });
+  expect(pressed.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(pressed.rawPayload).toString()).toBe('<base href="/" />');
+  const etag = String(pressed.headers.etag);
+  const known = { "accept-encoding": "br", "if-none-match": `"other", W/${etag}` };
+  expect((await get(known)).statusCode).toBe(304);
+  const plain = await get({ "accept-encoding": "br;q=0, deflate", "if-none-match": etag });
+  expect([plain.statusCode, plain.body]).toEqual([200, '<base href="/" />']);
 });
 
 test("without a built client the page says how to get it", async () => {

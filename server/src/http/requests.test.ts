@@ -40,6 +40,28 @@ test("[S33] a request made against a phase that was left changes nothing", async
   expect([lateLink.status, lateLink.body.secret]).toEqual([200, undefined]);
 });
 
+test("[T3] [T4] the timer is decided by the server's clock; a stale deadline changes nothing, two minutes are two", async () => {
+  const server = await testServer({ now: () => 1_000_000 });
+  const board = await server.createBoard();
+  const ada = await server.join(board, "facilitator");
+  const ben = await server.join(board, "facilitator");
+  const none = await server.ask(ada, { type: "pauseTimer" });
+  expect([none.status, none.body.error.code]).toEqual([400, "no-timer"]);
+  const started = await server.ask(ada, { type: "startTimer", minutes: 5, from: null });
+  expect(started.body.control.timer).toEqual({ lengthMs: 300_000, endsAt: 1_300_000 });
+  const endsAfter = async (seat: typeof ada, request: object) =>
+    (await server.ask(seat, { ...request })).body.control.timer?.endsAt;
+  const extend = { type: "extendTimer" };
+  await Promise.all([endsAfter(ada, extend), endsAfter(ben, extend)]);
+  expect(await endsAfter(ben, { type: "stopTimer", from: 1_300_000 })).toBe(1_420_000);
+  const twice = { ...extend, id: "press" };
+  await endsAfter(ada, twice);
+  expect(await endsAfter(ada, twice)).toBe(1_480_000);
+  expect(await endsAfter(ada, { type: "stopTimer", from: 1_480_000 })).toBeUndefined();
+  const bob = await server.join(board, "participant");
+  expect((await server.ask(bob, { type: "startTimer", minutes: 5 })).status).toBe(403);
+});
+
 test("a request that was refused does not use up its id", async () => {
   const server = await testServer();
   const ada = await server.join(await server.createBoard(), "facilitator");

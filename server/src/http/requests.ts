@@ -1,12 +1,32 @@
 // Requests: asking the server to steer the meeting.
-import { meetingRequest, type MeetingRequest } from "@secondstory/shared";
+import {
+  mayAsk,
+  meetingRequest,
+  type MeetingRequest,
+  type RequestType,
+  type Role,
+} from "@secondstory/shared";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { hashKey, newKey } from "../access/keys.ts";
+import { hashKey, newDeviceSecret, newLink } from "../access/keys.ts";
+import type { AuditedEvent, AuditEvent } from "../audit/audit.ts";
+import { participantOf } from "../rooms/permissions.ts";
 import type { AccessChange } from "../storage/storage.ts";
-import { authenticate, inRoom, perSeat, type Context } from "./context.ts";
+import { auditedAs, authenticate, inRoom, perSeat, type Caller, type Context } from "./context.ts";
 import { refusalFailure } from "./failures.ts";
+import { failures } from "./http-failure.ts";
 import { boardParams, controlAnswer, refusals } from "./schemas.ts";
+
+/** What a request changes outside the documents, and what its answer tells of that. */
+interface Outside {
+  readonly access: readonly AccessChange[];
+  /** Of a link that is made: nobody can ask for it again. */
+  readonly secret?: string;
+  /** When that link stops working by itself: epoch milliseconds, server clock. */
+  readonly expiresAt?: number;
+  /** What the audit log says of it, beside who did it. */
+  readonly noted?: Pick<AuditEvent, "participant" | "role" | "link">;
+}
 
 /** The route of requests. */
 export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (
@@ -28,37 +48,99 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
             /** Of a link that was just made. */
             link: z.string().optional(),
             secret: z.string().optional(),
+            expiresAt: z.number().optional(),
           }),
           ...refusals,
         },
       },
     },
     (request) =>
-      inRoom(context, request, async (room, { board, identity }) => {
-        const secret = newKey();
-        const access = accessOf(request.body, secret);
-        const result = await room.decide(request.body, identity, access);
+      inRoom(context, request, async (room, caller) => {
+        const { board, identity } = caller;
+        const outside = await outsideOf(context, caller, request.body);
+        const result = await room.decide(request.body, identity, outside.access);
         if (!result.ok) throw refusalFailure(result.refusal.code);
         const { control, isCarriedOut } = result.value;
-        if (request.body.type !== "newLink" || !isCarriedOut) return { control };
-        return { control, secret, link: context.addresses.boardLink(request, board, secret) };
+        if (!isCarriedOut) return { control };
+        const event = eventOf(request.body);
+        if (event) await context.audit({ event, board, by: auditedAs(identity), ...outside.noted });
+        const { secret, expiresAt } = outside;
+        if (secret === undefined) return { control };
+        return {
+          control,
+          secret,
+          link: context.addresses.boardLink(request, board, secret),
+          ...(expiresAt !== undefined && { expiresAt }),
+        };
       }),
   );
 };
 
-/** What a request changes outside the documents: seats and links. */
-function accessOf(request: MeetingRequest, secret: string): AccessChange[] {
+const eventOf = (request: MeetingRequest): AuditedEvent | undefined =>
+  request.type === "admitSignedIn"
+    ? request.admit
+      ? "sign-in-opened"
+      : "sign-in-closed"
+    : audited[request.type];
+
+/** The requests that the audit log keeps. */
+const audited: Partial<Record<RequestType, AuditedEvent>> = {
+  setRole: "role",
+  remove: "remove",
+  newLink: "link-made",
+  switchOffLink: "link-off",
+  switchOffLinks: "links-off",
+  newDeviceLink: "device-link-made",
+  seal: "seal",
+  reopen: "reopen",
+  erase: "erase",
+  eraseDeleted: "erase",
+};
+
+/** Seats and links that a request changes. */
+async function outsideOf(
+  { storage, deviceLinkMs, now }: Context,
+  { board, identity, role }: Caller & { readonly role: Role },
+  request: MeetingRequest,
+): Promise<Outside> {
+  if (!mayAsk(role, request)) return { access: [] }; // the decision refuses
+  const asking = participantOf(identity);
   switch (request.type) {
-    case "newLink":
-      return [{ type: "add-secret", secret: { role: request.role, hash: hashKey(secret) } }];
+    case "newLink": {
+      const { secret, stored } = newLink(request.role, asking);
+      const { link, role } = stored;
+      return { access: [{ type: "add-secret", secret: stored }], secret, noted: { link, role } };
+    }
+    case "newDeviceLink": {
+      if (!asking) return { access: [] };
+      const secret = newDeviceSecret();
+      const expiresAt = now() + deviceLinkMs;
+      const deviceLink = { hash: hashKey(secret), participant: asking, expiresAt };
+      return { access: [{ type: "add-device-link", deviceLink }], secret, expiresAt };
+    }
+    case "switchOffLink": {
+      const { link } = request;
+      const found = (await storage.listSecrets(board)).find((secret) => secret.link === link);
+      if (!found) throw failures.noSuchLink();
+      const { role, hash } = found;
+      return { access: [{ type: "switch-off-link", secret: hash }], noted: { link, role } };
+    }
     case "switchOffLinks":
-      return [{ type: "switch-off-role", role: request.role }];
+      return {
+        access: [{ type: "switch-off-role", role: request.role }],
+        noted: { role: request.role },
+      };
+    case "setRole":
+      return { access: [], noted: { participant: request.participant, role: request.role } };
     case "remove": {
       const { participant, switchOffLinks } = request;
       const ended: AccessChange = { type: "end-seats-of", participant };
-      return switchOffLinks ? [ended, { type: "switch-off-links-of", participant }] : [ended];
+      const access: AccessChange[] = switchOffLinks
+        ? [ended, { type: "switch-off-links-of", participant }]
+        : [ended];
+      return { access, noted: { participant } };
     }
     default:
-      return [];
+      return { access: [] };
   }
 }

@@ -46,6 +46,17 @@ export const controlAnswer = z.object({
       joinedAt: z.number(),
     }),
   ),
+  timer: z
+    .object({
+      lengthMs: z.number(),
+      endsAt: z.number(),
+      pausedAt: z.number().optional(),
+      lateSince: z.number().optional(),
+    })
+    .optional(),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
+  erased: z.array(z.string()).readonly(),
+  erasures: z.number(),
   createdAt: z.number(),
+  admitsSignedIn: z.boolean(),
 } satisfies Record<keyof ControlState, z.ZodType>);

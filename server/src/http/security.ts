@@ -2,9 +2,14 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
+import { askerOf, type Trust } from "../access/asker.ts";
 
 /** Sets the headers on every answer. Nothing inline, nothing from elsewhere, no frames, no referrer. */
-export async function securityHeaders(app: FastifyInstance, addresses: Addresses): Promise<void> {
+export async function securityHeaders(
+  app: FastifyInstance,
+  addresses: Addresses,
+  trust: Trust,
+): Promise<void> {
   const self = "'self'";
   app.addHook("onRequest", async (request, reply) => {
     // what stands on a board is nobody's to keep on the way
@@ -19,10 +24,10 @@ export async function securityHeaders(app: FastifyInstance, addresses: Addresses
         styleSrc: [self],
         imgSrc: [self, "data:", "blob:"],
         fontSrc: [self],
-        connectSrc: [self, ({ headers }) => socketsOf(headers.host)],
+        connectSrc: [self, (request) => socketsOf(addresses.host ?? askerOf(request, trust).host)],
         workerSrc: [self],
         manifestSrc: [self],
-        baseUri: ["'none'"],
+        baseUri: [self],
         formAction: [self],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
@@ -38,5 +43,5 @@ export async function securityHeaders(app: FastifyInstance, addresses: Addresses
 }
 
 /** Some browsers do not take 'self' to mean the sockets of the same host. */
-const socketsOf = (host = ""): string =>
+const socketsOf = (host: string): string =>
   /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'";

@@ -1,14 +1,21 @@
 // The built client. Hashed files are kept for a year, everything else is asked for anew; two addresses are the app itself.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Addresses } from "../access/addresses.ts";
 import { HttpFailure } from "./http-failure.ts";
+import { pageAt, sendPage } from "./page.ts";
 
 /** Serves the client from its folder, or says that it is not built. */
-export async function clientFiles(app: FastifyInstance, folder: string): Promise<void> {
-  const isBuilt = existsSync(join(folder, "index.html"));
-  if (isBuilt)
+export async function clientFiles(
+  app: FastifyInstance,
+  folder: string,
+  addresses: Addresses,
+): Promise<void> {
+  const file = join(folder, "index.html");
+  const built = existsSync(file) ? pageAt(addresses.path, readFileSync(file, "utf8")) : undefined;
+  if (built)
     await app.register(staticFiles, {
       root: folder,
       preCompressed: true, // scripts/compress.mjs lays .br and .gz beside the files
@@ -23,8 +30,8 @@ export async function clientFiles(app: FastifyInstance, folder: string): Promise
       },
     });
 
-  const page = async (_request: FastifyRequest, reply: FastifyReply) => {
-    if (isBuilt) return reply.sendFile("index.html");
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (built) return sendPage(built, request, reply);
     throw new HttpFailure(
       503,
       "client-not-built",
@@ -33,5 +40,6 @@ export async function clientFiles(app: FastifyInstance, folder: string): Promise
   };
   const hidden = { schema: { hide: true } };
   app.get("/", hidden, page);
+  app.get("/index.html", hidden, page);
   app.get("/b/:id", hidden, page);
 }

@@ -6,6 +6,7 @@
 //
 // The tail's pieces are merged whenever a later one has grown as large as the one before it, so there are few of them and
 // no byte is copied often.
+import type { Erased } from "../updates/erased.ts";
 import { Known, type Taken } from "../updates/known.ts";
 import type { Scan, Section } from "../updates/scan.ts";
 import {
@@ -40,6 +41,8 @@ export class DocBytes {
   #tail: Piece[] = [];
   #vector: Uint8Array | undefined;
   #whole: Whole | undefined;
+  /** What must never come back; undefined where nothing was erased. */
+  #erased: Erased | undefined;
 
   /** Starts from a state, if there is one, with what was read from it. */
   constructor(state: Piece | undefined) {
@@ -61,7 +64,7 @@ export class DocBytes {
    * sections may wait for what is missing.
    */
   take(scan: Scan, maxWaiting?: number): Taken {
-    const taken = this.#known.take(scan, maxWaiting);
+    const taken = this.#known.take(this.#erased?.sift(scan) ?? scan, maxWaiting);
     if (taken.sections.length > 0) this.#vector = undefined;
     return taken;
   }
@@ -78,6 +81,17 @@ export class DocBytes {
       tail.splice(-2, 2, writePiece(before, last));
     }
     return piece;
+  }
+
+  /** Every struct that is known, in order. */
+  get sections(): readonly Section[] {
+    return this.#layers.flatMap((layer) => layer.sections);
+  }
+
+  /** Empties from here on what hangs on something that was erased; without it, reads anew what that is by now. */
+  async guard(erased = this.#erased): Promise<void> {
+    this.#erased = erased;
+    await erased?.learn(this.sections);
   }
 
   /** How far each client has come. */
@@ -147,7 +161,7 @@ export class DocBytes {
         answer: state.bytes,
       };
     }
-    const sections = this.#layers.flatMap((layer) => layer.sections);
-    return { before: undefined, answer: writeUpdate(sections, this.#known.deleted).bytes };
+    const answer = writeUpdate(this.sections, this.#known.deleted).bytes;
+    return { before: undefined, answer };
   }
 }

@@ -3,6 +3,7 @@
 import type {
   Asker,
   BoardState,
+  Card,
   CardId,
   ControlState,
   EventKind,
@@ -44,7 +45,11 @@ export interface EventToAdd {
 export interface HostedBoard extends HostedDoc {
   /** Puts events on the timeline and gives the update that did it. `at` is when they were written. */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
+  /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
+  eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
+  /** One card, hidden or not; undefined for one that is not there or cannot be read. */
+  readCard(card: CardId): Promise<Card | undefined>;
   /** The Markdown post-mortem, together with what the control document says. */
   markdown(control: ControlState, language: Language): Promise<string>;
 }
@@ -75,6 +80,12 @@ export interface HostedControl extends HostedDoc {
   read(): Promise<ControlState>;
 }
 
+/** Somebody's private document that is open. */
+export interface HostedPrivate extends HostedDoc {
+  /** Whether they say to have begun a card. */
+  hasBegun(card: CardId): Promise<boolean>;
+}
+
 /** What a new board is called, and in which language it speaks. */
 interface BoardSeed {
   readonly title: string;
@@ -92,7 +103,7 @@ export interface DocHost {
   seedControl(seed: BoardSeed, at: number): Promise<Uint8Array>;
   openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard>;
   openControl(updates: readonly Uint8Array[]): Promise<HostedControl>;
-  openPrivate(updates: readonly Uint8Array[]): Promise<HostedDoc>;
+  openPrivate(updates: readonly Uint8Array[]): Promise<HostedPrivate>;
   close(): Promise<void>;
 }
 

@@ -107,6 +107,11 @@ export class DocLog {
     return this.#rows;
   }
 
+  /** Whether anything was written since the last folding, on disk or on its way there. */
+  get hasRows(): boolean {
+    return this.#rows > 0 || this.#saved < this.position;
+  }
+
   /** How much those rows hold. */
   get sizeBytes(): number {
     return this.#sizeBytes;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { Copy } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
 import { must } from "../testing/server.ts";
-import { roomScene, type Guest, type RoomScene } from "../testing/room.ts";
+import { copyOf, roomScene, write, type Guest, type RoomScene } from "../testing/room.ts";
 import { syncMessage } from "../testing/socket.ts";
 import { readBoardId } from "@secondstory/shared";
 import type { DocHost } from "./doc-host.ts";
@@ -12,8 +12,12 @@ import { yjsHost } from "./yjs-host.ts";
 
 const settings = { compaction: { rows: 3, sizeBytes: 1_000_000 } };
 
-const write = ({ room, peer }: Guest, update: Uint8Array) =>
-  room.receive(peer, syncMessage("update", update));
+/** A board whose log is folded after three rows, and somebody who writes on it. */
+async function foldingScene() {
+  const storage = new FragileStorage();
+  const scene = await roomScene(settings, storage);
+  return { storage, scene, guest: await scene.newGuest() };
+}
 
 /** Writes so often that the log is due, one row each. */
 async function writeRows(guest: Guest, copy: Copy, count: number): Promise<void> {
@@ -34,19 +38,14 @@ async function onDisk({ storage, board }: RoomScene): Promise<Copy> {
 }
 
 /** What a newcomer gets of the room that is open. */
-async function newcomer(scene: RoomScene): Promise<Copy> {
-  const { room, peer, wire } = await scene.enter(await scene.person("participant"));
-  const copy = new Copy();
-  room.receive(peer, syncMessage("step1", copy.vector));
-  for (const message of wire.received)
-    if (message.type === "step2" || message.type === "update") copy.take(message.bytes);
-  return copy;
+async function newcomer(scene: RoomScene): Promise<string> {
+  const { room, peer, wire } = await scene.newGuest();
+  room.receive(peer, syncMessage("step1", new Copy().vector));
+  return copyOf(wire.received).text;
 }
 
 test("[S3] rows that come while the log is folded stay", async () => {
-  const storage = new FragileStorage();
-  const scene = await roomScene(settings, storage);
-  const guest = await scene.enter(await scene.person("participant"));
+  const { storage, scene, guest } = await foldingScene();
   const copy = new Copy();
   const { gate, open } = shutGate();
   storage.compactGate = gate;
@@ -56,20 +55,18 @@ test("[S3] rows that come while the log is folded stay", async () => {
   open();
   await storage.compacted;
   expect((await onDisk(scene)).text).toBe(copy.text);
-  expect((await newcomer(scene)).text).toBe(copy.text);
+  expect(await newcomer(scene)).toBe(copy.text);
 });
 
 test("[S3] a state that could not be stored is no loss, and is tried again once the log has grown", async () => {
-  const storage = new FragileStorage();
-  const scene = await roomScene(settings, storage);
-  const guest = await scene.enter(await scene.person("participant"));
+  const { storage, scene, guest } = await foldingScene();
   const copy = new Copy();
   storage.isCompactBroken = true;
   await writeRows(guest, copy, 4);
   await storage.compacting;
   await guest.room.readBoard(); // the next in turn
   expect((await onDisk(scene)).text).toBe(copy.text);
-  expect((await newcomer(scene)).text).toBe(copy.text);
+  expect(await newcomer(scene)).toBe(copy.text);
   expect(scene.failures).toContain("log not folded");
   storage.isCompactBroken = false;
   await writeRows(guest, copy, 4);
@@ -79,9 +76,7 @@ test("[S3] a state that could not be stored is no loss, and is tried again once 
 });
 
 test("[S3] what waits for something missing outlives the rows it came in", async () => {
-  const storage = new FragileStorage();
-  const scene = await roomScene(settings, storage);
-  const guest = await scene.enter(await scene.person("participant"));
+  const { storage, scene, guest } = await foldingScene();
   const strayed = new Copy();
   const [first, second] = [strayed.type("first "), strayed.type("second")];
   write(guest, second);
@@ -90,9 +85,9 @@ test("[S3] what waits for something missing outlives the rows it came in", async
   await storage.compacted;
   await guest.room.settle();
   const again = await roomScene({}, storage, scene.board);
-  const back = await again.enter(await again.person("participant"));
+  const back = await again.newGuest();
   write(back, first);
-  const { text } = await newcomer(again);
+  const text = await newcomer(again);
   expect(text).toContain("first second");
   expect(text).toContain(copy.text);
 });
@@ -137,9 +132,7 @@ test("[S3] a state that comes when the room is gone takes the place of nothing",
 });
 
 test("[S3] a deletion that came before what it deletes outlives the folding too", async () => {
-  const storage = new FragileStorage();
-  const scene = await roomScene(settings, storage);
-  const guest = await scene.enter(await scene.person("participant"));
+  const { storage, scene, guest } = await foldingScene();
   const strayed = new Copy();
   const [kept, struck] = [strayed.type("kept "), strayed.type("struck")];
   write(guest, strayed.strike(5, 6));
@@ -148,10 +141,10 @@ test("[S3] a deletion that came before what it deletes outlives the folding too"
   await storage.compacted;
   await guest.room.settle();
   const again = await roomScene({}, storage, scene.board);
-  const back = await again.enter(await again.person("participant"));
+  const back = await again.newGuest();
   write(back, kept);
   write(back, struck);
-  const { text } = await newcomer(again);
+  const text = await newcomer(again);
   expect(text).toContain("kept ");
   expect(text).not.toContain("struck");
 });

@@ -10,12 +10,9 @@ import {
   updateOfValues,
   vectorOfClients,
 } from "../testing/hostile-updates.ts";
-import { roomScene, type Guest } from "../testing/room.ts";
+import { roomScene, write, type Guest } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";
-
-const write = ({ room, peer }: Guest, update: Uint8Array) =>
-  room.receive(peer, syncMessage("update", update));
 
 /** What a browser knows that took in all it was sent. */
 function heardBy({ wire }: Guest): Copy {
@@ -28,8 +25,8 @@ function heardBy({ wire }: Guest): Copy {
 const anEvent = { at: 0, text: "Paged", kind: "alert", evidence: [] } as const;
 
 test("[S16] what is still being read is not said to be saved because something empty came behind it", async () => {
-  const { storage, person, enter } = await roomScene();
-  const ada = await enter(await person("participant"));
+  const { storage, newGuest } = await roomScene();
+  const ada = await newGuest();
   const { gate, open } = shutGate();
   storage.gate = gate;
   write(ada, new Copy().type("a long text ".repeat(60_000)));
@@ -42,9 +39,9 @@ test("[S16] what is still being read is not said to be saved because something e
 test("[S21] who is left behind by a write of the server gets what others wrote just before it too", async () => {
   const storage = new FragileStorage();
   const tick = { perPeerMs: 100_000, maxMs: 100_000, crowd: 100 };
-  const { person, enter } = await roomScene({ tick }, storage);
-  const ada = await enter(await person("participant"));
-  const bob = await enter(await person("participant"));
+  const { newGuest } = await roomScene({ tick }, storage);
+  const ada = await newGuest();
+  const bob = await newGuest();
   const copy = new Copy();
   write(ada, copy.type("one "));
   await bob.wire.until((wire) => wire.of("update").length === 1);
@@ -67,8 +64,8 @@ test("[S21] who is left behind by a write of the server gets what others wrote j
 
 test("[S12] what waits for a disk that fails counts for what a document may hold", async () => {
   const storage = new FragileStorage();
-  const { person, enter } = await roomScene({ maxDocBytes: 10_000 }, storage);
-  const ada = await enter(await person("participant"));
+  const { newGuest } = await roomScene({ maxDocBytes: 10_000 }, storage);
+  const ada = await newGuest();
   storage.isBroken = true;
   const copy = new Copy();
   for (let times = 0; times < 20; times++) {
@@ -79,16 +76,16 @@ test("[S12] what waits for a disk that fails counts for what a document may hold
 });
 
 test("[S12] what is still being read counts for what a document may hold", async () => {
-  const { person, enter } = await roomScene({ maxDocBytes: 2_000_000 });
-  const ada = await enter(await person("participant"));
+  const { newGuest } = await roomScene({ maxDocBytes: 2_000_000 });
+  const ada = await newGuest();
   for (let times = 0; times < 4; times++) write(ada, new Copy().type("x".repeat(600_000)));
   expect(ada.wire.closedWith).toBe("tooLarge");
   await ada.room.settle();
 });
 
 test("what says nothing new takes no room", async () => {
-  const { person, enter } = await roomScene({ maxDocBytes: 10_000 });
-  const ada = await enter(await person("participant"));
+  const { newGuest } = await roomScene({ maxDocBytes: 10_000 });
+  const ada = await newGuest();
   const update = new Copy().type("x".repeat(1_000));
   for (let times = 0; times < 20; times++) write(ada, update);
   await ada.wire.until((wire) => wire.saved === 20);
@@ -97,9 +94,9 @@ test("what says nothing new takes no room", async () => {
 
 test("[S12] updates and state vectors of too many parts close their peer, whatever their size", async () => {
   const limits = { maxUpdateParts: 2_000, maxWaitingParts: 100 };
-  const { person, enter } = await roomScene(limits);
+  const { newGuest } = await roomScene(limits);
   const code = async (type: "step1" | "update", bytes: Uint8Array) => {
-    const ada = await enter(await person("participant"));
+    const ada = await newGuest();
     ada.room.receive(ada.peer, syncMessage(type, bytes));
     await ada.room.settle();
     return ada.wire.closedWith;
@@ -113,8 +110,8 @@ test("[S12] updates and state vectors of too many parts close their peer, whatev
 });
 
 test("an update of many parts is read in steps although it is small", async () => {
-  const { person, enter } = await roomScene();
-  const ada = await enter(await person("participant"));
+  const { newGuest } = await roomScene();
+  const ada = await newGuest();
   write(ada, updateOfDeletions(60_000));
   expect(ada.wire.saved).toBe(0);
   write(ada, new Copy().type("words"));
@@ -122,8 +119,8 @@ test("an update of many parts is read in steps although it is small", async () =
 });
 
 test("an answer in pieces is counted as the one frame that it is", async () => {
-  const { person, enter, metrics } = await roomScene();
-  const ada = await enter(await person("participant"));
+  const { metrics, newGuest } = await roomScene();
+  const ada = await newGuest();
   write(ada, new Copy().type("x".repeat(100_000)));
   await ada.wire.until((wire) => wire.saved === 1);
   const [frames, bytes] = [metrics.framesOut.value, metrics.bytesOut.value];

@@ -7,6 +7,7 @@
 // It is bytes all the way (doc-bytes.ts). The document is opened, in another thread, only to be folded, read, or written by
 // the server, one of these at a time.
 import { StorageFailure } from "../storage/storage.ts";
+import type { Erased } from "../updates/erased.ts";
 import { scanUpdate, type Scan } from "../updates/scan.ts";
 import { readVector, writePiece } from "../updates/sections.ts";
 import { Arrivals } from "./arrivals.ts";
@@ -25,6 +26,7 @@ import type { Behind, Peer } from "./peer.ts";
 import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
 import type { ServerWrite } from "./server-write.ts";
 import { Ticker } from "./ticker.ts";
+import { Unsaved } from "./unsaved.ts";
 
 /** A document with its peers and its log. */
 export class LiveDoc<Doc extends HostedDoc> {
@@ -39,7 +41,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   readonly #arrivals: Arrivals;
   /** Who opens the document comes one after the other. */
   #queue: Promise<unknown> = Promise.resolve();
-  #unsaved = new Set<Peer>();
+  readonly #unsaved = new Unsaved();
   #isClosed = false;
 
   /** Loads a document; `open` opens it when it has to be looked into. */
@@ -63,7 +65,10 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#fanOut = new FanOut(options, (peer, behind) => this.#catchUp(peer, behind));
     this.#log = new DocLog(storage, board, path, stored, {
       onWriting: () => metrics.commitSeconds.startTimer(),
-      onSaved: (position) => this.#onSaved(position),
+      onSaved: (position) => {
+        this.#unsaved.tell(position);
+        this.#compaction.runIfDue();
+      },
       onFailed: (error) => options.onDiskFailure(error),
     });
     this.#arrivals = new Arrivals((peer, update, scan) => this.#take(peer, update, scan), options);
@@ -128,14 +133,10 @@ export class LiveDoc<Doc extends HostedDoc> {
   }
 
   /** Counts a message that has nothing to keep. */
-  countEmpty(peer: Peer): void {
-    this.#arrivals.inOrder(() => this.#count(peer));
-  }
+  countEmpty = (peer: Peer): void => this.#arrivals.inOrder(() => this.#count(peer));
 
   #count(peer: Peer): void {
-    peer.countMessage(this.#positionToCome);
-    peer.tellSaved(this.#log.saved);
-    if (peer.isUnsaved) this.#unsaved.add(peer);
+    this.#unsaved.count(peer, this.#positionToCome, this.#log.saved);
   }
 
   /** Reads from the document, with everything that came before. */
@@ -162,13 +163,25 @@ export class LiveDoc<Doc extends HostedDoc> {
     });
   }
 
+  /** Keeps what was erased from coming back: from here on whatever hangs on it is emptied before it is kept or sent. */
+  guard(erased: Erased): Promise<void> {
+    return this.#bytes.guard(erased);
+  }
+
+  /** Puts everything into a state that holds nothing of what was deleted, also what comes meanwhile. */
+  async rewrite(): Promise<void> {
+    await this.#fold();
+    await this.#bytes.guard();
+    if (this.#log.hasRows) await this.#fold();
+  }
+
   /** Resolves when everything that came so far is on disk, or the disk is failing. */
   async settled(): Promise<void> {
     await this.#upToDate();
     await this.#log.settled();
   }
 
-  /** Closes the document. What is not on disk is given up. */
+  /** What is not on disk is given up. */
   close(): void {
     this.#isClosed = true;
     this.#ticker.stop();
@@ -255,8 +268,7 @@ export class LiveDoc<Doc extends HostedDoc> {
   /** Tells everybody what the server wrote. The open document knows it already. */
   #noteWritten(update: Uint8Array): void {
     this.#flush(); // nobody is told where they stand while some of it is yet to be sent
-    const news = this.#bytes.take(scanUpdate(update));
-    this.#tell([], this.#bytes.append(news).bytes);
+    this.#tell([], this.#bytes.append(this.#bytes.take(scanUpdate(update))).bytes);
     this.#compaction.runIfDue();
   }
 
@@ -276,14 +288,6 @@ export class LiveDoc<Doc extends HostedDoc> {
         throw error;
       }
     });
-  }
-
-  #onSaved(position: number): void {
-    for (const peer of this.#unsaved) {
-      peer.tellSaved(position);
-      if (!peer.isUnsaved) this.#unsaved.delete(peer);
-    }
-    this.#compaction.runIfDue();
   }
 
   /** Sends one frame, which may lie in pieces. */

@@ -28,25 +28,22 @@ function seenBy({ room, peer, wire }: Guest): readonly number[] {
 }
 
 test("[S20] a connection brings a few clients to the board, however many it names", async () => {
-  const { person, enter } = await roomScene({ presenceClients: 3 });
-  const [ada, bob] = [
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-  ];
+  const { newGuest } = await roomScene({ presenceClients: 3 });
+  const [ada, bob] = [await newGuest(), await newGuest()];
   ada.room.receive(ada.peer, statesOf(upTo(10_000)));
   await bob.wire.until((wire) => wire.of("awareness").length > 0);
   expect(seenBy(bob)).toEqual([0, 1, 2]);
   ada.room.receive(ada.peer, statesOf([1, 2, 3], 2)); // those it has may move on
   bob.room.receive(bob.peer, statesOf([7]));
   await ada.wire.until((wire) => wire.of("awareness").length > 0);
-  const { wire, room, peer } = await enter(await person("participant"));
+  const { wire, room, peer } = await newGuest();
   expect(seenBy({ wire, room, peer, leave: () => undefined })).toEqual([0, 1, 2, 7]);
 });
 
 test("[S20] when a connection has left, the next one of the same person brings its own clients", async () => {
-  const { person, enter } = await roomScene({ presenceClients: 2 });
+  const { person, enter, newGuest } = await roomScene({ presenceClients: 2 });
   const adaId = await person("participant");
-  const bob = await enter(await person("participant"));
+  const bob = await newGuest();
   const first = await enter(adaId);
   first.room.receive(first.peer, statesOf([1, 2]));
   await bob.wire.until((wire) => wire.of("awareness").length === 1);
@@ -58,9 +55,9 @@ test("[S20] when a connection has left, the next one of the same person brings i
 });
 
 test("[S21] a slow peer that asks where people are gets one answer, when it has caught up", async () => {
-  const { person, enter } = await roomScene();
-  const ada = await enter(await person("participant"));
-  const bob = await enter(await person("participant"));
+  const { newGuest } = await roomScene();
+  const ada = await newGuest();
+  const bob = await newGuest();
   ada.room.receive(ada.peer, statesOf([1]));
   await bob.wire.until((wire) => wire.of("awareness").length === 1);
   bob.wire.isStuck = true;

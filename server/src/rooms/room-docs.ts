@@ -2,7 +2,7 @@
 // could not be loaded is tried again by the next visitor.
 import type { ParticipantId } from "@secondstory/shared";
 import type { Broadcast } from "./broadcast.ts";
-import type { DocHost, HostedBoard, HostedControl, HostedDoc } from "./doc-host.ts";
+import type { DocHost, HostedBoard, HostedControl, HostedDoc, HostedPrivate } from "./doc-host.ts";
 import type { Rider } from "./fan-out.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
 import { LiveDoc } from "./live-doc.ts";
@@ -15,12 +15,14 @@ export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider"> 
   readonly host: DocHost;
   /** What goes out together with the board's updates. */
   readonly rider: Rider;
+  /** What has to be done with the board document before anybody gets it. */
+  readonly beforeBoard: (board: LiveDoc<HostedBoard>) => Promise<void>;
 }
 
 /** Opens documents and closes them together. */
 export class RoomDocs {
   readonly #options: RoomDocsOptions;
-  readonly #opening = new Map<string, Promise<AnyDoc>>();
+  readonly #opening = new Map<string, Promise<LiveDoc<HostedPrivate>>>();
   readonly #opened = new Set<AnyDoc>();
   #board: Promise<LiveDoc<HostedBoard>> | undefined;
   #boardDoc: AnyDoc | undefined;
@@ -43,7 +45,7 @@ export class RoomDocs {
   /** Opens the board document, or gives the open one. */
   openBoard(): Promise<LiveDoc<HostedBoard>> {
     if (!this.#board) {
-      this.#board = this.#load("board", (updates) => this.#options.host.openBoard(updates));
+      this.#board = this.#loadBoard();
       this.#board.catch(() => {
         this.#board = undefined;
       });
@@ -52,7 +54,7 @@ export class RoomDocs {
   }
 
   /** Opens somebody's private document, or gives the open one. */
-  openPrivate(participant: ParticipantId): Promise<AnyDoc> {
+  openPrivate(participant: ParticipantId): Promise<LiveDoc<HostedPrivate>> {
     const path = `private/${participant}` as const;
     let opening = this.#opening.get(path);
     if (!opening) {
@@ -84,11 +86,17 @@ export class RoomDocs {
     for (const doc of this.#opened) doc.close();
   }
 
+  async #loadBoard(): Promise<LiveDoc<HostedBoard>> {
+    const board = await this.#load("board", (updates) => this.#options.host.openBoard(updates));
+    await this.#options.beforeBoard(board);
+    return board;
+  }
+
   async #load<Doc extends HostedDoc>(
     path: LiveDocOptions["path"],
     open: Parameters<typeof LiveDoc.load<Doc>>[1],
   ): Promise<LiveDoc<Doc>> {
-    const { rider, ...options } = this.#options;
+    const { rider, beforeBoard: _, ...options } = this.#options;
     const doc = await LiveDoc.load({ ...options, path, ...(path === "board" && { rider }) }, open);
     if (this.#isClosed) doc.close();
     else this.#opened.add(doc);

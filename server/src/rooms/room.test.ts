@@ -1,26 +1,12 @@
 import { openControl, readCardId, readControl } from "@secondstory/shared";
 import fc from "fast-check";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { Copy, emptyUpdate } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
-import { roomScene, type Guest } from "../testing/room.ts";
+import { readAll, roomScene, write } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
-import { awarenessMessage, syncMessage } from "../testing/socket.ts";
-
-const write = ({ room, peer }: Guest, update: Uint8Array) =>
-  room.receive(peer, syncMessage("update", update));
-
-/** Everything the room has, as a newcomer gets it. */
-async function readAll({ room, peer, wire }: Guest): Promise<Copy> {
-  const before = wire.of("step2").length;
-  const copy = new Copy();
-  room.receive(peer, syncMessage("step1", copy.vector));
-  await wire.until(() => wire.of("step2").length > before);
-  const answer = must(wire.of("step2").at(-1));
-  if (answer.type === "step2") copy.take(answer.bytes);
-  return copy;
-}
+import { syncMessage } from "../testing/socket.ts";
 
 test("[S14] nobody is answered before the document is loaded, and all who wait share one loading", async () => {
   const storage = new FragileStorage();
@@ -44,11 +30,8 @@ test("[S14] nobody is answered before the document is loaded, and all who wait s
 });
 
 test("[S16] what is not on disk is not said to be saved, though others see it at once", async () => {
-  const { storage, person, enter } = await roomScene();
-  const [ada, bob] = [
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-  ];
+  const { storage, newGuest } = await roomScene();
+  const [ada, bob] = [await newGuest(), await newGuest()];
   const { gate, open } = shutGate();
   storage.gate = gate;
   write(ada, new Copy().type("words"));
@@ -89,11 +72,8 @@ test("[S17] what the server writes is neither sent nor answered nor true before 
 });
 
 test("[S24] while the disk refuses, the room serves and keeps; when it takes writes again, nothing is missing", async () => {
-  const { rooms, storage, person, enter, board, failures } = await roomScene();
-  const [ada, bob] = [
-    await enter(await person("facilitator")),
-    await enter(await person("participant")),
-  ];
+  const { rooms, storage, person, enter, board, failures, newGuest } = await roomScene();
+  const [ada, bob] = [await enter(await person("facilitator")), await newGuest()];
   storage.isBroken = true;
   const copy = new Copy();
   write(ada, copy.type("one "));
@@ -166,30 +146,6 @@ test("[S3] folding the log loses nothing, whatever is written meanwhile", async 
   expect((await readAll(again)).text).toBe(copy.text);
 });
 
-test("[S21] a slow receiver is left behind, does not slow the others, and gets one diff when it can", async () => {
-  const { person, enter, metrics } = await roomScene({ behindBytes: 1_000 });
-  const [ada, bob, slow] = [
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-  ];
-  slow.wire.isStuck = true;
-  const copy = new Copy();
-  for (let count = 1; count <= 50; count++) {
-    write(ada, copy.type("x".repeat(100)));
-    await bob.wire.until((wire) => wire.of("update").length === count);
-  }
-  expect(slow.wire.bufferedBytes).toBeLessThan(1_500);
-  const sent = slow.wire.of("update").length;
-  slow.wire.drain();
-  await slow.wire.until((wire) => wire.of("update").length === sent + 1);
-  const seen = new Copy();
-  for (const message of slow.wire.of("update"))
-    if (message.type === "update") seen.take(message.bytes);
-  expect(seen.text).toBe(copy.text);
-  expect(metrics.resyncs.value).toBe(1);
-});
-
 test("[S25] a document that the server writes gets a fresh client id at every opening", async () => {
   const storage = new FragileStorage();
   let board;
@@ -206,8 +162,8 @@ test("[S25] a document that the server writes gets a fresh client id at every op
 });
 
 test("[S18] random frames close the one who sent them at most; the room goes on", async () => {
-  const { person, enter } = await roomScene();
-  const bob = await enter(await person("participant"));
+  const { person, enter, newGuest } = await roomScene();
+  const bob = await newGuest();
   const ada = await person("participant");
   const copy = new Copy();
   const real = [
@@ -247,8 +203,7 @@ test("[S7] people who write at once all end with the same words, and a restart c
         const storage = new FragileStorage();
         const scene = await roomScene({ compaction: { rows: 4, sizeBytes: 1_000_000 } }, storage);
         const guests = [];
-        for (let index = 0; index < 3; index++)
-          guests.push(await scene.enter(await scene.person("participant")));
+        for (let index = 0; index < 3; index++) guests.push(await scene.newGuest());
         const copies = guests.map(() => new Copy());
         for (const [who, words] of edits)
           write(must(guests[who]), must(copies[who]).type(words.toWellFormed()));
@@ -266,109 +221,4 @@ test("[S7] people who write at once all end with the same words, and a restart c
     ),
     { numRuns: 40 },
   );
-});
-
-test("[S38] a document that is full closes whoever would make it larger with 1009, and is read as before", async () => {
-  const { person, enter } = await roomScene({ maxDocBytes: 1_000 });
-  const [ada, bob] = [
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-  ];
-  write(ada, new Copy().type("x".repeat(800)));
-  await ada.wire.until((wire) => wire.saved === 1);
-  write(ada, new Copy().type("y".repeat(800)));
-  expect(ada.wire.code).toBe(1009);
-  expect((await readAll(bob)).text).toBe("x".repeat(800));
-});
-
-test("[S15] what several write in one tick is one frame for the others, and for each author one of the rest", async () => {
-  const { person, enter } = await roomScene();
-  const [ada, bob, eve] = [
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-  ];
-  const [ofAda, ofBob] = [new Copy(), new Copy()];
-  for (const words of ["a", "b", "c"]) write(ada, ofAda.type(words));
-  write(bob, ofBob.type("x"));
-  await eve.wire.until((wire) => wire.of("update").length > 0);
-  const heard = ({ wire }: Guest) =>
-    wire.of("update").map((message) => {
-      const copy = new Copy();
-      if (message.type === "update") copy.take(message.bytes);
-      return [...copy.text].toSorted().join("");
-    });
-  expect(heard(eve)).toEqual(["abcx"]);
-  expect(heard(ada)).toEqual(["x"]);
-  expect(heard(bob)).toEqual(["abc"]);
-});
-
-test("[S15] when many write at once, all get the same frame, and nobody twice", async () => {
-  const { person, enter } = await roomScene();
-  const guests: Guest[] = [];
-  for (let index = 0; index < 12; index++) guests.push(await enter(await person("participant")));
-  for (const guest of guests) write(guest, new Copy().type("."));
-  await must(guests[0]).wire.until((wire) => wire.of("update").length > 0);
-  for (const { wire } of guests) {
-    const [update, ...more] = wire.of("update");
-    expect(more).toEqual([]);
-    const copy = new Copy();
-    if (update?.type === "update") copy.take(update.bytes);
-    expect(copy.text).toBe(".".repeat(12));
-  }
-});
-
-test("[S7] what comes in one very large piece is taken in its turn, and what comes after it too", async () => {
-  const { person, enter } = await roomScene();
-  const ada = await enter(await person("participant"));
-  const copy = new Copy();
-  write(ada, copy.type("x".repeat(700_000)));
-  write(ada, copy.type("y"));
-  await ada.wire.until((wire) => wire.saved === 2);
-  expect((await readAll(ada)).text).toBe(copy.text);
-});
-
-test("[S21] who asks while too much is under way is answered when it has left", async () => {
-  const { person, enter } = await roomScene({ behindBytes: 1_000 });
-  const [ada, slow] = [
-    await enter(await person("participant")),
-    await enter(await person("participant")),
-  ];
-  const copy = new Copy();
-  write(ada, copy.type("words"));
-  slow.wire.bufferedBytes = 5_000;
-  for (let count = 0; count < 100; count++)
-    slow.room.receive(slow.peer, syncMessage("step1", new Copy().vector));
-  expect(slow.wire.of("step2")).toEqual([]);
-  write(ada, copy.type(" and more"));
-  slow.wire.drain();
-  await slow.wire.until((wire) => wire.of("step2").length > 0);
-  const seen = new Copy();
-  const [answer, ...more] = slow.wire.of("step2");
-  if (answer?.type === "step2") seen.take(answer.bytes);
-  expect(seen.text).toBe(copy.text);
-  expect(more).toEqual([]);
-});
-
-test("[S20] whoever is alone hears its own state after a while: the stock client takes silence for death", async () => {
-  vi.useFakeTimers({ toFake: ["performance"] });
-  onTestFinished(() => void vi.useRealTimers());
-  const { person, enter } = await roomScene();
-  const ada = await person("facilitator");
-  const { room, peer, wire } = await enter(ada);
-  const onControl = await enter(ada, "control");
-  const move = (clock: number) =>
-    room.receive(peer, awarenessMessage({ client: 7, clock, state: { clock } }));
-  move(1);
-  vi.advanceTimersByTime(9_000);
-  move(2);
-  expect(wire.of("awareness")).toEqual([]);
-  vi.advanceTimersByTime(2_000);
-  move(3);
-  move(4); // it was just told something
-  onControl.room.receive(onControl.peer, awarenessMessage({ client: 8, clock: 1, state: {} }));
-  expect(onControl.wire.of("awareness")).toEqual([{ type: "awareness", states: new Map() }]);
-  expect(wire.of("awareness")).toEqual([
-    { type: "awareness", states: new Map([[7, { clock: 3, state: { clock: 3 } }]]) },
-  ]);
 });

@@ -25,7 +25,8 @@ import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
-import { Meeting, type Decision } from "./meeting.ts";
+import type { Erasing } from "./erasing.ts";
+import type { Meeting, Decision } from "./meeting.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
   mayKeepPrivate,
@@ -35,10 +36,11 @@ import {
   roleOf,
   type Visit,
 } from "./permissions.ts";
-import { Presence } from "./presence.ts";
+import type { Presence } from "./presence.ts";
 import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
-import { RoomDocs, type AnyDoc } from "./room-docs.ts";
+import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
 
 /** What a socket is attached to. */
@@ -55,43 +57,27 @@ export class Room {
   readonly #meeting: Meeting;
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
+  readonly #erasing: Erasing;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
   static async load(options: RoomOptions): Promise<Room> {
-    const { settings, metrics, load, onFailure } = options;
-    const { perPeerMs, maxMs, crowd } = settings.tick;
-    const tickMs = (peers: number) => Math.min(maxMs, peers * perPeerMs) * load.stretch;
     let room: Room | undefined;
-    const presence = new Presence({
-      clientsPerPeer: settings.presenceClients,
-      everyMs: () => settings.presenceEveryMs * load.stretch * (docs.peersOnBoard > crowd ? 2 : 1),
-      send: (states) => docs.sendCursors(states),
-    });
-    const docs = new RoomDocs({
-      ...options,
-      ...settings,
-      tickMs,
-      companyMs: (peers) => tickMs(peers) / (peers > crowd ? 1 : 2),
-      rider: presence,
-      onDiskFailure(error) {
-        metrics.diskFailures.inc();
-        onFailure("disk failure", error);
-      },
-    });
-    const doc = await docs.openControl();
-    const control = await doc.read((hosted) => hosted.read());
-    const meeting = new Meeting(doc, control, { ...options, onDecided: () => room?.permitAnew() });
-    room = new Room(options, docs, meeting, presence);
+    const parts = await loadRoomParts(options, () => room?.permitAnew());
+    room = new Room(options, parts);
+    void parts.erasing
+      .finish()
+      .catch((error: unknown) => options.onFailure("erasing not finished", error));
     return room;
   }
 
-  private constructor(options: RoomOptions, docs: RoomDocs, meeting: Meeting, presence: Presence) {
+  private constructor(options: RoomOptions, { docs, meeting, presence, erasing }: RoomParts) {
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
+    this.#erasing = erasing;
   }
 
   /** What steers the meeting, as it stands on disk. */
@@ -168,8 +154,12 @@ export class Room {
     identity: Identity,
     access: readonly AccessChange[],
   ): Promise<Decision> {
+    const refused =
+      request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
+    if (refused) return refuse(refused);
     const decision = await this.#meeting.decide(request, identity, access);
     if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
+    if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
     return decision;
   }
 
@@ -218,8 +208,10 @@ export class Room {
 
   /** Deletes the board for good; every socket closes. */
   async erase(): Promise<void> {
-    await this.#options.storage.deleteBoard(this.board);
+    const { storage, now } = this.#options;
+    await storage.deleteBoard(this.board, now());
     this.close("noBoard");
+    await storage.overwriteDeleted();
   }
 
   /** Waits until everything is on disk; false if the disk refuses. */

@@ -3,9 +3,8 @@ import { expect, test, vi } from "vitest";
 import { Copy } from "../testing/docs.ts";
 import { hashKey } from "../access/keys.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
-import { roomScene } from "../testing/room.ts";
+import { roomScene, write } from "../testing/room.ts";
 import { must } from "../testing/server.ts";
-import { syncMessage } from "../testing/socket.ts";
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -27,11 +26,11 @@ test("an unknown board has no room", async () => {
 
 test("[S23] a room stays while somebody holds it, and is stored away when nobody did for a while", async () => {
   await withTurnedClock(async (pass) => {
-    const { rooms, board, metrics, person, enter, storage } = await roomScene({ idleMs: 1_000 });
-    const guest = await enter(await person("participant"));
+    const { rooms, board, metrics, storage, newGuest } = await roomScene({ idleMs: 1_000 });
+    const guest = await newGuest();
     await pass(5_000);
     expect(guest.room.isGone).toBe(false);
-    guest.room.receive(guest.peer, syncMessage("update", new Copy().type("last words")));
+    write(guest, new Copy().type("last words"));
     guest.leave();
     await pass(999);
     expect(guest.room.isGone).toBe(false);
@@ -53,7 +52,7 @@ test("[S23] whoever comes back while the room is storing waits, and finds everyt
     const guest = await enter(ada);
     const { gate, open } = shutGate();
     storage.gate = gate;
-    guest.room.receive(guest.peer, syncMessage("update", new Copy().type("last words")));
+    write(guest, new Copy().type("last words"));
     guest.leave();
     await pass(1_000);
     const returning = rooms.hold(board);
@@ -86,7 +85,7 @@ test("[S24] a room whose disk refuses is not stored away", async () => {
     const ada = await person("participant");
     const guest = await enter(ada);
     storage.isBroken = true;
-    guest.room.receive(guest.peer, syncMessage("update", new Copy().type("not kept yet")));
+    write(guest, new Copy().type("not kept yet"));
     guest.leave();
     await pass(1_000);
     for (let turns = 0; turns < 20; turns++) await turn();
@@ -100,9 +99,9 @@ test("[S24] a room whose disk refuses is not stored away", async () => {
 });
 
 test("[S22] closing keeps everything first, closes every socket with 1012, and lets nobody in", async () => {
-  const { rooms, board, person, enter, storage } = await roomScene();
-  const guest = await enter(await person("participant"));
-  guest.room.receive(guest.peer, syncMessage("update", new Copy().type("just in time")));
+  const { rooms, board, storage, newGuest } = await roomScene();
+  const guest = await newGuest();
+  write(guest, new Copy().type("just in time"));
   await rooms.close();
   expect(guest.wire.code).toBe(1012);
   expect((await storage.loadDoc(board, "board")).rows).toHaveLength(1);

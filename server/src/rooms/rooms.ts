@@ -1,8 +1,10 @@
 // The rooms that are open. Visitors of one board share its loading; a room that nobody has held for a while is stored away.
 import type { BoardId } from "@secondstory/shared";
-import { StorageFailure } from "../storage/storage.ts";
+import { StorageFailure, type StoredBoard } from "../storage/storage.ts";
 import { Room } from "./room.ts";
 import type { RoomOptions } from "./room-options.ts";
+
+const dayMs = 24 * 60 * 60 * 1_000;
 
 /** What all rooms share, and how long an idle one stays. */
 export interface RoomsOptions extends Omit<RoomOptions, "board" | "onGone" | "onFailure"> {
@@ -32,6 +34,11 @@ export class Rooms {
   async isFailing(): Promise<boolean> {
     const rooms = await Promise.all([...this.#slots.values()].map((slot) => settled(slot.opening)));
     return rooms.some((room) => room?.isFailing);
+  }
+
+  /** Whether a room of this board is open. */
+  isOpen(board: BoardId): boolean {
+    return this.#slots.has(board);
   }
 
   /** Opens a room and holds it until `release`. Undefined if there is no such board. */
@@ -96,8 +103,19 @@ export class Rooms {
     };
     this.#slots.set(board, slot);
     slot.opening.catch(() => this.#drop(board, slot));
+    this.#noteOpened(board, found);
     this.#count();
     return slot;
+  }
+
+  /** Boards that nobody opens for long may be deleted: a day more or less is nothing there. */
+  #noteOpened(board: BoardId, { openedAt }: StoredBoard): void {
+    const { storage, now, onFailure } = this.#options;
+    const at = now();
+    if (at - openedAt < dayMs) return;
+    storage
+      .noteOpened(board, at)
+      .catch((error: unknown) => onFailure("opening not noted", board, error));
   }
 
   #load(board: BoardId): Promise<Room> {

@@ -83,6 +83,8 @@ class DocThread {
       apply: (...args) => call("apply", args) as ReturnType<HostedBoard["apply"]>,
       state: () => call("state", []) as ReturnType<HostedBoard["state"]>,
       addEvents: (...args) => call("addEvents", args) as ReturnType<HostedBoard["addEvents"]>,
+      eraseCards: (...args) => call("eraseCards", args) as ReturnType<HostedBoard["eraseCards"]>,
+      readCard: (...args) => call("readCard", args) as ReturnType<HostedBoard["readCard"]>,
       read: () => call("read", []) as ReturnType<HostedBoard["read"]>,
       markdown: (...args) => call("markdown", args) as ReturnType<HostedBoard["markdown"]>,
       close,

@@ -4,13 +4,17 @@ import {
   addCard,
   admit,
   decide,
+  eraseCards,
   evidenceTypeOf,
+  hasBegun,
   openBoard,
   openControl,
+  openPrivate,
   phaseIds,
   rankAtEnd,
   rankBetween,
   readBoardState,
+  readCard,
   readControl,
   readEvidenceId,
   schemaVersion,
@@ -51,7 +55,9 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
+      eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
       read: async () => readBoardState(board),
+      readCard: async (card) => readCard(card, board.cards.get(card)),
       async markdown(control, language) {
         // loaded when somebody first asks: the report brings its own library of Markdown along
         const { boardMarkdown } = await import("@secondstory/shared/report");
@@ -76,7 +82,11 @@ export const yjsHost: DocHost = {
     } satisfies HostedControl;
   },
 
-  openPrivate: async (updates) => hosted(openDoc(updates)),
+  async openPrivate(updates) {
+    const doc = openDoc(updates);
+    const own = openPrivate(doc);
+    return { ...hosted(doc), hasBegun: async (card) => hasBegun(own, card) };
+  },
 
   close: async () => undefined,
 };

@@ -14,6 +14,7 @@ const patient: ReadonlySet<string> = new Set<keyof WritingCalls>([
   "append",
   "compact",
   "quarantine",
+  "noteOpened",
 ]);
 
 /** So many times the pace without a write, and a storage is idle. */

@@ -1,9 +1,12 @@
 // What the contract of storages is played with: two people, small updates, a board with its secrets.
 import {
   readBoardId,
+  readLinkId,
   readParticipantId,
   type BoardId,
+  type LinkId,
   type ParticipantId,
+  type Role,
 } from "@secondstory/shared";
 import type { DocPath, NewBoard, Storage } from "./storage.ts";
 
@@ -16,6 +19,14 @@ const idOf = <Id>(read: (text: unknown) => Id | undefined, text: string): Id => 
 export const boardIdOf = (text: string) => idOf<BoardId>(readBoardId, text);
 export const ada = idOf<ParticipantId>(readParticipantId, "ada");
 export const bob = idOf<ParticipantId>(readParticipantId, "bob");
+/** A link that came with a board, or is added to it: its id is made from its hash. */
+export const secret = (hash: string, role: Role, madeBy?: ParticipantId) => ({
+  hash,
+  link: idOf<LinkId>(readLinkId, `id-${hash}`),
+  role,
+  madeBy,
+});
+
 export const bytes = (...numbers: number[]) => new Uint8Array(numbers);
 
 /** A seat that a decision adds. */
@@ -26,10 +37,7 @@ export const seat = (participant: ParticipantId, tokenHash: string) =>
 export const newBoard = (id: BoardId): NewBoard => ({
   id,
   createdAt: 1_000,
-  secrets: [
-    { hash: "hash-f", role: "facilitator" },
-    { hash: "hash-p", role: "participant" },
-  ],
+  secrets: [secret("hash-f", "facilitator"), secret("hash-p", "participant")],
   docs: [{ doc: "control", update: bytes(1, 2, 3) }],
 });
 

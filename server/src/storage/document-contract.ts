@@ -112,7 +112,7 @@ export function documentContract(withStorage: Play): void {
       const [made, kept, isDeleted, late] = await Promise.allSettled([
         storage.createBoard(newBoard(other)),
         storage.append(other, "board", [bytes(1)]),
-        storage.deleteBoard(other),
+        storage.deleteBoard(other, 1),
         storage.append(other, "board", [bytes(2)]),
       ]);
       expect([made.status, kept.status]).toEqual(["fulfilled", "fulfilled"]);

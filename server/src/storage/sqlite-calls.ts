@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { sqliteBoards } from "./sqlite-boards.ts";
 import { sqliteDocs } from "./sqlite-docs.ts";
 import type { StorageCalls } from "./sqlite-messages.ts";
+import { StorageFailure } from "./storage.ts";
 
 type AtOnce = {
   readonly [Name in keyof StorageCalls]: (
@@ -16,7 +17,17 @@ type AtOnce = {
  */
 export function sqliteCalls(database: DatabaseSync) {
   const docs = sqliteDocs(database);
-  return { ...docs, ...sqliteBoards(database, docs) } satisfies AtOnce;
+  const checkpoint = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+  return {
+    ...docs,
+    ...sqliteBoards(database, docs),
+
+    /** Deleted rows are overwritten where they lay (`secure_delete`); the write-ahead log holds older pages until it is cut. */
+    overwriteDeleted(): void {
+      if (Number(checkpoint.get()?.["busy"]) !== 0)
+        throw new StorageFailure("disk", "the write-ahead log is in use");
+    },
+  } satisfies AtOnce;
 }
 
 /** What the thread can do. */

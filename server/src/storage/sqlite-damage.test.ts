@@ -66,7 +66,7 @@ test("[S26] a spoiled row is put aside with its bytes and reported once; the res
   expect(quarantineOf(folder)).toEqual([
     { board, doc: "board", kind: "row", position: bad, data: spoiled },
   ]);
-  await storage.deleteBoard(board);
+  await storage.deleteBoard(board, 1);
   expect(quarantineOf(folder)).toEqual([]);
   await storage.close();
 });
@@ -125,7 +125,7 @@ test("[S26] a disk on which nothing can be put aside still serves the rest, and 
   await storage.close();
 });
 
-test("a database from before checksums is brought up to date; its rows are served unchecked", async () => {
+test("a database of the first version is brought up to date: its rows are served unchecked, its links work", async () => {
   const folder = await emptyFolder();
   const first = await openSqliteStorage(folder);
   await first.createBoard(newBoard(board));
@@ -134,6 +134,9 @@ test("a database from before checksums is brought up to date; its rows are serve
   inDatabase(folder, (database) =>
     database.exec(
       `ALTER TABLE log DROP COLUMN crc; ALTER TABLE docs DROP COLUMN state_crc; DROP TABLE quarantine;
+       ALTER TABLE boards DROP COLUMN erasures; ALTER TABLE boards DROP COLUMN opened_at; DROP TABLE deleted_boards;
+       ALTER TABLE secrets DROP COLUMN link; ALTER TABLE secrets DROP COLUMN made_at;
+       ALTER TABLE secrets DROP COLUMN made_by; DROP TABLE device_links;
        PRAGMA user_version = 1`,
     ),
   );
@@ -142,6 +145,14 @@ test("a database from before checksums is brought up to date; its rows are serve
   const { rows, damaged } = await storage.loadDoc(board, "board");
   expect(rows.map(({ update }) => update)).toEqual([marked(1), marked(2)]);
   expect(damaged).toBe(0);
+  expect(await storage.listSecrets(board)).toContainEqual({
+    hash: "hash-f",
+    link: "hash-f",
+    role: "facilitator",
+    madeAt: undefined,
+    madeBy: undefined,
+    switchedOffAt: undefined,
+  });
   await storage.close();
 });
 

@@ -1,10 +1,17 @@
 // Opening the database of a folder, holding the folder for this process, and moving what was committed to its place.
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isBusy } from "./sqlite-failure.ts";
 import { migrate } from "./sqlite-schema.ts";
 import type { SqliteWorkerData } from "./sqlite.ts";
 import { StorageFailure } from "./storage.ts";
+
+/** The database in its folder. */
+export const databaseName = "second-story.sqlite";
+
+/** What says that the folder is taken. */
+export const lockName = "in-use.sqlite";
 
 /** From how many pages in the write-ahead log on they are moved into the database: 4 MB. */
 const checkpointPages = 1_000;
@@ -18,10 +25,12 @@ export function openDatabase({ folder, maxPages }: SqliteWorkerData) {
   }
   const lock = takeFolder(folder);
   try {
-    const database = new DatabaseSync(`${folder}/second-story.sqlite`);
+    const database = new DatabaseSync(join(folder, databaseName));
     database.exec(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0;",
     );
+    // what is deleted is overwritten, also in pages that become free: erasing has to mean it
+    database.exec("PRAGMA secure_delete=ON");
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count=${maxPages}`);
     migrate(database);
     const close = () => {
@@ -55,8 +64,8 @@ function checkpointer(database: DatabaseSync) {
  * Takes the folder for this process: a transaction held open on a second, empty database is a lock that the operating
  * system drops when the process dies, however it dies.
  */
-function takeFolder(folder: string): DatabaseSync {
-  const lock = new DatabaseSync(`${folder}/in-use.sqlite`);
+export function takeFolder(folder: string): DatabaseSync {
+  const lock = new DatabaseSync(join(folder, lockName));
   try {
     lock.exec("PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;");
   } catch (error) {

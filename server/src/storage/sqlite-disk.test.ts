@@ -39,7 +39,7 @@ test("[S9] a full database refuses and serves what it has; with space again it t
   expect((await storage.loadDoc(board, "board")).rows).toHaveLength(1);
   expect(await storage.hasSeen(board, "request-1")).toBe(false);
 
-  expect(await storage.deleteBoard(filler)).toBe(true);
+  expect(await storage.deleteBoard(filler, 1)).toBe(true);
   await storage.append(board, "board", [new Uint8Array([2]), kilobytes(50)]);
   expect((await storage.loadDoc(board, "board")).rows).toHaveLength(3);
   await storage.close();

@@ -13,6 +13,7 @@ const knownBoards = 5_000;
 /** The calls on documents, run on this database. */
 export function sqliteDocs(database: DatabaseSync) {
   const findDoc = database.prepare("SELECT id FROM docs WHERE board = ? AND name = ?");
+  const readDocs = database.prepare("SELECT name FROM docs WHERE board = ?");
   const addDoc = database.prepare("INSERT INTO docs (board, name) VALUES (?, ?)");
   const addRow = database.prepare("INSERT INTO log (doc, data, crc) VALUES (?, ?, ?)");
   const readState = database.prepare("SELECT state, state_crc FROM docs WHERE id = ?");
@@ -138,6 +139,9 @@ export function sqliteDocs(database: DatabaseSync) {
     quarantine(board: BoardId, doc: DocPath, positions: readonly number[]): void {
       moveRows(idOfWritten(board, doc), positions);
     },
+
+    listDocs: (board: BoardId): readonly DocPath[] =>
+      readDocs.all(board).map((row) => row["name"] as DocPath), // only paths are ever written
 
     /** Forgets a board that is gone, or all of them. */
     forget(board?: BoardId): void {

@@ -4,10 +4,22 @@ import type { Storage, StorageFailureCode } from "./storage.ts";
 /** The calls that cross to the thread. */
 export type StorageCalls = Omit<Storage, "close">;
 
-/** The calls that write. `loadDoc` reads, although it puts aside what it finds damaged. */
+/**
+ * The calls that write. `loadDoc` reads, although it puts aside what it finds damaged; so does `overwriteDeleted`, which runs
+ * between transactions.
+ */
 export type WritingCalls = Pick<
   StorageCalls,
-  "createBoard" | "deleteBoard" | "append" | "compact" | "quarantine" | "decide" | "check"
+  | "createBoard"
+  | "deleteBoard"
+  | "noteOpened"
+  | "append"
+  | "compact"
+  | "quarantine"
+  | "noteErased"
+  | "decide"
+  | "useDeviceLink"
+  | "check"
 >;
 
 /** A call of one of these names, as data. */

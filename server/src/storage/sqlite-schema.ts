@@ -70,14 +70,52 @@ const migrations: readonly string[] = [
      at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX quarantine_of_board ON quarantine (board);`,
+
+  // a link has an id, a maker and a time; those that were there have none but what can be told from their hash
+  `ALTER TABLE secrets ADD COLUMN link TEXT NOT NULL DEFAULT '';
+   ALTER TABLE secrets ADD COLUMN made_at INTEGER;
+   ALTER TABLE secrets ADD COLUMN made_by TEXT;
+   UPDATE secrets SET link = substr(hash, 1, 8);
+
+   CREATE TABLE device_links (
+     board TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+     hash TEXT NOT NULL,
+     participant TEXT NOT NULL,
+     expires_at INTEGER NOT NULL,
+     used_at INTEGER,
+     PRIMARY KEY (board, hash)
+   ) STRICT, WITHOUT ROWID;`,
+
+  // how many erasures have been carried out, when somebody was last there, and the ids of boards that were deleted
+  `ALTER TABLE boards ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE boards ADD COLUMN opened_at INTEGER NOT NULL DEFAULT 0;
+   UPDATE boards SET opened_at = unixepoch() * 1000;
+
+   CREATE TABLE deleted_boards (
+     id TEXT PRIMARY KEY,
+     at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];
+
+/** The version of the schema that this program works with. */
+export const latestSchema = migrations.length;
+
+/** The version of the schema that a database has. */
+export function schemaOf(database: DatabaseSync): number {
+  const row = database.prepare("PRAGMA user_version").get();
+  return Number(row?.["user_version"] ?? 0);
+}
+
+/** From this version on nothing that is deleted stays behind in a free page. */
+const cleanSince = 4;
 
 /** Brings a database to this version of the schema; refuses one that a later version of the program wrote. */
 export function migrate(database: DatabaseSync): void {
-  const row = database.prepare("PRAGMA user_version").get();
-  const version = Number(row?.["user_version"] ?? 0);
-  if (version > migrations.length)
+  const version = schemaOf(database);
+  if (version > latestSchema)
     throw new StorageFailure("too-new", "a later version of Second Story wrote this database");
+  // what was deleted before lies in free pages still: the file is written anew, once
+  if (version > 0 && version < cleanSince) database.exec("VACUUM");
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue;
     database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT;`);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -74,6 +74,40 @@ test("what was asked for before closing is on disk, what is asked for afterwards
   const second = await openSqliteStorage(folder);
   expect(await updatesOf(second, board, "board")).toEqual([[1]]);
   await second.close();
+});
+
+test("[S42] of what was folded and deleted no page and no log of the database keeps a piece, whatever else is written", async () => {
+  const folder = await emptyFolder();
+  const storage = await openSqliteStorage(folder);
+  const board = boardIdOf("board-1");
+  const other = boardIdOf("board-2");
+  await storage.createBoard(newBoard(board));
+  await storage.createBoard(newBoard(other));
+  const marked = (length: number) =>
+    Buffer.concat([Buffer.from("SECRET"), Buffer.alloc(length, 1)]);
+  let through = 0;
+  for (let round = 0; round < 40; round++) {
+    // rows that share a page, and rows that take many, among those of another board
+    const rows = Array.from({ length: 30 }, (_, at) => marked((round * 37 + at * 11) % 300));
+    through = await storage.append(board, "board", [...rows, marked(round * 500)]);
+    await storage.append(other, "board", [bytes(1, 2, 3), new Uint8Array(round * 40)]);
+    if (round % 7 === 3) await storage.compact(board, "board", marked(round * 1_000), through);
+  }
+  const found = async () => {
+    const files = await readdir(folder);
+    const contents = await Promise.all(files.map((name) => readFile(join(folder, name))));
+    return contents.some((content) => content.includes("SECRET"));
+  };
+  expect(await found()).toBe(true);
+  await storage.compact(board, "board", bytes(1), through);
+  await storage.overwriteDeleted();
+  expect(await found()).toBe(false);
+  await storage.append(board, "board", [marked(10)]);
+  await storage.deleteBoard(board, 1);
+  await storage.overwriteDeleted();
+  expect(await found()).toBe(false);
+  expect((await storage.loadDoc(other, "board")).rows).toHaveLength(80);
+  await storage.close();
 });
 
 test("a large document comes and goes whole", async () => {

@@ -2,16 +2,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ada,
-  bob,
   boardIdOf,
   bytes,
   newBoard,
-  seat,
+  secret,
   updatesOf,
   type Scene,
 } from "./contract-scene.ts";
+import { accessContract } from "./access-contract.ts";
 import { documentContract } from "./document-contract.ts";
 import { rememberedRequests, type Storage } from "./storage.ts";
+
+/** What is known of a board that was just made. */
+const asMade = { createdAt: 1_000, openedAt: 1_000, erasures: 0 };
 
 /** Runs the contract on the storage that `open` gives. */
 export function storageContract(name: string, open: () => Promise<Storage>): void {
@@ -34,13 +37,14 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     test(
       "[S1] a board has its secrets and its seeded documents from the first moment on",
       withStorage(async ({ storage, board }) => {
-        expect(await storage.readBoard(board)).toEqual({ createdAt: 1_000 });
+        expect(await storage.readBoard(board)).toEqual(asMade);
         expect(await updatesOf(storage, board, "control")).toEqual([[1, 2, 3]]);
         const secrets = await storage.listSecrets(board);
+        const made = { madeAt: 1_000, switchedOffAt: undefined };
         expect(new Set(secrets)).toEqual(
           new Set([
-            { hash: "hash-f", role: "facilitator", switchedOffAt: undefined },
-            { hash: "hash-p", role: "participant", switchedOffAt: undefined },
+            { ...secret("hash-f", "facilitator"), ...made },
+            { ...secret("hash-p", "participant"), ...made },
           ]),
         );
       }),
@@ -77,7 +81,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         for (const { reason } of refused.filter((one) => one.status === "rejected"))
           expect(reason).toMatchObject(gone);
         expect(refused.filter(({ status }) => status === "fulfilled")).toEqual([]);
-        expect(await storage.deleteBoard(other)).toBe(false);
+        expect(await storage.deleteBoard(other, 1)).toBe(false);
       }),
     );
 
@@ -104,62 +108,6 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     );
 
     test(
-      "seats end one by one or with their participant; other people keep theirs",
-      withStorage(async ({ storage, board }) => {
-        await storage.decide(board, {
-          at: 1,
-          access: [seat(ada, "a1"), seat(ada, "a2"), seat(ada, "a3"), seat(bob, "b1")],
-        });
-        await storage.decide(board, { at: 2, access: [{ type: "end-seat", tokenHash: "a1" }] });
-        expect(await storage.findSeat(board, "a1")).toBeUndefined();
-        expect(await storage.findSeat(board, "a2")).toBeDefined();
-        await storage.decide(board, {
-          at: 3,
-          access: [{ type: "end-seats-of", participant: ada }],
-        });
-        expect(await storage.findSeat(board, "a2")).toBeUndefined();
-        expect(await storage.findSeat(board, "a3")).toBeUndefined();
-        expect(await storage.findSeat(board, "b1")).toBeDefined();
-      }),
-    );
-
-    test(
-      "links are switched off by role, or by who came by them; the time of the first switching off stays",
-      withStorage(async ({ storage, board }) => {
-        const offAt = async () =>
-          Object.fromEntries(
-            (await storage.listSecrets(board)).map(({ hash, switchedOffAt }) => [
-              hash,
-              switchedOffAt,
-            ]),
-          );
-        await storage.decide(board, {
-          at: 1,
-          access: [
-            { type: "add-secret", secret: { hash: "hash-p2", role: "participant" } },
-            { type: "note-link", participant: bob, secret: "hash-p2" },
-            { type: "note-link", participant: bob, secret: "hash-p2" },
-            { type: "switch-off-links-of", participant: ada },
-          ],
-        });
-        expect(await offAt()).toEqual({
-          "hash-f": undefined,
-          "hash-p": undefined,
-          "hash-p2": undefined,
-        });
-        await storage.decide(board, {
-          at: 2,
-          access: [{ type: "switch-off-links-of", participant: bob }],
-        });
-        await storage.decide(board, {
-          at: 3,
-          access: [{ type: "switch-off-role", role: "participant" }],
-        });
-        expect(await offAt()).toEqual({ "hash-f": undefined, "hash-p": 3, "hash-p2": 2 });
-      }),
-    );
-
-    test(
       `[S5] the last ${rememberedRequests} request ids of a board are remembered, each board's for itself`,
       withStorage(async ({ storage, board, other }) => {
         await storage.createBoard(newBoard(other));
@@ -181,11 +129,51 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
         await storage.createBoard(newBoard(other));
         await storage.append(board, "board", [bytes(1)]);
         await storage.append(other, "board", [bytes(2)]);
-        expect(await storage.deleteBoard(board)).toBe(true);
+        expect(await storage.deleteBoard(board, 1)).toBe(true);
         expect(await storage.readBoard(board)).toBeUndefined();
         expect(await storage.listSecrets(board)).toEqual([]);
         expect(await updatesOf(storage, board, "board")).toEqual([]);
         expect(await updatesOf(storage, other, "board")).toEqual([[2]]);
+      }),
+    );
+
+    test(
+      "[S45] of a deleted board its id is known, and of one that never was nothing",
+      withStorage(async ({ storage, board, other }) => {
+        expect(await storage.wasDeleted(board)).toBe(false);
+        await storage.deleteBoard(board, 5);
+        await storage.deleteBoard(board, 6);
+        expect(await storage.wasDeleted(board)).toBe(true);
+        expect(await storage.wasDeleted(other)).toBe(false);
+      }),
+    );
+
+    test(
+      "[S46] boards are listed by when they were last opened, the longest forgotten first",
+      withStorage(async ({ storage, board, other }) => {
+        await storage.createBoard({ ...newBoard(other), createdAt: 10 });
+        expect(await storage.listUnopened(10, 1_000)).toEqual([]);
+        expect(await storage.listUnopened(1_001, 1)).toEqual([other]);
+        await storage.noteOpened(other, 5_000);
+        await storage.noteOpened(other, 4_000);
+        expect(await storage.listUnopened(11, 1_000)).toEqual([]);
+        expect(await storage.listUnopened(5_000, 1_000)).not.toContain(other);
+        expect(await storage.listUnopened(5_001, 1_000)).toContain(board);
+        expect((await storage.listUnopened(5_001, 1_000)).at(-1)).toBe(other);
+      }),
+    );
+
+    test(
+      "[S42] erasures that are done are counted, and the documents of a board are listed",
+      withStorage(async ({ storage, board, other }) => {
+        await storage.append(board, "board", [bytes(1)]);
+        expect(await storage.readBoard(board)).toEqual(asMade);
+        await storage.noteErased(board, 3);
+        await storage.overwriteDeleted();
+        expect(await storage.readBoard(board)).toEqual({ ...asMade, erasures: 3 });
+        expect((await storage.listDocs(board)).toSorted()).toEqual(["board", "control"]);
+        expect(await storage.listDocs(other)).toEqual([]);
+        await expect(storage.noteErased(other, 1)).rejects.toMatchObject({ code: "board-gone" });
       }),
     );
 
@@ -196,6 +184,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       }),
     );
 
+    accessContract(withStorage);
     documentContract(withStorage);
 
     test("a closed storage refuses", async () => {

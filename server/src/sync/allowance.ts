@@ -1,21 +1,23 @@
 // How much one socket may send, and how many sockets one network may hold.
 
-/** Messages a socket may send: so many a second on average, twice as many at once. */
+/** What a socket may send, in messages or bytes: so many a second on average, and more at once after a pause. */
 export class Allowance {
   readonly #perSecond: number;
+  readonly #atOnce: number;
   #left: number;
   #at = performance.now();
 
-  constructor(perSecond: number) {
+  constructor(perSecond: number, atOnce = perSecond * 2) {
     this.#perSecond = perSecond;
-    this.#left = perSecond * 2;
+    this.#atOnce = atOnce;
+    this.#left = atOnce;
   }
 
-  /** Whether one more may come. */
-  take(): boolean {
+  /** Whether so many more may come. */
+  take(count = 1): boolean {
     const now = performance.now();
     const earned = ((now - this.#at) / 1_000) * this.#perSecond;
-    this.#left = Math.min(this.#perSecond * 2, this.#left + earned) - 1;
+    this.#left = Math.min(this.#atOnce, this.#left + earned) - count;
     this.#at = now;
     return this.#left >= 0;
   }

@@ -28,10 +28,13 @@ const syncAddress = /^\/api\/boards\/([^/?]+)\/sync\/([^/?]+)(?:\?(.*))?$/;
  * Whether a call asks for a socket of a board. All else is an ordinary call, also one that offers to speak another protocol
  * from here on, as some clients do by habit.
  */
-export function asksForSocket({ method, url = "", headers }: IncomingMessage): boolean {
+export function asksForSocket(
+  { method, url = "", headers }: IncomingMessage,
+  addresses: Pick<Addresses, "inside">,
+): boolean {
   const hasBody = "content-length" in headers || "transfer-encoding" in headers;
   const isUpgrade = headers.upgrade?.toLowerCase() === "websocket";
-  return isUpgrade && method === "GET" && !hasBody && syncAddress.test(url);
+  return isUpgrade && method === "GET" && !hasBody && syncAddress.test(addresses.inside(url));
 }
 
 /** Reads a call that asks for a socket; undefined if it came from another site. */
@@ -45,7 +48,7 @@ export function readHandshake(
   const isOwn = addresses.isOwn({ host }, headers.origin);
   if (headers.origin !== undefined && !isOwn) return undefined;
   const credentials = readCredentials(headers);
-  const [, board = "", doc = "", query] = syncAddress.exec(url) ?? [];
+  const [, board = "", doc = "", query] = syncAddress.exec(addresses.inside(url)) ?? [];
   const asked = new URLSearchParams(query);
   return {
     board: readBoardId(decoded(board)),

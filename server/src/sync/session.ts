@@ -41,7 +41,8 @@ export class Session {
   #held: Held | undefined;
   #connection: WireConnection | undefined;
   #peer: Peer | undefined;
-  #allowance: Allowance | undefined;
+  #messages: Allowance | undefined;
+  #bytes: Allowance | undefined;
   /** The last ping, while too much waits for it to be answered. */
   #owedPong: Buffer | undefined;
   /** What had come when the last ping went out. */
@@ -144,7 +145,8 @@ export class Session {
     }
     this.#connection = connection;
     this.#peer = joined.value;
-    this.#allowance = limits && new Allowance(limits.messagesPerSecond);
+    this.#messages = limits && new Allowance(limits.messagesPerSecond);
+    this.#bytes = limits && new Allowance(limits.bytesPerSecond, 2 * wire.frameBytes);
     return undefined;
   }
 
@@ -152,7 +154,8 @@ export class Session {
     if (!this.#isOpen || !this.#held || !this.#peer) return;
     this.#context.metrics.noteReceived(data.length);
     if (!isBinary) this.close("unreadable");
-    else if (this.#allowance && !this.#allowance.take()) this.close("tryLater");
+    else if (this.#messages?.take() === false) this.close("tryLater");
+    else if (this.#bytes?.take(data.length) === false) this.close("tryLater");
     else this.#hand(this.#held.room, this.#peer, data);
   }
 

@@ -1,5 +1,6 @@
 // Clients that do not take what they are sent, and servers that have to end all the same.
 import { expect, test } from "vitest";
+import type { WireSettings } from "../settings.ts";
 import { Copy, fetchCopy } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
 import { clientFrame, openRaw } from "../testing/raw-socket.ts";
@@ -33,14 +34,20 @@ async function fillQueue(server: TestServer, writer: TestSocket, reader: TestSoc
   expect(read.text).toBe(typed.text);
 }
 
-test("[S21] who does not take the queue in time is closed with 1013; the others get everything", async () => {
-  const wire = { queueBytes: 64 * 1024, slowMs: 20, closeMs: 60_000 };
+/** A writer, a reader, and somebody who has stopped reading and whose queue has begun to fill. */
+async function stalledScene(wire: Partial<WireSettings>) {
   const { server, open, openSlow } = await scene({ wire });
   const [writer, reader] = [await open(), await open()];
   const slow = openSlow();
   await slow.until((came) => came.length > 0);
   slow.tcp.pause();
   await fillQueue(server, writer, reader);
+  return { server, reader, slow };
+}
+
+test("[S21] who does not take the queue in time is closed with 1013; the others get everything", async () => {
+  const wire = { queueBytes: 64 * 1024, slowMs: 20, closeMs: 60_000 };
+  const { server, reader, slow } = await stalledScene(wire);
   await server.logged('"code":1013');
   expect(await figure(server, "queue_bytes")).toBeLessThan(2 * pieceBytes);
   slow.tcp.resume(); // what waited leaves, and the close after it
@@ -50,12 +57,7 @@ test("[S21] who does not take the queue in time is closed with 1013; the others 
 
 test("[S21] who does not even take the close is cut off", async () => {
   const wire = { queueBytes: 64 * 1024, slowMs: 20, closeMs: 20 };
-  const { server, open, openSlow } = await scene({ wire });
-  const [writer, reader] = [await open(), await open()];
-  const slow = openSlow();
-  await slow.until((came) => came.length > 0);
-  slow.tcp.pause();
-  await fillQueue(server, writer, reader);
+  const { server } = await stalledScene(wire);
   await server.logged("socket closed");
   expect(await figure(server, "connections")).toBe(2);
   expect(await figure(server, "queue_bytes")).toBe(0);
@@ -63,12 +65,7 @@ test("[S21] who does not even take the close is cut off", async () => {
 
 test("[S21] who takes the queue in time stays", async () => {
   const wire = { queueBytes: 64 * 1024, slowMs: 60_000 };
-  const { server, open, openSlow } = await scene({ wire });
-  const [writer, reader] = [await open(), await open()];
-  const slow = openSlow();
-  await slow.until((came) => came.length > 0);
-  slow.tcp.pause();
-  await fillQueue(server, writer, reader);
+  const { server, slow } = await stalledScene(wire);
   slow.tcp.resume();
   const came = slow.frames.length;
   await slow.until((frames) => frames.length > came);

@@ -259,6 +259,20 @@ test("[S38] a socket that sends too fast, or one too many, closes with 1013", as
   expect(await first.closed).toBe(1013);
 });
 
+test("[S38] a socket that sends too much closes with 1013; the largest frame alone is not too much", async () => {
+  const limits = { ...defaultLimits, bytesPerSecond: 1 };
+  const server = await testServer({ settings: { limits }, wire: { frameBytes: 10_000 } });
+  const board = await server.createBoard();
+  const { headers } = await server.join(board, "participant");
+  const socket = await server.socket(board.id, "board", { headers });
+  const copy = new Copy();
+  for (let count = 0; count < 2; count++)
+    socket.send(syncMessage("update", copy.type("x".repeat(9_000))));
+  expect((await fetchCopy(socket)).text).toBe(copy.text);
+  socket.send(syncMessage("update", copy.type("x".repeat(9_000))));
+  expect(await socket.closed).toBe(1013);
+});
+
 test("[S22] a server that ends keeps what it was sent, and closes with 1012", async () => {
   const { server, board, ada } = await scene();
   const socket = await server.socket(board.id, "board", { headers: ada.headers });

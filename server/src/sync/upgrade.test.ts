@@ -15,7 +15,7 @@ async function scene(settings: Parameters<typeof testServer>[0] = {}) {
 test("[S35] an upgrade elsewhere, or one that is no WebSocket handshake, is answered in the words of the contract", async () => {
   const { origin, path } = await scene();
   const answers = [
-    ["/api/boards", {}, 404, "not-found"],
+    ["/api/nothing", {}, 404, "not-found"],
     ["/api/boards/x/sync", {}, 404, "not-found"],
     [`${path}/`, {}, 404, "not-found"],
     [path, { "sec-websocket-version": "7" }, 400, "bad-handshake"],
@@ -45,6 +45,18 @@ test("a client that offers another protocol by habit is answered all the same", 
   expect(await socket.status).toBe(200);
   await socket.closed;
   expect(socket.body()).toBe('{"status":"ok"}');
+});
+
+test("[S60] a socket opens with the path of PUBLIC_URL and without it", async () => {
+  const settings = { publicUrl: new URL("https://tools.test/second-story") };
+  const { origin, path } = await scene({ settings });
+  expect(await openRaw(origin, `/second-story${path}`).closed).toBe(4401);
+  expect(await openRaw(origin, path).closed).toBe(4401);
+  const elsewhere = openRaw(origin, `/second-storyteller${path}`, {
+    headers: { connection: "close, upgrade" },
+  });
+  expect(await elsewhere.status).toBe(404);
+  await elsewhere.closed;
 });
 
 test("what cannot be decoded names no board", async () => {

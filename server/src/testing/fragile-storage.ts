@@ -43,6 +43,13 @@ export class FragileStorage extends MemoryStorage {
     return super.decide(...args);
   }
 
+  override async useDeviceLink(
+    ...args: Parameters<MemoryStorage["useDeviceLink"]>
+  ): ReturnType<MemoryStorage["useDeviceLink"]> {
+    await this.#write();
+    return super.useDeviceLink(...args);
+  }
+
   override async compact(...args: Parameters<MemoryStorage["compact"]>): Promise<void> {
     await this.#write();
     if (args[1] !== "board") return super.compact(...args);

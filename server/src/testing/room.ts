@@ -18,9 +18,10 @@ import type { Room } from "../rooms/room.ts";
 import type { RoomSettings } from "../rooms/room-options.ts";
 import { Rooms } from "../rooms/rooms.ts";
 import { yjsHost } from "../rooms/yjs-host.ts";
+import { Copy } from "./docs.ts";
 import { FragileStorage } from "./fragile-storage.ts";
 import { must } from "./server.ts";
-import { readServerMessage, type ServerMessage } from "./socket.ts";
+import { readServerMessage, syncMessage, type ServerMessage } from "./socket.ts";
 import { readFrames } from "./wire-frames.ts";
 
 /** A wire whose far end is the test. */
@@ -95,7 +96,29 @@ export interface RoomScene {
   readonly failures: string[];
   readonly person: (role: Role) => Promise<ParticipantId>;
   readonly enter: (who: ParticipantId, doc?: DocName) => Promise<Guest>;
+  /** Lets a participant in whom nobody has seen before. */
+  readonly newGuest: () => Promise<Guest>;
 }
+
+/** What was sent, put together. */
+export function copyOf(messages: readonly ServerMessage[]): Copy {
+  const copy = new Copy();
+  for (const message of messages)
+    if (message.type === "step2" || message.type === "update") copy.take(message.bytes);
+  return copy;
+}
+
+/** Everything the room has, as a newcomer gets it. */
+export async function readAll({ room, peer, wire }: Guest): Promise<Copy> {
+  const before = wire.of("step2").length;
+  room.receive(peer, syncMessage("step1", new Copy().vector));
+  await wire.until(() => wire.of("step2").length > before);
+  return copyOf(wire.of("step2").slice(-1));
+}
+
+/** Hands an update to the room, as if it came by the wire. */
+export const write = ({ room, peer }: Guest, update: Uint8Array): void =>
+  room.receive(peer, syncMessage("update", update));
 
 /** Makes rooms on a storage that can be broken. */
 export async function roomScene(
@@ -138,33 +161,28 @@ export async function roomScene(
         { doc: "control", update: await yjsHost.seedControl({ title: "", language: "en" }, 1) },
       ],
     });
-  return {
-    rooms,
-    storage,
-    metrics,
-    board,
-    failures,
-    async person(role) {
-      const id = must(readParticipantId(nanoid()));
-      await rooms.use(board, (room) =>
-        room.seat({ type: "admit", who: { id, name: "Somebody", role } }, [
-          { type: "add-seat", seat: { participant: id, tokenHash: hashKey(id) } },
-        ]),
-      );
-      return id;
-    },
-    async enter(participant, doc = "board") {
-      const { room, release } = must(await rooms.hold(board));
-      const wire = new Wire();
-      const identity = { type: "seat", participant, key: hashKey(participant) } as const;
-      const joined = await room.join(wire, { doc, identity, wantsSaved: true });
-      if (!joined.ok) throw new Error(`refused: ${joined.refusal.code}`);
-      const peer = joined.value;
-      const leave = () => {
-        room.leave(peer);
-        release();
-      };
-      return { wire, peer, room, leave };
-    },
+  const person = async (role: Role): Promise<ParticipantId> => {
+    const id = must(readParticipantId(nanoid()));
+    await rooms.use(board, (room) =>
+      room.seat({ type: "admit", who: { id, name: "Somebody", role } }, [
+        { type: "add-seat", seat: { participant: id, tokenHash: hashKey(id) } },
+      ]),
+    );
+    return id;
   };
+  const enter = async (participant: ParticipantId, doc: DocName = "board"): Promise<Guest> => {
+    const { room, release } = must(await rooms.hold(board));
+    const wire = new Wire();
+    const identity = { type: "seat", participant, key: hashKey(participant) } as const;
+    const joined = await room.join(wire, { doc, identity, wantsSaved: true });
+    if (!joined.ok) throw new Error(`refused: ${joined.refusal.code}`);
+    const peer = joined.value;
+    const leave = () => {
+      room.leave(peer);
+      release();
+    };
+    return { wire, peer, room, leave };
+  };
+  const newGuest = async () => enter(await person("participant"));
+  return { rooms, storage, metrics, board, failures, person, enter, newGuest };
 }

@@ -37,7 +37,7 @@ export class IdRanges {
       const client = deletions[at] ?? 0;
       const clock = deletions[at + 1] ?? 0;
       const length = deletions[at + 2] ?? 0;
-      if (this.#has(client, clock, clock + length)) continue;
+      if (this.has(client, clock, clock + length)) continue;
       news.push(client, clock, length);
       const others = clients.get(client);
       if (others) others.push([clock, clock + length]);
@@ -47,7 +47,8 @@ export class IdRanges {
     return news;
   }
 
-  #has(client: number, start: number, end: number): boolean {
+  /** Whether all of a range is in it, by default one clock. */
+  has(client: number, start: number, end = start + 1): boolean {
     const ranges = this.#ranges.get(client);
     if (!ranges) return false;
     const first = firstReaching(ranges, end);

@@ -198,11 +198,12 @@ function* scanDeletions(reader: StepReader): Generator<undefined, Deletions> {
 
 /** The first byte of a struct: what it holds, and which of its neighbours it names. */
 const contentBits = 0b0001_1111;
-const hasParentKey = 0b0010_0000;
-const hasRightOrigin = 0b0100_0000;
-const hasOrigin = 0b1000_0000;
+export const hasParentKey = 0b0010_0000;
+export const hasRightOrigin = 0b0100_0000;
+export const hasOrigin = 0b1000_0000;
 
-const garbageInfo = 0;
+/** What lay inside of something that was deleted: nothing is left of it but its clocks. */
+export const garbageInfo = 0;
 /** What stands in the place of structs that are missing. */
 export const skipInfo = 10;
 

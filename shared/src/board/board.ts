@@ -43,3 +43,6 @@ export const localEdit = "local-edit";
 
 /** The origin of changes that undo leaves alone, such as the empty card under a composer. */
 export const quietEdit = "quiet-edit";
+
+/** The origin of what the server has erased and this copy still held: nobody has to be told, and undo leaves it alone. */
+export const erasedByServer = "erased-by-server";

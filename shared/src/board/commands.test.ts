@@ -11,6 +11,7 @@ import {
 import type { Evidence } from "./evidence.ts";
 import {
   addCard,
+  addCards,
   cardText,
   moveCard,
   putEvidence,
@@ -20,6 +21,7 @@ import {
   setFields,
 } from "./commands.ts";
 import { readBoardState } from "./projection.ts";
+import { createUndoManager } from "./undo.ts";
 
 const paged = cardId("card-1");
 const nobody = cardId("nobody");
@@ -53,6 +55,28 @@ test("a card comes with its text, fields, evidence and signature", () => {
     removedAt: undefined,
     fields: { kind: "alert", when: null },
   });
+});
+
+test("[U1] cards that are added together are one step, and one update for the others", () => {
+  const board = build();
+  const undoManager = createUndoManager(board);
+  let updates = 0;
+  board.doc.on("update", () => (updates += 1));
+  const night = ["a0", "a1", "a2"].map((rank) => ({
+    id: cardId(rank),
+    section: "timeline" as const,
+    rank,
+    at: 7,
+    text: `Event ${rank}`,
+  }));
+  expect(addCards(board, night).ok).toBe(true);
+  expect(updates).toBe(1);
+  expect(readBoardState(board).order.timeline).toHaveLength(3);
+  expect(addCards(board, night.slice(2))).toMatchObject({ refusal: { code: "card-exists" } });
+  undoManager.undo();
+  expect(readBoardState(board).order.timeline).toEqual([]);
+  undoManager.redo();
+  expect(readBoardState(board).order.timeline).toHaveLength(3);
 });
 
 test("[B4] a move happens whole: of two at once, one wins", () => {

@@ -47,24 +47,17 @@ export function addCard<Id extends SectionId>(
   card: NewCard<Id>,
   origin: unknown = localEdit,
 ): Result<void, CardExists> {
-  if (board.cards.has(card.id)) return refuse({ code: "card-exists", card: card.id });
-  board.doc.transact(() => {
-    const stored = new Y.Map<unknown>();
-    const text = new Y.XmlFragment();
-    const evidence = new Y.Map<unknown>();
-    board.cards.set(card.id, stored);
-    const place: Place = { section: card.section, rank: card.rank };
-    stored.set("place", place);
-    stored.set("text", text);
-    stored.set("evidence", evidence);
-    if (card.by) stored.set("by", card.by);
-    for (const [name, value] of Object.entries(card.fields ?? {})) stored.set(name, value);
-    for (const { id, ...piece } of card.evidence ?? []) evidence.set(id, piece);
-    writePlainText(text, card.text ?? "");
-    stored.set("createdAt", card.at); // last: undo knows by it what came with the card
-  }, origin);
-  return done;
+  return addAll(board, [card], origin);
 }
+
+/**
+ * Puts several cards on the board in one transaction: one step for undo, one update for the others. Refused whole with
+ * `card-exists` if one of the ids is taken.
+ */
+export const addCards = <Id extends SectionId>(
+  board: Board,
+  cards: readonly NewCard<Id>[],
+): Result<void, CardExists> => addAll(board, cards, localEdit);
 
 /**
  * Moves a card to another place on the board.
@@ -163,6 +156,35 @@ export function cardText(board: Board, id: CardId): Y.XmlFragment | undefined {
   const card = board.cards.get(id);
   const text = card instanceof Y.Map ? card.get("text") : undefined;
   return text instanceof Y.XmlFragment ? text : undefined;
+}
+
+function addAll(
+  board: Board,
+  cards: readonly NewCard[],
+  origin: unknown,
+): Result<void, CardExists> {
+  const known = cards.find(({ id }) => board.cards.has(id));
+  if (known) return refuse({ code: "card-exists", card: known.id });
+  board.doc.transact(() => {
+    for (const card of cards) store(board, card);
+  }, origin);
+  return done;
+}
+
+function store(board: Board, card: NewCard): void {
+  const stored = new Y.Map<unknown>();
+  const text = new Y.XmlFragment();
+  const evidence = new Y.Map<unknown>();
+  board.cards.set(card.id, stored);
+  const place: Place = { section: card.section, rank: card.rank };
+  stored.set("place", place);
+  stored.set("text", text);
+  stored.set("evidence", evidence);
+  if (card.by) stored.set("by", card.by);
+  for (const [name, value] of Object.entries(card.fields ?? {})) stored.set(name, value);
+  for (const { id, ...piece } of card.evidence ?? []) evidence.set(id, piece);
+  writePlainText(text, card.text ?? "");
+  stored.set("createdAt", card.at); // last: undo knows by it what came with the card
 }
 
 function change(

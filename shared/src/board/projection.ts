@@ -2,12 +2,14 @@
 // keystroke in one card renders that card alone.
 import * as Y from "yjs";
 import { z } from "zod/mini";
+import { isEpochMs } from "../epoch.ts";
 import { readCardId, type CardId } from "../ids.ts";
 import { compareText } from "../order.ts";
 import { sections, type SectionId } from "../sections/index.ts";
 import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
 import { readCard, type Card } from "./card.ts";
 import { readMarks, type Marks } from "./marks.ts";
+import { readQuestions, type Questions } from "./questions.ts";
 import { readRichText, type RichText } from "./rich-text.ts";
 import { keepSame } from "./same.ts";
 
@@ -18,6 +20,8 @@ export type Severity = (typeof severities)[number];
 
 export interface Facts {
   readonly severity: Severity | null;
+  /** When the group meets: epoch milliseconds; null until somebody has set a date. */
+  readonly meetingAt: number | null;
 }
 
 export interface BoardState {
@@ -30,6 +34,7 @@ export interface BoardState {
   readonly texts: Readonly<Record<SharedTextId, RichText>>;
   readonly facts: Facts;
   readonly marks: Marks;
+  readonly questions: Questions;
 }
 
 const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)), null) });
@@ -50,6 +55,7 @@ export function readBoardState(board: Board): BoardState {
     texts: mapTexts((id) => readRichText(board.texts[id])),
     facts: readFacts(board),
     marks: readMarks(order.timeline, cards),
+    questions: readQuestions(order, cards),
   };
 }
 
@@ -152,6 +158,7 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
     order,
     removed: removedOf(cards),
     marks: readMarks(order.timeline, cards),
+    questions: readQuestions(order, cards),
   };
 }
 
@@ -182,8 +189,13 @@ const removedOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
     .toSorted((a, b) => (b.removedAt ?? 0) - (a.removedAt ?? 0) || compareText(a.id, b.id))
     .map((card) => card.id);
 
-const readFacts = (board: Board): Facts =>
-  factsSchema.parse({ severity: board.facts.get("severity") ?? null });
+function readFacts(board: Board): Facts {
+  const meetingAt = board.facts.get("meetingAt");
+  return {
+    ...factsSchema.parse({ severity: board.facts.get("severity") ?? null }),
+    meetingAt: isEpochMs(meetingAt) ? meetingAt : null,
+  };
+}
 
 const mapTexts = (read: (id: SharedTextId) => RichText) =>
   Object.fromEntries(sharedTexts.map((id) => [id, read(id)])) as Record<SharedTextId, RichText>;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { build, card, cardId, sameBits, section } from "../testing/index.ts";
 import { addCard, moveCard } from "./commands.ts";
 import { readBoardState } from "./projection.ts";
-import { rankAt, rankAtEnd } from "./rank.ts";
+import { rankAt, rankAtEnd, ranksAtEnd } from "./rank.ts";
 
 const added = cardId("new");
 
@@ -10,6 +10,14 @@ test("a rank at the end comes after everything in the section", () => {
   const board = build(section("helped", card("A"), card("B")));
   addTo(board, rankAtEnd(readBoardState(board), "helped", sameBits()));
   expect(readBoardState(board).order.helped).toEqual(["card-1", "card-2", added]);
+});
+
+test("several ranks at the end keep their order", () => {
+  const board = build(section("helped", card("A")));
+  const ranks = ranksAtEnd(readBoardState(board), "helped", 3, sameBits());
+  expect(ranks).toHaveLength(3);
+  expect(ranks.toSorted()).toEqual(ranks);
+  expect(ranks[0]! > readBoardState(board).cards[cardId("card-1")]!.rank).toBe(true);
 });
 
 test("a rank at the end of the timeline comes after every rank, whatever the times", () => {

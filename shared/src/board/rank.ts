@@ -14,6 +14,25 @@ export function rankAtEnd(board: BoardState, section: SectionId, randomBit: Rand
   return rankBetween(last, undefined, randomBit);
 }
 
+/** So many ranks after everything people see in the section, in their order. */
+export function ranksAtEnd(
+  board: BoardState,
+  section: SectionId,
+  count: number,
+  randomBit: RandomBit,
+): readonly Rank[] {
+  const ranks: Rank[] = [];
+  let last: Rank | undefined;
+  for (let made = 0; made < count; made += 1) {
+    last =
+      last === undefined
+        ? rankAtEnd(board, section, randomBit)
+        : rankBetween(last, undefined, randomBit);
+    ranks.push(last);
+  }
+  return ranks;
+}
+
 /**
  * A rank that puts a card right before `index` of those people see in the section, the card itself left out; beyond the
  * last one, at the end.

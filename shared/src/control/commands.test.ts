@@ -34,6 +34,7 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
+    admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",
     language: "en",
@@ -45,7 +46,10 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
       [ada]: { id: ada, name: "Ada", role: "facilitator", joinOrder: 0, joinedAt: 20 },
       [bob]: { id: bob, name: "Bob", role: "participant", joinOrder: 1, joinedAt: 30 },
     },
+    timer: undefined,
     seal: undefined,
+    erased: [],
+    erasures: 0,
     createdAt: 10,
   });
 });
@@ -76,6 +80,7 @@ test("what is so already is not written again", () => {
     { type: "goTo", phase: "prepare" },
     { type: "rename", title: "Ours", name: "Ada" },
     { type: "setLanguage", language: "en" },
+    { type: "admitSignedIn", admit: false },
     { type: "setRole", participant: "bob", role: "participant" },
   ])
     expect(ask(control, request)).toBe("done");
@@ -139,6 +144,16 @@ test("a sealed meeting stands still but for names and reopening", () => {
   expect(ask(control, { type: "rename", name: "Bobby" }, bob)).toBe("done");
   expect(ask(control, { type: "reopen" })).toBe("done");
   expect(readControl(control).seal).toBeUndefined();
+});
+
+test("what was erased is noted once, sealed or not, and every erasing of what was deleted counts", () => {
+  const control = meeting();
+  expect(ask(control, { type: "eraseDeleted" }, bob)).toBe("role-too-low");
+  expect(ask(control, { type: "erase", card: "b" }, bob)).toBe("done");
+  ask(control, { type: "seal" });
+  for (const card of ["b", "a"]) expect(ask(control, { type: "erase", card })).toBe("done");
+  expect(ask(control, { type: "eraseDeleted" })).toBe("done");
+  expect(readControl(control)).toMatchObject({ erased: ["a", "b"], erasures: 3 });
 });
 
 test("a script that leads by its link alone is nobody on the roster", () => {

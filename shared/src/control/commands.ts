@@ -14,6 +14,14 @@ import {
   type RequestOf,
   type RequestType,
 } from "./requests.ts";
+import {
+  extendedTimer,
+  pausedTimer,
+  resumedTimer,
+  startedTimer,
+  suggestedTimerMs,
+  type Timer,
+} from "./timer.ts";
 
 /** Who asks: someone on the roster, or whoever holds a link and asks by it alone. */
 export interface Asker {
@@ -33,7 +41,10 @@ export type RequestRefusal =
   | { readonly code: "name-empty" }
   | { readonly code: "no-participant" }
   | { readonly code: "participant-gone" }
-  | { readonly code: "last-facilitator" };
+  | { readonly code: "last-facilitator" }
+  | { readonly code: "not-the-author" }
+  | { readonly code: "card-unknown" }
+  | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
 
@@ -92,9 +103,11 @@ export function welcomeBack(
   return done;
 }
 
-/** Whether a request was made against a phase that the meeting has left since. */
-export const isStale = (state: ControlState, request: MeetingRequest): boolean =>
-  request.from !== undefined && request.from !== state.phase;
+/** Whether a request was made against a phase that the meeting has left since, or against a deadline that has moved. */
+export function isStale({ phase, timer }: ControlState, { from }: MeetingRequest): boolean {
+  if (from === undefined) return false;
+  return from !== (typeof from === "string" ? phase : (timer?.endsAt ?? null));
+}
 
 /**
  * Carries out a request, or says why not. A stale one changes nothing and is no refusal.
@@ -150,11 +163,38 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     return done;
   },
   newLink: () => done,
+  switchOffLink: () => done,
   switchOffLinks: () => done,
-  seal: ({ control, asker, at }) =>
-    set(control, "seal", { at, by: asker.participant ?? linkHolder }),
+  startTimer: ({ control, state, at }, { minutes }) => {
+    const { timer, phase } = state;
+    if (timer && minutes === undefined) return setTimer(control, resumedTimer(timer, at), timer);
+    const lengthMs = minutes === undefined ? suggestedTimerMs(phase) : minutes * 60_000;
+    return setTimer(control, startedTimer(Math.round(lengthMs), at), timer);
+  },
+  pauseTimer: (now) => changeTimer(now, pausedTimer),
+  extendTimer: (now) => changeTimer(now, extendedTimer),
+  stopTimer: ({ control, state }) => setTimer(control, undefined, state.timer),
+  seal: ({ control, state, asker, at }) => {
+    control.doc.transact(() => {
+      set(control, "seal", { at, by: asker.participant ?? linkHolder });
+      setTimer(control, undefined, state.timer);
+    });
+    return done;
+  },
+  admitSignedIn: ({ control, state }, { admit: admits }) =>
+    admits === state.admitsSignedIn ? done : set(control, "admitsSignedIn", admits),
+  newDeviceLink: ({ state, asker }) => {
+    if (!asker.participant) return refuse({ code: "no-participant" });
+    return state.roster[asker.participant] ? done : refuse({ code: "participant-gone" });
+  },
   reopen: ({ control, state }) =>
     state.seal ? set(control, "seal", null) : refuse({ code: "not-sealed" }),
+  erase: ({ control, state, at }, { card }) => {
+    if (state.erased.includes(card)) return done;
+    control.erased.set(card, at);
+    return set(control, "erasures", state.erasures + 1);
+  },
+  eraseDeleted: ({ control, state }) => set(control, "erasures", state.erasures + 1),
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {
@@ -195,6 +235,19 @@ function rename(
       setParticipant(control, asker.participant, { name });
   });
   return done;
+}
+
+function changeTimer(
+  { control, state, at }: Situation,
+  change: (timer: Timer, at: number) => Timer,
+): Result<void, RequestRefusal> {
+  if (!state.timer) return refuse({ code: "no-timer" });
+  return setTimer(control, change(state.timer, at), state.timer);
+}
+
+/** One value under one key, so that a timer changes whole. */
+function setTimer(control: Control, timer: Timer | undefined, before: Timer | undefined) {
+  return timer === before ? done : set(control, "timer", timer ?? null);
 }
 
 /** Sets a value of the meeting, unless it is that already: a document grows by every write. */

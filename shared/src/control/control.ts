@@ -1,9 +1,10 @@
 // The control document: what steers the meeting. Only the server writes it; everyone on the board reads it.
 import * as Y from "yjs";
-import type { ParticipantId } from "../ids.ts";
+import type { CardId, ParticipantId } from "../ids.ts";
 import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
+import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -29,8 +30,19 @@ export interface ControlState {
   /** The phases of this meeting, in order. */
   readonly agenda: readonly PhaseId[];
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
+  /** The timer that everybody sees; undefined when none was started. */
+  readonly timer: Timer | undefined;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
+  /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
+  readonly erased: readonly CardId[];
+  /**
+   * How often something was erased. Whoever keeps a copy with a smaller number writes it anew, because a document keeps what
+   * was deleted in its history.
+   */
+  readonly erasures: number;
   readonly createdAt: number;
+  /** Whether everybody who is signed in where the server stands may take part without a link's secret. */
+  readonly admitsSignedIn: boolean;
 }
 
 /** A control doc, opened. The one place that names what lies in it. */
@@ -38,9 +50,16 @@ export interface Control {
   readonly doc: Y.Doc;
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
+  /** Card id → when it was erased. */
+  readonly erased: Y.Map<unknown>;
 }
 
 /** Names the roots of a control document. */
 export function openControl(doc: Y.Doc): Control {
-  return { doc, meeting: doc.getMap("meeting"), roster: doc.getMap("roster") };
+  return {
+    doc,
+    meeting: doc.getMap("meeting"),
+    roster: doc.getMap("roster"),
+    erased: doc.getMap("erased"),
+  };
 }

@@ -1,11 +1,20 @@
 // A control doc as immutable data, kept up to date: whatever did not change keeps its identity. What cannot be read takes
 // its default, so that a client never crashes over a newer server.
 import { z } from "zod/mini";
-import { readParticipantId, type ParticipantId } from "../ids.ts";
+import { isEpochMs } from "../epoch.ts";
+import { readCardId, readParticipantId, type ParticipantId } from "../ids.ts";
+import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
+
+const timerSchema = z.object({
+  lengthMs: z.number(),
+  endsAt: z.number(),
+  pausedAt: z.optional(z.nullable(z.number())),
+  lateSince: z.optional(z.nullable(z.number())),
+});
 
 const meetingSchema = z.object({
   schemaVersion: z.catch(z.number(), 0),
@@ -15,8 +24,11 @@ const meetingSchema = z.object({
   phaseSince: z.catch(z.number(), 0),
   lastMove: z.catch(z.optional(z.object({ by: z.string(), from: z.enum(phaseIds) })), undefined),
   agenda: z.catch(z.array(z.enum(phaseIds)), [...phaseIds]),
+  timer: z.catch(z.optional(z.nullable(timerSchema)), undefined),
   seal: z.catch(z.optional(z.nullable(z.object({ at: z.number(), by: z.string() }))), undefined),
+  erasures: z.catch(z.number(), 0),
   createdAt: z.catch(z.number(), 0),
+  admitsSignedIn: z.catch(z.boolean(), false),
 });
 
 const participantSchema = z.object({
@@ -28,7 +40,7 @@ const participantSchema = z.object({
 
 /** Reads a whole control document at once. */
 export function readControl(control: Control): ControlState {
-  const { lastMove, seal, ...meeting } = meetingSchema.parse(
+  const { lastMove, seal, timer, ...meeting } = meetingSchema.parse(
     Object.fromEntries(control.meeting.entries()),
   );
   const mover = readParticipantId(lastMove?.by);
@@ -42,10 +54,19 @@ export function readControl(control: Control): ControlState {
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
+    timer:
+      timer && isEpochMs(timer.endsAt)
+        ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
+        : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
+    erased: [...control.erased.keys()]
+      .flatMap((key) => readCardId(key) ?? [])
+      .toSorted(compareText),
   };
 }
+
+const moment = (stored: unknown): number | undefined => (isEpochMs(stored) ? stored : undefined);
 
 /** A live control document as data, with a subscription that fits React's external stores. */
 export interface ControlView {
@@ -66,6 +87,7 @@ export function createControlView(control: Control): ControlView {
   };
   control.meeting.observe(onChange);
   control.roster.observe(onChange);
+  control.erased.observe(onChange);
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -76,6 +98,7 @@ export function createControlView(control: Control): ControlView {
       listeners.clear();
       control.meeting.unobserve(onChange);
       control.roster.unobserve(onChange);
+      control.erased.unobserve(onChange);
     },
   };
 }

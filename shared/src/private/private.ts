@@ -1,6 +1,7 @@
 // A private document: what one participant keeps until it is shared. Its owner writes and reads it, and the server at
 // reveal, share and close; nobody else ever receives a byte of it.
 import * as Y from "yjs";
+import type { CardId } from "../ids.ts";
 
 /** A private doc, opened. The one place that names what lies in it. */
 export interface Private {
@@ -9,10 +10,17 @@ export interface Private {
   readonly composing: Y.Map<string>;
   /** Notes not revealed yet, by card id. */
   readonly drafts: Y.Map<Y.Map<unknown>>;
+  /**
+   * The cards that this person began: card id → when. Nobody else can tell, because a board keeps no authors. It is a claim,
+   * not a proof.
+   */
+  readonly began: Y.Map<unknown>;
   /** Votes by vote id. */
   readonly votes: Y.Map<unknown>;
   /** Answers to the pulse, by phase. */
   readonly pulse: Y.Map<unknown>;
+  /** The clients by which the owner has written on the board, from any device: client id as text → true. */
+  readonly clients: Y.Map<unknown>;
 }
 
 /** Names the roots of a private document. */
@@ -21,7 +29,17 @@ export function openPrivate(doc: Y.Doc): Private {
     doc,
     composing: doc.getMap("composing"),
     drafts: doc.getMap("drafts"),
+    began: doc.getMap("began"),
     votes: doc.getMap("votes"),
     pulse: doc.getMap("pulse"),
+    clients: doc.getMap("clients"),
   };
 }
+
+/** Notes that the owner began a card. `at` is epoch milliseconds. */
+export function noteBegun({ began }: Private, card: CardId, at: number): void {
+  began.set(card, at);
+}
+
+/** Whether the owner says to have begun a card. */
+export const hasBegun = ({ began }: Private, card: CardId): boolean => began.has(card);

@@ -11,6 +11,7 @@ import { word, type Language } from "../words/index.ts";
 import { createAppendix, type Appendix } from "./appendix.ts";
 import { frontMatter } from "./front-matter.ts";
 import { dash, heading, lineList, paragraphs, strong, table, text } from "./nodes.ts";
+import { createQuestionList } from "./question-list.ts";
 import { blocksOf, lineOf } from "./rich-text.ts";
 import { isBlank } from "./safe-text.ts";
 import { serialise } from "./serialise.ts";
@@ -72,6 +73,7 @@ interface Context {
 function createPage(context: Context) {
   const { board, options, zone, say } = context;
   const appendix = createAppendix(say);
+  const questions = createQuestionList(board, appendix, zone, say);
   const printed: SectionId[] = [];
   const cards = (section: SectionId): BlockContent[] => {
     printed.push(section);
@@ -89,12 +91,16 @@ function createPage(context: Context) {
   };
   const timeline = (): BlockContent[] => {
     printed.push("timeline");
-    const rows = timelineRows(board, appendix, zone, say);
+    const rows = timelineRows(board, appendix, questions, zone, say);
     return rows.length > 1 ? [table(rows)] : [];
   };
   const actions = (): BlockContent[] => {
     const list = cards("actions");
     return list.length > 0 ? list : paragraphs([text(say("report.noActions"))]);
+  };
+  const openQuestions = (): readonly BlockContent[] => {
+    printed.push("questions", "answers");
+    return questions.open();
   };
   const optional = (isOn: boolean | undefined, title: string, section: SectionId) =>
     isOn ? under(2, title, cards(section)) : [];
@@ -122,7 +128,8 @@ function createPage(context: Context) {
     ...under(2, say("sections.declined.title"), cards("declined")),
     ...optional(options.parking, say("sections.parking.title"), "parking"),
     ...optional(options.checkOut, say("phases.check-out.title"), "check-out"),
-    ...under(2, say("report.evidence"), appendix.blocks()),
+    ...under(2, say("report.openQuestions"), openQuestions()),
+    ...under(2, say("report.evidence"), [...questions.answered(), ...appendix.blocks()]),
   ];
   return { blocks, printed };
 }

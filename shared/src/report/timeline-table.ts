@@ -4,6 +4,7 @@ import type { CardOf } from "../board/card.ts";
 import type { BoardState } from "../board/projection.ts";
 import type { Say } from "../sections/section.ts";
 import type { Appendix } from "./appendix.ts";
+import type { QuestionList } from "./question-list.ts";
 import { dash, strong, text, type Cell } from "./nodes.ts";
 import { lineOf } from "./rich-text.ts";
 import { isBlank } from "./safe-text.ts";
@@ -13,6 +14,7 @@ import { clockOf, type Zone } from "./time.ts";
 export function timelineRows(
   board: BoardState,
   appendix: Appendix,
+  questions: QuestionList,
   zone: Zone,
   say: Say,
 ): (readonly Cell[])[] {
@@ -28,7 +30,7 @@ export function timelineRows(
     if (days.size > 1 && eventDay !== undefined && eventDay !== day)
       rows.push([[strong(eventDay)], "", "", ""]);
     day = eventDay;
-    rows.push(rowOf(event, appendix, zone, say));
+    rows.push(rowOf(event, [...appendix.refer(event), ...questions.refer(event.id)], zone, say));
   }
   return rows;
 }
@@ -42,18 +44,21 @@ const headOf = (zone: Zone, say: Say): readonly Cell[] => [
 
 function rowOf(
   event: CardOf<"timeline">,
-  appendix: Appendix,
+  links: readonly PhrasingContent[],
   zone: Zone,
   say: Say,
 ): readonly Cell[] {
-  const { when, kind } = event.fields;
-  const links = appendix.refer(event);
   return [
-    when ? `${when.approx ? "~" : ""}${clockOf(when.at, zone).time}` : say("report.noTime"),
-    say(`kinds.${kind}`),
+    timeOf(event, zone) ?? say("report.noTime"),
+    say(`kinds.${event.fields.kind}`),
     isBlank(event.plain) ? dash : lineOf(event.text),
     links.length === 0 ? dash : commas(links),
   ];
+}
+
+/** When an event happened, as the report says it; undefined for one without a time. */
+export function timeOf({ fields: { when } }: CardOf<"timeline">, zone: Zone): string | undefined {
+  return when ? `${when.approx ? "~" : ""}${clockOf(when.at, zone).time}` : undefined;
 }
 
 const commas = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>

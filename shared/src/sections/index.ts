@@ -1,21 +1,27 @@
 // All sections of a board, in the order in which they come up.
 import type { FieldSchemas, FieldValues, ReportLine, Say, Section } from "./section.ts";
 import { actions } from "./actions.ts";
+import { answers } from "./answers.ts";
 import { checkIn } from "./check-in.ts";
 import { checkOut } from "./check-out.ts";
 import { declined } from "./declined.ts";
 import { differently } from "./differently.ts";
+import { expected } from "./expected.ts";
 import { factors } from "./factors.ts";
 import { helped } from "./helped.ts";
 import { knowledge } from "./knowledge.ts";
 import { parking } from "./parking.ts";
+import { questions } from "./questions.ts";
 import { safeguards } from "./safeguards.ts";
 import { slowed } from "./slowed.ts";
 import { timeline } from "./timeline.ts";
 
 export const sections = [
+  expected,
   checkIn,
   timeline,
+  questions,
+  answers,
   factors,
   safeguards,
   helped,

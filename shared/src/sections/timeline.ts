@@ -58,6 +58,12 @@ const families = Object.entries(kindFamilies) as [KindFamily, readonly EventKind
 export const familyOf = (kind: EventKind): KindFamily =>
   families.find(([, kinds]) => kinds.includes(kind))?.[0] ?? "noticed";
 
+/** So many events are added in one go; more than a night has. */
+export const maxEventsAtOnce = 500;
+
+/** So many characters the text of an event may have. */
+export const maxEventLength = 10_000;
+
 /** When something happened: UTC in epoch milliseconds, exact to the minute or approximate. */
 export interface Moment {
   readonly at: number;

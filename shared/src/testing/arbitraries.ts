@@ -63,9 +63,39 @@ export const steps = {
   ),
   setOwner: step(
     "sets the owner of",
-    fc.record({ card: some(), owner: fc.constantFrom("Ada", "Grace", null) }),
+    fc.record({ card: some(), owner: anyName() }),
     (me, { card, owner }) =>
       withCard(me, card, ({ id }) => setFields(me.board, id, "actions", { owner })),
+  ),
+  ask: step(
+    "asks about",
+    fc.record({ card: some(), index: fc.nat(2), seed: fc.nat(3), to: anyName() }),
+    (me, { card, index, seed, to }, { diary }) =>
+      withCard(me, card, ({ id: about }) => {
+        const id = cardId(`p${me.number}-${diary.cardNumber()}`);
+        const place = placeOn(me, { section: "questions", index, seed });
+        diary.put(id, place);
+        const text = diary.words(me.number, 1);
+        addCard(me.board, { id, ...place, at: 1, text, fields: { about, to } });
+      }),
+  ),
+  answer: step(
+    "answers",
+    fc.record({ card: some(), index: fc.nat(2), seed: fc.nat(3) }),
+    (me, { card, index, seed }, { diary }) =>
+      withCard(me, card, ({ id: question }) => {
+        const id = cardId(`p${me.number}-${diary.cardNumber()}`);
+        const place = placeOn(me, { section: "answers", index, seed });
+        diary.put(id, place);
+        const text = diary.words(me.number, 1);
+        addCard(me.board, { id, ...place, at: 1, text, fields: { question } });
+      }),
+  ),
+  settle: step(
+    "settles",
+    fc.record({ card: some(), settled: fc.boolean() }),
+    (me, { card, settled }) =>
+      withCard(me, card, ({ id }) => setFields(me.board, id, "questions", { settled })),
   ),
   removeCard: step("removes", fc.record({ card: some(), at: fc.nat(3) }), (me, { card, at }) =>
     withCard(me, card, ({ id }) => removeCard(me.board, id, at)),
@@ -96,6 +126,9 @@ export const steps = {
   ),
   setFact: step("sets the severity", fc.constantFrom(...severities, null), (me, severity) =>
     setFact(me.board, "severity", severity),
+  ),
+  setMeeting: step("sets the date", fc.option(fc.nat(3)), (me, meetingAt) =>
+    setFact(me.board, "meetingAt", meetingAt),
   ),
   fillText: step("fills the summary", few(), (me, count, { diary }) => {
     const isBlank = plainText(me.view.getState().texts.summary).trim() === "";
@@ -181,7 +214,7 @@ function step<Args>(
 }
 
 interface AnyPlace {
-  readonly section: "timeline" | "helped" | "actions";
+  readonly section: "timeline" | "helped" | "actions" | "questions" | "answers";
   readonly index: number;
   readonly seed: number;
 }
@@ -200,6 +233,10 @@ function anyPlace(): fc.Arbitrary<AnyPlace> {
 /** A place in a text: of the first cards, or of the summary. */
 function anySpot(): fc.Arbitrary<AnySpot> {
   return fc.record({ text: fc.nat(3), paragraph: fc.nat(2), at: fc.nat(5) });
+}
+
+function anyName(): fc.Arbitrary<string | null> {
+  return fc.constantFrom("Ada", "Grace", null);
 }
 
 function some(): fc.Arbitrary<number> {

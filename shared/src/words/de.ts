@@ -33,6 +33,9 @@ export const de: Readonly<Record<WordKey, string>> = {
 
   "sections.check-in.title": "Wie kommst du heute an?",
   "sections.timeline.title": "Was geschah, wann",
+  "sections.expected.title": "Wen wir erwarten",
+  "sections.questions.title": "Fragen",
+  "sections.answers.title": "Antworten",
   "sections.factors.title": "Beitragende Bedingungen",
   "sections.factors.question": "Welche Bedingungen mussten zusammenkommen?",
   "sections.safeguards.title": "Sicherungen",
@@ -144,6 +147,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   "report.lessons": "Erkenntnisse",
   "report.timeline": "Zeitleiste",
   "report.openQuestions": "Offene Fragen",
+  "report.answeredAloud": "im Treffen beantwortet",
   "report.noActions": "keine, weil …",
   "report.noOwner": "noch niemand",
   "report.due": "fällig",

@@ -32,6 +32,9 @@ export const en = {
 
   "sections.check-in.title": "How do you arrive today?",
   "sections.timeline.title": "What happened, when",
+  "sections.expected.title": "People we expect",
+  "sections.questions.title": "Questions",
+  "sections.answers.title": "Answers",
   "sections.factors.title": "Contributing factors",
   "sections.factors.question": "Which conditions had to come together?",
   "sections.safeguards.title": "Safeguards",
@@ -143,6 +146,7 @@ export const en = {
   "report.lessons": "Lessons learned",
   "report.timeline": "Timeline",
   "report.openQuestions": "Open questions",
+  "report.answeredAloud": "answered in the meeting",
   "report.noActions": "none, because …",
   "report.noOwner": "no owner yet",
   "report.due": "due",

@@ -1,13 +1,14 @@
 // Lessons: four questions side by side where there is room, one at a time where there is not. What is typed here is
 // everyone's at once, and the page says so.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
-import { lessonSections, type LessonSectionId } from "@secondstory/shared";
+import { useEffect, useMemo, useState } from "react";
+import { lessonSections, type LessonSectionId, type SectionId } from "@secondstory/shared";
 import { startComposing } from "../../cards/compose-live.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
+import { useArriving } from "../../screen/arriving.ts";
 import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
 import { SectionList } from "../../sections/section-list.tsx";
@@ -27,7 +28,13 @@ export default function LessonsView() {
   const isReadOnly = useReadOnlyReason() !== undefined;
   const readOnly = useReadOnlySentence();
   const hasRoom = useMediaQuery("(width >= 64rem)");
-  const [shown, setShown] = useState<LessonSectionId>("helped");
+  const [shown, setShown] = useState<LessonSectionId>(
+    () => lessonOf(useArriving.getState().to?.section) ?? "helped",
+  );
+  useEffect(
+    () => useArriving.subscribe(({ to }) => setShown((last) => lessonOf(to?.section) ?? last)),
+    [],
+  );
   const count = useBoard((board) =>
     lessonSections.reduce((sum, section) => sum + board.order[section].length, 0),
   );
@@ -67,6 +74,9 @@ export default function LessonsView() {
     );
   return <OneAtATime shown={shown} onShow={setShown} remark={remark} isCompact={isCompact} />;
 }
+
+const lessonOf = (section: SectionId | undefined): LessonSectionId | undefined =>
+  lessonSections.find((lesson) => lesson === section);
 
 interface OneAtATimeProps {
   readonly shown: LessonSectionId;

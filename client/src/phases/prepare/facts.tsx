@@ -1,6 +1,7 @@
 // What is known so far: four texts, the marks and the severity at the left, the events at the right.
 import { Plural, Trans } from "@lingui/react/macro";
 import type { SharedTextId } from "@secondstory/shared";
+import { MeetingLine } from "../../announce/meeting-line.tsx";
 import { Editor } from "../../editor/editor.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
@@ -31,10 +32,13 @@ export function Facts() {
   const count = useBoard((board) => board.order.timeline.length);
   return (
     <Page>
-      <PageHead
-        title={word("phases.prepare.title")}
-        remark={readOnly ?? word("phases.prepare.invitation")}
-      />
+      <div className="flex flex-wrap items-start">
+        <PageHead
+          title={word("phases.prepare.title")}
+          remark={readOnly ?? word("phases.prepare.invitation")}
+        />
+        <MeetingLine />
+      </div>
       <div className="grid gap-x-10 gap-y-8 laptop:grid-cols-[22rem_minmax(0,1fr)] desk:grid-cols-[25rem_minmax(0,1fr)]">
         <section aria-labelledby="facts" className="grid content-start gap-3.5">
           <h2 id="facts" className="type-column leading-8!">

@@ -78,7 +78,7 @@ function MarkCell({ kind, composer, day }: MarkCellProps) {
         ? { "aria-description": t`Goes to the event` }
         : { "aria-description": t`Adds the event` })}
       onPress={() => {
-        if (!mark || !focusRow(mark.event)) composer.open({ kind, date: day });
+        if (!mark || !focusRow(mark.event)) composer.open({ kind });
       }}
     >
       {content}

@@ -92,7 +92,7 @@ test("the example vanishes with the first real event, and the page stays while I
   await show(session);
   await expect.element(page.getByText(/^An example: pool size/)).toBeVisible();
   await userEvent.click(page.getByRole("button", { name: /^Add event/ }));
-  await userEvent.keyboard("0959{Enter}Rollout starts{Enter}");
+  await userEvent.keyboard("9:59 Rollout starts{Enter}");
   await expect.element(page.getByRole("button", { name: "Edit: Rollout starts" })).toBeVisible();
   await expect.element(page.getByText(/^An example: pool size/)).not.toBeInTheDocument();
   await expect.element(titleField()).toBeVisible();
@@ -106,7 +106,7 @@ test("the page becomes the facts once something is there and no field of it has 
   await expect.element(page.getByRole("button", { name: "Edit: Errors" })).toBeVisible();
   await expect.element(titleField()).toHaveFocus();
   await userEvent.click(page.getByRole("button", { name: /^Add event/ }));
-  await expect.element(page.getByRole("textbox", { name: "Time" })).toHaveFocus();
+  await expect.element(page.getByRole("textbox", { name: "What happened?" })).toHaveFocus();
   await userEvent.keyboard("{Escape}");
   await expect.element(page.getByRole("heading", { name: "What we know" })).toBeVisible();
   await expect.element(page.getByRole("button", { name: /^Add event/ })).toHaveFocus();

@@ -2,6 +2,7 @@
 import { Plural } from "@lingui/react/macro";
 import { useBoard } from "../../room/use-room.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { OpenQuestions } from "../../sections/questions/open-questions.tsx";
 import { AddEventButton } from "../../sections/timeline/add-event-button.tsx";
 import { EmptyTimeline } from "../../sections/timeline/empty-timeline.tsx";
 import { EventList } from "../../sections/timeline/event-list.tsx";
@@ -29,6 +30,7 @@ export default function TimelineView() {
                 <Plural value={count} one="# event" other="# events" />
               </span>
             )}
+            <OpenQuestions />
             <ZoneSwitch />
             <AddEventButton composer={composer} size="small" look={count === 0 ? "ink" : "line"} />
           </span>

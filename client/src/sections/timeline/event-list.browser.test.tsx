@@ -68,20 +68,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("events are added one after the other without leaving the keyboard, and stand in the order of time", async () => {
+const line = () => page.getByRole("textbox", { name: "What happened?" });
+const whenChip = () => page.getByRole("button", { name: /^When:/ });
+
+test("[F6] events are added line by line without leaving the keyboard, and stand in the order of time", async () => {
   const session = testSession({ now: () => at("2026-03-12T12:00") });
   await show(session);
   await expect.element(page.getByText("Nothing yet")).toBeVisible();
   await userEvent.keyboard("e");
-  await expect.element(page.getByRole("textbox", { name: "Time" })).toHaveFocus();
-  await userEvent.keyboard("1020{Enter}");
-  await expect.element(page.getByRole("textbox", { name: "What happened?" })).toHaveFocus();
-  await userEvent.keyboard("Error rate back to normal{Enter}");
-  await expect.element(page.getByRole("textbox", { name: "Time" })).toHaveFocus();
-  await expect.element(page.getByRole("textbox", { name: "Time" })).toHaveValue("");
-  await userEvent.keyboard("~9.59{Tab}{Tab}{Tab}{Tab}");
-  await userEvent.fill(page.getByRole("textbox", { name: "What happened?" }), "Rollout starts");
-  await userEvent.keyboard("{Enter}");
+  await expect.element(line()).toHaveFocus();
+  await userEvent.keyboard("10:20 Error rate back to normal{Enter}");
+  await expect.element(line()).toHaveFocus();
+  await expect.element(line()).toHaveValue("");
+  await userEvent.keyboard("~9:59 Rollout starts{Enter}");
+  await expect.element(line()).toHaveFocus();
   expect(texts(session)).toEqual(["Rollout starts", "Error rate back to normal"]);
   expect(fieldsOf(session, 0)?.when).toEqual({ at: at("2026-03-12T09:59"), approx: true });
   expect(fieldsOf(session, 1)?.when).toEqual({ at: at("2026-03-12T10:20"), approx: false });
@@ -92,6 +92,51 @@ test("events are added one after the other without leaving the keyboard, and sta
       "10:20, Observation: Error rate back to normal",
     ]);
   await expect.element(page.getByText("Nothing yet")).not.toBeInTheDocument();
+});
+
+test("[F2] a chip says day and zone before Enter", async () => {
+  const session = testSession({ now: () => at("2026-03-12T02:03") });
+  await show(session);
+  await userEvent.keyboard("e");
+  await expect.element(whenChip()).toHaveTextContent("no time yet");
+  await userEvent.keyboard("23:50 The pager rings");
+  await expect.element(whenChip()).toHaveTextContent("Wed 11 Mar 23:50 UTC");
+  await userEvent.fill(line(), "23 users cannot pay");
+  await expect.element(whenChip()).toHaveTextContent("no time yet");
+  await userEvent.keyboard("{Enter}");
+  expect(fieldsOf(session, 0)?.when).toBeNull();
+});
+
+test("[F3] a pasted night becomes events in one step, and one undo takes it back", async () => {
+  const session = testSession({ now: () => at("2026-03-12T02:03") });
+  await show(session);
+  await userEvent.keyboard("e");
+  await userEvent.fill(
+    line(),
+    "23:50 Pager\n23:58 On it\nlooks like the pool\n~0:10 Rollback\n0:40 All well",
+  );
+  await expect
+    .element(page.getByText(/4 events · Wed 11 Mar 23:50 – Thu 12 Mar 00:40/))
+    .toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(line()).toHaveFocus();
+  expect(texts(session)).toEqual(["Pager", "On it\nlooks like the pool", "Rollback", "All well"]);
+  await expect.element(page.getByText("4 events added.").first()).toBeVisible();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(texts(session)).toEqual([]);
+  await expect.element(line()).toHaveFocus();
+});
+
+test("[F5] more than fits at a time is said before Enter, and stays", async () => {
+  const session = testSession({ now: () => at("2026-03-12T02:03") });
+  await show(session);
+  await userEvent.keyboard("e");
+  const many = Array.from({ length: 501 }, () => "23:50 Pager").join("\n");
+  await userEvent.fill(line(), many);
+  await expect.element(page.getByText(/These are 501 events; 500 go at a time/)).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  expect(texts(session)).toEqual([]);
+  await expect.element(line()).toHaveValue(many);
 });
 
 test("what stands in the composer is kept when it is closed, and comes back", async () => {
@@ -108,16 +153,26 @@ test("what stands in the composer is kept when it is closed, and comes back", as
     .toHaveValue("Somebody called");
 });
 
-test("a time that cannot be read is said, and nothing is lost", async () => {
-  const session = testSession();
+test("[F6] by hand a time that cannot be read is said, nothing is lost, and the line takes it back", async () => {
+  const session = testSession({ now: () => at("2026-03-12T12:00") });
   await show(session);
-  await userEvent.keyboard("e25:00");
-  await userEvent.fill(page.getByRole("textbox", { name: "What happened?" }), "Paged");
+  await userEvent.keyboard("e10:20 Paged");
+  await userEvent.click(whenChip());
+  const time = page.getByRole("textbox", { name: "Time" });
+  await expect.element(time).toHaveFocus();
+  await expect.element(time).toHaveValue("10:20");
+  await expect.element(line()).toHaveValue("Paged");
+  await userEvent.fill(time, "25:00");
   await userEvent.keyboard("{Enter}");
   await expect.element(page.getByText(/A time looks like 14:05/)).toBeVisible();
   expect(texts(session)).toEqual([]);
-  await userEvent.clear(page.getByRole("textbox", { name: "Time" }));
-  await userEvent.keyboard("{Enter}{Enter}");
+  await userEvent.fill(time, "10:21");
+  await userEvent.fill(page.getByLabelText("Day"), "2026-03-10");
+  await userEvent.click(page.getByRole("button", { name: /^Read the time from the line/ }));
+  await expect.element(line()).toHaveValue("2026-03-10 10:21 Paged");
+  await userEvent.click(whenChip());
+  await userEvent.clear(time);
+  await userEvent.keyboard("{Enter}");
   expect(texts(session)).toEqual(["Paged"]);
   expect(fieldsOf(session, 0)?.when).toBeNull();
   await expect.element(page.getByRole("heading", { name: "No time yet" })).toBeVisible();
@@ -133,15 +188,14 @@ test("local time is shown, UTC is stored, and the zone is named", async () => {
   await show(session);
   await expect.element(page.getByRole("heading", { name: /29 March 2026/ })).toBeVisible();
   await expect.element(page.getByText("00:30")).toBeVisible();
-  await userEvent.keyboard("e");
-  await userEvent.keyboard("02:30");
-  await expect.element(page.getByText(/^Times in Europe\/Berlin\./)).toBeVisible();
+  await userEvent.keyboard("e02:30 Second night");
+  await expect.element(whenChip()).toHaveTextContent("Sun 29 Mar 03:30 Europe/Berlin");
   await expect.element(page.getByText(/turned forward.*read as 03:30/)).toBeVisible();
-  await userEvent.fill(page.getByLabelText("Day"), "2026-10-25");
+  await userEvent.fill(line(), "2025-10-26 2:30 Another night");
   await userEvent.click(page.getByRole("radio", { name: "the second" }));
-  await userEvent.fill(page.getByRole("textbox", { name: "What happened?" }), "Second night");
+  await userEvent.click(line());
   await userEvent.keyboard("{Enter}");
-  expect(fieldsOf(session, 1)?.when?.at).toBe(at("2026-10-25T01:30"));
+  expect(fieldsOf(session, 0)?.when?.at).toBe(at("2025-10-26T01:30"));
 });
 
 test("time and kind are changed where they stand, and the event moves to its place", async () => {
@@ -213,8 +267,10 @@ test("a quiet stretch asks what happened in between, and opens the composer ther
   await show(session);
   await expect.element(page.getByText(/6\s*h 10\s*min without an entry/)).toBeVisible();
   await userEvent.click(page.getByRole("button", { name: "What happened in between?" }));
-  await expect.element(page.getByLabelText("Day")).toHaveValue("2018-10-22");
-  await userEvent.keyboard("03:00{Enter}Shift change{Enter}");
+  await userEvent.keyboard("03:00 Shift change");
+  await expect.element(whenChip()).toHaveTextContent("Mon 22 Oct 2018 03:00 UTC");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(line()).toHaveFocus();
   expect(texts(session)).toEqual([
     "Restores are running",
     "Shift change",

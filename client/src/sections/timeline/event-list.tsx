@@ -8,7 +8,6 @@ import { useSession } from "../../room/use-session.ts";
 import { useLanguage, useWords } from "../../i18n/use-words.ts";
 import { durationText, longDateText } from "../../time/time-text.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
-import { dateOf } from "../../time/zoned.ts";
 import { RowList } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { EventComposer } from "./event-composer.tsx";
@@ -41,9 +40,9 @@ export function EventList({ composer, empty }: EventListProps) {
     (id: CardId) => {
       const card = session.boardView.getState().cards[id];
       const when = card?.section === "timeline" ? card.fields.when : null;
-      open({ below: id, ...(when && { date: dateOf(when.at, zone) }) });
+      open({ below: id, after: when?.at });
     },
-    [session, open, zone],
+    [session, open],
   );
   const form = canWrite && start ? <EventComposer composer={composer} /> : null;
   const isBelowRow = start?.below !== undefined && rows.some(({ key }) => key === start.below);
@@ -69,7 +68,7 @@ export function EventList({ composer, empty }: EventListProps) {
                   row={row}
                   onAsk={
                     canWrite && row.type === "quiet"
-                      ? () => open({ below: row.key, date: dateOf(row.from, zone) })
+                      ? () => open({ below: row.key, after: row.from })
                       : undefined
                   }
                 />

@@ -1,7 +1,7 @@
 // One event: time, rail, kind, words, evidence. Each part is changed where it stands.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { ClockPlus, Paperclip, Timer } from "lucide-react";
-import { memo, useState } from "react";
+import { CircleQuestionMark, ClockPlus, Paperclip, Timer } from "lucide-react";
+import { memo, Suspense, useState } from "react";
 import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
@@ -10,19 +10,25 @@ import { RowMenu } from "../../cards/row-menu.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
 import { RowEvidence } from "../../evidence/row-evidence.tsx";
+import { withBoardMessages } from "../../i18n/i18n.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
+import { showQuestions, useShownQuestions } from "../../screen/shown-questions.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
 import { cx } from "../../ui/cx.ts";
+import { later } from "../../ui/later.ts";
 import { MenuItem } from "../../ui/menu.tsx";
 import { Row } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { QuestionCount } from "../questions/question-count.tsx";
 import { KindGlyph } from "./event-glyph.tsx";
 import type { Band } from "./event-rows.ts";
 import { EventWhen, momentText } from "./event-when.tsx";
 import { KindMenu } from "./kind-menu.tsx";
 import { Rail } from "./rail.tsx";
+
+const EventQuestions = later(() => withBoardMessages(import("../questions/event-questions.tsx")));
 
 interface EventRowProps {
   readonly id: CardId;
@@ -59,6 +65,7 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
   const disabledReason = useReadOnlySentence();
   const { edit } = useEditing(card.id);
   const [isTimeOpen, setTimeOpen] = useState(false);
+  const areQuestionsOpen = useShownQuestions(({ event }) => event === card.id);
   const [isEvidenceOpen, setEvidenceOpen] = useState(false);
   const { kind, when } = card.fields;
   const kindText = word(`kinds.${kind}`);
@@ -87,6 +94,11 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
           className={cx("max-w-160 type-note leading-[1.45rem]!", isMark && "font-medium!")}
         />
         {isEvidenceOpen && <RowEvidence card={card} onClose={() => setEvidenceOpen(false)} />}
+        {areQuestionsOpen && (
+          <Suspense>
+            <EventQuestions event={card} />
+          </Suspense>
+        )}
       </div>
       <div className="event-sub">
         <span className="event-kind">
@@ -112,6 +124,7 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
         <span className="event-meta">
           {!isEvidenceOpen &&
             card.evidence.map((piece) => <EvidenceChip key={piece.id} piece={piece} />)}
+          <QuestionCount event={card.id} />
           <RowMenu
             id={card.id}
             label={t`This event`}
@@ -126,6 +139,9 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
             >{t`Change the time`}</MenuItem>
             <MenuItem icon={Paperclip} onAction={() => setEvidenceOpen(true)}>
               {t`Evidence: a link or text`}
+            </MenuItem>
+            <MenuItem icon={CircleQuestionMark} onAction={() => showQuestions(card.id, true)}>
+              {t`Ask a question`}
             </MenuItem>
             <MenuItem icon={ClockPlus} onAction={() => onAddAfter(card.id)}>
               {t`Add an event after this one`}

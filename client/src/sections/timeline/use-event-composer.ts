@@ -1,14 +1,14 @@
 // Where the composer of events is open, and what it begins with. Whoever shows the list of events holds it.
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { EventKind } from "@secondstory/shared";
-import type { LocalDate } from "../../time/zoned.ts";
 
 /** What a composer begins with. */
 interface ComposerStart {
   /** The key of the row it opens below; undefined is above the list. */
   readonly below?: string | undefined;
   readonly kind?: EventKind | undefined;
-  readonly date?: LocalDate | undefined;
+  /** The moment of the entry above it: what is written there came after that. */
+  readonly after?: number | undefined;
 }
 
 export interface EventComposerState {

@@ -1,65 +1,71 @@
 // What stands in the composer of events and is not on the board yet.
+//
+//   by line ──(the time is pressed)──▶ by hand: day and time have fields of their own, and the line is words alone
+//           ◀──(“read it from the line”)── both are in the line again
 import { useCallback } from "react";
 import { eventKinds, type EventKind } from "@secondstory/shared";
 import { useDraft } from "../../room/use-room.ts";
-import { useSession } from "../../room/use-session.ts";
 import type { TypedWhen } from "../../time/read-when.ts";
-import { dateOf } from "../../time/zoned.ts";
+import type { WhichOf } from "../../time/zoned.ts";
 
-export interface EventDraft extends TypedWhen {
-  readonly kind: EventKind;
+interface DraftParts {
   readonly text: string;
-  readonly put: (change: Partial<Omit<EventDraft, "put" | "clear">>) => void;
-  /** Empties it for the next event of the same day. */
+  readonly kind: EventKind;
+  /** Which of two, where a clock was turned back. */
+  readonly which: WhichOf;
+  /** Day and time in fields of their own; undefined while the line says them. */
+  readonly byHand: TypedWhen | undefined;
+}
+
+export interface EventDraft extends DraftParts {
+  readonly put: (change: Partial<DraftParts>) => void;
+  /** Empties it for the next event; a day set by hand stays. */
   readonly clear: () => void;
 }
 
-/** The draft of an event, field by field. Its day begins with that of the last event, else with today. */
-export function useEventDraft(zone: string): EventDraft {
-  const session = useSession();
+/** The draft of events, field by field. */
+export function useEventDraft(): EventDraft {
   const [date, setDate] = useDraft("event.date");
   const [time, setTime] = useDraft("event.time");
   const [approx, setApprox] = useDraft("event.approx");
-  const [which, setWhich] = useDraft("event.which");
+  const [storedWhich, setWhich] = useDraft("event.which");
   const [kind, setKind] = useDraft("event.kind");
   const [text, setText] = useDraft("event.text");
+  const [mode, setMode] = useDraft("event.mode");
+  const which: WhichOf = storedWhich === "later" ? "later" : "earlier";
+  const putHand = useCallback(
+    (hand: TypedWhen | undefined) => {
+      setMode(hand ? "by-hand" : "");
+      setDate(hand?.date ?? "");
+      setTime(hand?.time ?? "");
+      setApprox(hand?.approx ? "yes" : "");
+      setWhich(hand?.which === "later" ? "later" : "");
+    },
+    [setMode, setDate, setTime, setApprox, setWhich],
+  );
   const put = useCallback<EventDraft["put"]>(
     (change) => {
-      if (change.date !== undefined) setDate(change.date);
-      if (change.time !== undefined) setTime(change.time);
-      if (change.approx !== undefined) setApprox(change.approx ? "yes" : "");
+      if ("byHand" in change) putHand(change.byHand);
       if (change.which !== undefined) setWhich(change.which === "later" ? "later" : "");
       if (change.kind !== undefined) setKind(change.kind === usualKind ? "" : change.kind);
       if (change.text !== undefined) setText(change.text);
     },
-    [setDate, setTime, setApprox, setWhich, setKind, setText],
+    [putHand, setWhich, setKind, setText],
   );
-  const clear = useCallback(
-    () => put({ time: "", approx: false, which: "earlier", kind: usualKind, text: "" }),
-    [put],
-  );
+  const byHand: TypedWhen | undefined =
+    mode === "by-hand" ? { date, time, approx: approx === "yes", which } : undefined;
+  const clear = () => {
+    put({ text: "", kind: usualKind, which: "earlier" });
+    if (byHand) putHand({ date, time: "", approx: false, which: "earlier" });
+  };
   return {
-    date: date || likelyDate(session.boardView.getState(), zone, session.now()),
-    time,
-    approx: approx === "yes",
-    which: which === "later" ? "later" : "earlier",
-    kind: eventKinds.find((known) => known === kind) ?? usualKind,
     text,
+    kind: eventKinds.find((known) => known === kind) ?? usualKind,
+    which,
+    byHand,
     put,
     clear,
   };
 }
 
 const usualKind: EventKind = "observation";
-
-function likelyDate(
-  board: ReturnType<ReturnType<typeof useSession>["boardView"]["getState"]>,
-  zone: string,
-  now: number,
-): string {
-  for (const id of board.order.timeline.toReversed()) {
-    const card = board.cards[id];
-    if (card?.section === "timeline" && card.fields.when) return dateOf(card.fields.when.at, zone);
-  }
-  return dateOf(now, zone);
-}

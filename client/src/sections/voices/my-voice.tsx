@@ -15,6 +15,7 @@ import { focusCard } from "../../cards/focus-card.ts";
 import { refusalSentence, type RefusalCode } from "../../room/refusals.ts";
 import { useDraft, useMe } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
+import { useCoveredText } from "../../screen/use-covered-text.ts";
 import { cx } from "../../ui/cx.ts";
 import { TextButton } from "../../ui/text-button.tsx";
 import { announce } from "../../ui/live-region.tsx";
@@ -69,8 +70,7 @@ function ToSay({ section, question, size }: MyVoiceProps) {
         aria-label={question}
         aria-describedby={hintId}
         enterKeyHint="done"
-        placeholder={t`In your own words`}
-        value={text}
+        {...useCoveredText(text, t`In your own words`, hasFocus)}
         onChange={(event) => setText(event.target.value)}
         onFocus={() => setHasFocus(true)}
         onBlur={() => setHasFocus(false)}

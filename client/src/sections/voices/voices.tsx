@@ -70,7 +70,10 @@ function Voice({ id, size }: { readonly id: CardId; readonly size: string }) {
   const name = useControl((control) => (card?.by ? control.roster[card.by]?.name : undefined));
   if (!card || (card.section !== "check-in" && card.section !== "check-out")) return null;
   return (
-    <li className="flex min-h-32 min-w-0 flex-col gap-2 border-b border-line py-4 half:min-h-36 half:pr-[1.3rem]">
+    <li
+      data-card={id}
+      className="flex min-h-32 min-w-0 flex-col gap-2 border-b border-line py-4 half:min-h-36 half:pr-[1.3rem]"
+    >
       {card.fields.passes ? (
         <p className={cx("type-note text-ink-3 italic", size)}>{t`passes, and that is fine`}</p>
       ) : (

@@ -11,6 +11,7 @@ import { Menu, MenuChoice, MenuItem, MenuSection } from "../menu.tsx";
 import { NameList } from "../name-list.tsx";
 import { PageHead } from "../page-head.tsx";
 import { PhasePath, PhaseTicks } from "../phase-path.tsx";
+import { SandLine } from "../sand-line.tsx";
 import { Skeleton } from "../skeleton.tsx";
 import { SplitPage } from "../split-page.tsx";
 import { StatusPill } from "../status-pill.tsx";
@@ -122,10 +123,8 @@ export function Frame() {
           <Skeleton lines={4} />
         </SplitPage>
       </main>
-      <Dock
-        sand={0.58}
-        people={<NameList people={people(12)} details={(id) => `${id}, participant`} />}
-      >
+      <Dock people={<NameList people={people(12)} details={(id) => `${id}, participant`} />}>
+        <SandLine used={0.58} />
         <span className="text-s text-ink-2 max-half:hidden">9 of 20 seen</span>
         <span className="flex items-center gap-2">
           <b className="type-timer">16:20</b> <span className="text-s text-ink-2">left</span>

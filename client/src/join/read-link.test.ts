@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { invariant, readBoardId } from "@secondstory/shared";
-import { readLink, readSecret } from "./seat.ts";
+import { readLink, readSecret } from "./read-link.ts";
 
 const here = readBoardId("here");
 invariant(here, "a test uses ids of the board's alphabet");
@@ -11,8 +11,25 @@ test("a secret is read from a fragment, with or without its sign", () => {
   expect(readSecret(secret)).toBe(secret);
 });
 
+test("a secret from another device is read with its mark", () => {
+  expect(readSecret(`#device.${secret}`)).toBe(`device.${secret}`);
+  expect(readLink(`https://board.example.org/b/7kq2m9#device.${secret}`, here)).toEqual({
+    board: "7kq2m9",
+    secret: `device.${secret}`,
+  });
+});
+
 test("what cannot be a secret is none", () => {
-  for (const text of ["", "#", "#main", "#short", `#${secret}/more`, "#ä".repeat(20)])
+  for (const text of [
+    "",
+    "#",
+    "#main",
+    "#short",
+    "#device.",
+    `#other.${secret}`,
+    `#${secret}/more`,
+    "#ä".repeat(20),
+  ])
     expect(readSecret(text)).toBeUndefined();
 });
 

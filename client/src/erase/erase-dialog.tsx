@@ -1,0 +1,94 @@
+// Asks before something is erased for good, and says what that means and what it cannot reach.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import type { CardId } from "@secondstory/shared";
+import { failureSentence } from "../room/failure-sentence.ts";
+import { useBoard, useConnection } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { showToast } from "../ui/toast.tsx";
+import { stopAsking, useErasing } from "./erasing.ts";
+
+/** Once on the board page; `askToErase` opens it. */
+export function EraseDialog() {
+  const { t } = useLingui();
+  const session = useSession();
+  const asked = useErasing((state) => state.asked);
+  const isUnsaved = useConnection(({ pending }) => pending.length > 0);
+  const [isAsking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const close = () => {
+    setProblem(undefined);
+    stopAsking();
+  };
+  const erase = async () => {
+    if (asked === undefined) return;
+    setAsking(true);
+    const answer = await session.request(
+      asked === "deleted" ? { type: "eraseDeleted" } : { type: "erase", card: asked },
+    );
+    setAsking(false);
+    if (!answer.ok) return setProblem(failureSentence(answer));
+    close();
+    showToast({ text: t`Erased for good.` });
+  };
+  // the server can only erase what it has heard of
+  const reason = isUnsaved
+    ? t`Some changes are not on the server yet. Wait until it says “Saved”.`
+    : isAsking
+      ? t`The server is erasing it.`
+      : undefined;
+  return (
+    <Dialog
+      isOpen={asked !== undefined}
+      onClose={close}
+      isAlert
+      title={asked === "deleted" ? t`Erase what was deleted for good?` : t`Erase this for good?`}
+      actions={
+        <>
+          <Button look="harm" onPress={() => void erase()} disabledReason={reason}>
+            <Trans>Erase for good</Trans>
+          </Button>
+          <Button onPress={close}>
+            <Trans>Keep it</Trans>
+          </Button>
+        </>
+      }
+    >
+      {asked !== undefined && asked !== "deleted" && <What card={asked} />}
+      {asked === "deleted" && (
+        <p className="mb-3 leading-relaxed">
+          <Trans>
+            A document remembers what was deleted from its texts and fields. This takes all of that
+            out. Removed cards stay in their list, and what stands on the board stays as it is.
+          </Trans>
+        </p>
+      )}
+      <p className="leading-relaxed text-harm-ink">
+        <Trans>
+          It goes from the server's disk at once, and from every browser as soon as that connects.
+          Nobody can bring it back. What somebody exported, copied or backed up before stays where
+          it is: a password that stood here still has to be changed.
+        </Trans>
+      </p>
+      {problem !== undefined && (
+        <p role="alert" className="mt-3 text-s font-medium text-harm-ink">
+          {problem}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+/** Quotes what is to go. */
+function What({ card: id }: { readonly card: CardId }) {
+  const { t } = useLingui();
+  const card = useBoard((board) => board.cards[id]);
+  if (!card) return null;
+  return (
+    <blockquote className="mb-3 max-h-32 overflow-auto border-l-2 border-line pl-3 type-note whitespace-pre-wrap wrap-anywhere">
+      {card.plain || t`Evidence without words`}
+    </blockquote>
+  );
+}

@@ -1,0 +1,2 @@
+// The types of nginx-path.mjs.
+export declare const nginxPath: () => string | undefined;

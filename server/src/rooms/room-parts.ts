@@ -1,0 +1,50 @@
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures.
+import { Erasing } from "./erasing.ts";
+import { Meeting } from "./meeting.ts";
+import { Presence } from "./presence.ts";
+import { RoomDocs } from "./room-docs.ts";
+import type { RoomOptions } from "./room-options.ts";
+
+/** The parts of one room. */
+export interface RoomParts {
+  readonly docs: RoomDocs;
+  readonly meeting: Meeting;
+  readonly presence: Presence;
+  readonly erasing: Erasing;
+}
+
+/** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
+export async function loadRoomParts(
+  options: RoomOptions,
+  onDecided: () => void,
+): Promise<RoomParts> {
+  const { board, storage, settings, metrics, load, onFailure } = options;
+  const { perPeerMs, maxMs, crowd } = settings.tick;
+  const tickMs = (peers: number) => Math.min(maxMs, peers * perPeerMs) * load.stretch;
+  let erasing: Erasing | undefined;
+  const presence = new Presence({
+    clientsPerPeer: settings.presenceClients,
+    everyMs: () => settings.presenceEveryMs * load.stretch * (docs.peersOnBoard > crowd ? 2 : 1),
+    send: (states) => docs.sendCursors(states),
+  });
+  const docs = new RoomDocs({
+    ...options,
+    ...settings,
+    tickMs,
+    companyMs: (peers) => tickMs(peers) / (peers > crowd ? 1 : 2),
+    rider: presence,
+    beforeBoard: async (doc) => erasing?.guard(doc),
+    onDiskFailure(error) {
+      metrics.diskFailures.inc();
+      onFailure("disk failure", error);
+    },
+  });
+  const doc = await docs.openControl();
+  const [control, stored] = await Promise.all([
+    doc.read((hosted) => hosted.read()),
+    storage.readBoard(board),
+  ]);
+  const meeting = new Meeting(doc, control, { ...options, onDecided });
+  erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
+  return { docs, meeting, presence, erasing };
+}
