@@ -5,6 +5,7 @@ import babel from "@rolldown/plugin-babel";
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { serviceWorker } from "./vite-service-worker.ts";
 
 const linguiConfig = { cwd: import.meta.dirname }; // tests run from the repository root
 export default defineConfig({
@@ -19,6 +20,7 @@ export default defineConfig({
     react(),
     lingui(linguiConfig),
     tailwind(),
+    serviceWorker(),
   ],
   // Everything is scanned at the start: a dependency met in mid-run would make the tests load anew.
   optimizeDeps: { entries: ["*.html", "src/**/*.{ts,tsx}"] },

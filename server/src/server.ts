@@ -8,6 +8,7 @@ import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
 import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
@@ -36,6 +37,7 @@ export interface ServerOptions {
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
+    | "metricsDoor"
     | "clientDir"
   >;
   /** Epoch milliseconds. */
@@ -57,6 +59,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
   /** Puts everything on disk and closes the sockets, within a time. Calls are still answered. */
@@ -122,7 +125,7 @@ export function openServer(options: ServerOptions): Server {
     storage,
     rooms,
     addresses,
-    signIn,
+    signIn: signInBy(settings.authNameHeader, trust),
     metrics,
     audit,
     limits,
@@ -155,6 +158,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);
       http.on("request", routes);

@@ -30,6 +30,8 @@ test("everything can be set", () => {
     TRUST_PROXY: "1",
     RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
+    METRICS_PORT: "9100",
+    METRICS_TOKEN: "a-long-enough-token",
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -42,6 +44,7 @@ test("everything can be set", () => {
     trustProxy: 1,
     retentionDays: 90,
     authNameHeader: "x-forwarded-user",
+    metricsDoor: { port: 9100, token: "a-long-enough-token" },
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -69,6 +72,8 @@ test.for([
   ["TRUST_PROXY", "true"],
   ["AUTH_NAME_HEADER", "X Forwarded User"],
   ["AUTH_NAME_HEADER", "Cookie"],
+  ["METRICS_PORT", "nine"],
+  ["METRICS_TOKEN", "short"],
   ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });

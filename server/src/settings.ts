@@ -2,6 +2,7 @@
 // sentence and nothing starts.
 import { fileURLToPath } from "node:url";
 import { trustOf } from "./access/asker.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 
 /** What the environment may say. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   readonly retentionDays: number | undefined;
   /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
   readonly authNameHeader: string | undefined;
+  /** A port for the metrics alone, and the token that reads them. */
+  readonly metricsDoor: MetricsDoor;
   /** Where the built client lies. */
   readonly clientDir: string;
 }
@@ -123,14 +126,18 @@ export function readSettings(env: Environment): Settings {
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
+    metricsDoor: {
+      port: env["METRICS_PORT"] ? readPort(env["METRICS_PORT"], "METRICS_PORT") : undefined,
+      token: readMetricsToken(env["METRICS_TOKEN"]),
+    },
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
 }
 
-function readPort(text: string): number {
+function readPort(text: string, name = "PORT"): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}".`);
+  throw new BadSetting(`${name} must be a number from 0 to 65535, not "${text}".`);
 }
 
 /** Paths under which an address with the path and one without it could not be told apart. */
@@ -215,6 +222,14 @@ function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (namesProxies(text)) return text;
   throw new BadSetting(
     `TRUST_PROXY must be the addresses of your proxies, such as "10.0.0.0/8, loopback", or how many there are, not "${text}".`,
+  );
+}
+
+function readMetricsToken(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (/^[\x21-\x7e]{8,200}$/.test(text)) return text;
+  throw new BadSetting(
+    "METRICS_TOKEN must be 8 to 200 characters without blanks, such as openssl rand -hex 24 gives.",
   );
 }
 

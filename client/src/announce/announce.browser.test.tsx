@@ -60,7 +60,9 @@ test("[A12] the second working day is proposed, and set with a press", async () 
   await expect.element(time()).toHaveValue("14:00");
   await userEvent.click(page.getByRole("button", { name: "Set this date" }));
   expect(session.boardView.getState().facts.meetingAt).toBe(Date.UTC(2026, 10, 24, 14));
-  await expect.poll(() => text().element().textContent).toMatch(/When: Tuesday,? 24 November 2026, 14:00 \(UTC\)/);
+  await expect
+    .poll(() => text().element().textContent)
+    .toMatch(/When: Tuesday,? 24 November 2026, 14:00 \(UTC\)/);
   await userEvent.keyboard("{Escape}");
   await expect
     .element(page.getByText(/^Meeting Tue,? 24 November, 14:00 · 4 days after$/))

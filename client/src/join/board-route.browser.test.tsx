@@ -128,6 +128,15 @@ test("whoever is known here is in at once, without a question and without a netw
   expect(calls).toEqual([]);
 });
 
+test("[O1] whoever is known here does not wait for an answer, though they come by a link", async () => {
+  vi.spyOn(globalThis, "fetch").mockReturnValue(new Promise(() => {}));
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(location.hash).toBe("");
+});
+
 test("a facilitator's link raises the role of whoever is here already", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
@@ -136,11 +145,13 @@ test("a facilitator's link raises the role of whoever is here already", async ()
   withFragment(`#${secret}`);
   await open();
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
-  expect(calls.map(({ body }) => body)).toEqual([{ secret }]);
-  expect(knownBoard(board)).toMatchObject({
-    role: "facilitator",
-    secrets: { facilitator: secret },
-  });
+  await expect.poll(() => calls.map(({ body }) => body)).toEqual([{ secret }]);
+  await expect
+    .poll(() => knownBoard(board))
+    .toMatchObject({
+      role: "facilitator",
+      secrets: { facilitator: secret },
+    });
 });
 
 test("[V3] a card's link without a seat says why, takes a pasted one, and still leads to the card", async () => {

@@ -29,7 +29,7 @@ export type SeatState =
 
 /** What can be told at once, without asking the server: whoever is known here is in. */
 export function seatAtFirst(board: BoardId): SeatState {
-  const known = location.hash ? undefined : knownBoard(board);
+  const known = knownBoard(board); // a link that comes with it may raise the role later
   return known ? { kind: "seated", me: known.participantId } : { kind: "opening" };
 }
 

@@ -1,7 +1,7 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
 import type { PhaseId } from "@secondstory/shared";
-import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
+import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
@@ -27,9 +27,9 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
     <>
       <Arrival />
       <InviteDialog />
-      <AnnounceDialog />
       <LinksDialog />
       <DeviceDialog />
+      <AnnounceDialog />
       <Export />
       <PeopleDialog />
       <Questions />

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useSaveMarkdown } from "./use-save-markdown.ts";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { useShell } from "../screen/shell.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { StatusState } from "../ui/status-pill.tsx";
@@ -18,6 +19,7 @@ export default function StatusDetails({ state }: { readonly state: StatusState }
       <p className="mt-2">
         <What state={state} />
       </p>
+      <KeepOpen state={state} />
       <WaitingList />
       {state.kind === "offline" && (
         <p className="my-3 text-s text-ink-2">
@@ -110,6 +112,38 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
       It refuses storage, as private windows do. Everything works while this page is open; what the
       server does not have yet is lost with it.
     </Trans>
+  );
+}
+
+/** Where the browser cannot open the board again without the server: what to do, and why. */
+function KeepOpen({ state }: { readonly state: StatusState }): ReactNode {
+  const canReopen = useShell((shell) => shell.canReopen);
+  const keepsCopies = useConnection((connection) => connection.keepsCopies);
+  if (canReopen || !keepsCopies) return null;
+  const isPlainHttp = !window.isSecureContext;
+  if (state.kind === "offline")
+    return (
+      <p className="mt-3 text-s font-medium">
+        {isPlainHttp ? (
+          <Trans>
+            Keep this tab open: until the server is back, the board cannot be opened again here.
+            Browsers allow that over https alone.
+          </Trans>
+        ) : (
+          <Trans>
+            Keep this tab open: until the server is back, the board cannot be opened again here.
+          </Trans>
+        )}
+      </p>
+    );
+  if (!isPlainHttp) return null;
+  return (
+    <p className="mt-3 text-s text-ink-2">
+      <Trans>
+        If the connection goes, keep this tab open: over plain http the browser cannot open the
+        board again without the server.
+      </Trans>
+    </p>
   );
 }
 

@@ -86,6 +86,7 @@ export async function testServer(
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,
+      metricsDoor: { port: undefined, token: undefined },
       clientDir: "/nowhere",
       ...options.settings,
     },
