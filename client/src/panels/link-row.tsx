@@ -7,6 +7,7 @@ import { boardLink } from "../room/board-link.ts";
 import { knownBoard, knownSecret } from "../room/known-boards.ts";
 import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { SecretCover } from "../sharing/secret-cover.tsx";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -52,7 +53,9 @@ export function LinkRow({ link, onSwitchedOff }: LinkRowProps) {
           </p>
         )}
         {byHand !== undefined && (
-          <p className="mt-1 font-mono text-s leading-snug break-all select-all">{byHand}</p>
+          <SecretCover className="mt-1">
+            <p className="mt-1 font-mono text-s leading-snug break-all select-all">{byHand}</p>
+          </SecretCover>
         )}
       </div>
       {isAsking ? (
