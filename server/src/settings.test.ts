@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import {
   BadSetting,
@@ -138,4 +139,17 @@ test("LIMITS=off leaves what the memory depends on", () => {
   const { limits, wire } = readSettings({ LIMITS: "off", LIMIT_FRAME_MB: "2" });
   expect(limits).toBeUndefined();
   expect(wire).toEqual({ ...defaultWire, frameBytes: 2 * 1024 * 1024 });
+});
+
+test("docs/operating.md names every setting, and no other", () => {
+  const read = new Set<string>();
+  readSettings(
+    new Proxy<Record<string, string | undefined>>(
+      {},
+      { get: (_, name) => void read.add(String(name)) },
+    ),
+  );
+  const page = readFileSync(new URL("../../docs/operating.md", import.meta.url), "utf8");
+  const rows = page.matchAll(/^\| `([A-Z_]+)` /gm);
+  expect(new Set(Array.from(rows, ([, name]) => name))).toEqual(read);
 });

@@ -6,9 +6,9 @@ import { useState } from "react";
 import { reportFileName } from "@secondstory/shared";
 import { boardAddress, boardLink } from "../room/board-link.ts";
 import { knownBoard } from "../room/known-boards.ts";
-import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
+import { useBoard, useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
-import { closePanel, usePanel } from "../screen/panels.ts";
+import { closePanel, openPanel, usePanel } from "../screen/panels.ts";
 import { SecretCover } from "../sharing/secret-cover.tsx";
 import { longDateText, timeText, zoneText } from "../time/time-text.ts";
 import { useTimeZone } from "../time/use-time-zone.ts";
@@ -19,6 +19,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import { SegmentedChoice } from "../ui/segmented-choice.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { announcement } from "./announcement.ts";
 import { calendarFile } from "./calendar-file.ts";
@@ -30,16 +31,7 @@ export function AnnounceDialog() {
   const isOpen = usePanel(({ open }) => open === "announce");
   const canWrite = useReadOnlyReason() === undefined;
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={closePanel}
-      title={t`Date and announcement`}
-      actions={
-        <Button onPress={closePanel}>
-          <Trans>Close</Trans>
-        </Button>
-      }
-    >
+    <Dialog isOpen={isOpen} onClose={closePanel} title={t`Date and announcement`}>
       {canWrite && <DateFields />}
       <Texts />
     </Dialog>
@@ -54,6 +46,7 @@ function Texts() {
   const language = useControl((control) => control.language);
   const createdAt = useControl((control) => control.createdAt);
   const meetingAt = useBoard((board) => board.facts.meetingAt);
+  const canLead = useRole() === "facilitator";
   const [use, setUse] = useState<"chat" | "mail">("chat");
   const [isByHand, setByHand] = useState(false);
   const secret = knownBoard(boardId)?.secrets.participant;
@@ -102,8 +95,15 @@ function Texts() {
         <p className="mt-2 text-s text-ink-2">
           <Trans>
             This browser does not know the link for participants, so the plain address stands there:
-            it opens for whoever has joined already. Whoever invited you has the link.
-          </Trans>
+            it opens for whoever has joined already.
+          </Trans>{" "}
+          {canLead ? (
+            <TextButton onPress={() => openPanel("invite")}>
+              <Trans>Make another link</Trans>
+            </TextButton>
+          ) : (
+            <Trans>Whoever invited you has the link.</Trans>
+          )}
         </p>
       )}
       {isByHand && (
@@ -122,6 +122,9 @@ function Texts() {
           }}
         >
           <Icon of={CalendarDays} /> <Trans>Calendar file</Trans>
+        </Button>
+        <Button look="quiet" onPress={closePanel}>
+          <Trans>Close</Trans>
         </Button>
       </div>
     </section>

@@ -35,7 +35,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     when: (when) => `When: ${when}`,
     noDate: "When: the date is still to be set.",
     welcome:
-      "Everyone is welcome: those who were part of it, and those who want to learn from it. We look at how it made sense at the time, not for a person.",
+      "Everyone is welcome: those who were part of it, and those who want to learn from it. We want to understand how it made sense at the time; we are not looking for a person.",
     before: "Read the board before, and add what you saw. A name is enough, no account:",
   },
   de: {
@@ -44,7 +44,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     when: (when) => `Wann: ${when}`,
     noDate: "Wann: Der Termin steht noch nicht fest.",
     welcome:
-      "Alle sind willkommen: wer dabei war und wer daraus lernen möchte. Wir schauen, wie es in dem Moment Sinn ergab, und suchen keine Person.",
+      "Alle sind willkommen: wer dabei war und wer daraus lernen möchte. Wir wollen verstehen, warum es in dem Moment sinnvoll war; wir suchen keine Person.",
     before:
       "Lest das Board schon vorher und ergänzt, was ihr gesehen habt. Ein Name genügt, ohne Konto:",
   },

@@ -9,6 +9,7 @@ import { zoneText } from "../time/time-text.ts";
 import { useTimeZone } from "../time/use-time-zone.ts";
 import { dateOf, toEpochMs, toLocal, type LocalDate } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
+import { TextButton } from "../ui/text-button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { daysBetween, isSoon, isWeekend, proposedDay, usualTime } from "./meeting-date.ts";
 import { useIncidentDay } from "./use-incident-day.ts";
@@ -86,11 +87,6 @@ export function DateFields() {
             {meetingAt === null ? <Trans>Set this date</Trans> : <Trans>Move it there</Trans>}
           </Button>
         )}
-        {meetingAt !== null && (
-          <Button look="quiet" className="min-h-[2.8rem]" onPress={takeBack}>
-            <Trans>Take the date back</Trans>
-          </Button>
-        )}
       </div>
       {error !== undefined && (
         <p role="alert" className="mt-1.5 text-s font-medium text-harm-ink">
@@ -98,7 +94,12 @@ export function DateFields() {
         </p>
       )}
       <p className="mt-1.5 text-s text-ink-2" aria-live="polite">
-        <Trans>Times in {zoneText(zone)}.</Trans> <Hint date={date} incident={incident} />
+        <Trans>Times in {zoneText(zone)}.</Trans> <Hint date={date} incident={incident} />{" "}
+        {meetingAt !== null && (
+          <TextButton onPress={takeBack}>
+            <Trans>Take the date back</Trans>
+          </TextButton>
+        )}
       </p>
     </form>
   );

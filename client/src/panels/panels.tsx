@@ -1,10 +1,13 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
+import { useEffect } from "react";
 import type { PhaseId } from "@secondstory/shared";
-import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { AnnounceDialog } from "../announce/announce-dialog.tsx";
+import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
+import { askToKeep } from "../room/ask-to-keep.ts";
+import { useConnection } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
@@ -25,13 +28,17 @@ interface PanelsProps {
 
 /** All of them; each shows itself when it is asked for. */
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
+  const hasWritten = useConnection(({ pending }) => pending.length > 0);
+  useEffect(() => {
+    if (hasWritten) void askToKeep();
+  }, [hasWritten]);
   return (
     <>
       <Arrival />
       <InviteDialog />
+      <AnnounceDialog />
       <LinksDialog />
       <DeviceDialog />
-      <AnnounceDialog />
       <Export />
       <PeopleDialog />
       <NoteDialog />

@@ -10,9 +10,6 @@ type HttpFailureCode =
   | "no-seat"
   | "secret-unknown"
   | "secret-switched-off"
-  | "device-link-unknown"
-  | "device-link-used"
-  | "device-link-expired"
   | "no-such-link"
   | "foreign-origin"
   | "too-many"
@@ -30,11 +27,6 @@ const sentences = {
   "no-seat": () => t`You have no seat on this board any more. Open its link once more.`,
   "secret-unknown": () => t`This link does not open the board. Copy the whole link once more.`,
   "secret-switched-off": () => t`This link was switched off. Ask a facilitator for a new one.`,
-  "device-link-unknown": () =>
-    t`This link to continue here does not work. Make a new one on your first device.`,
-  "device-link-used": () =>
-    t`This link was used already; it works once. Make a new one on your first device.`,
-  "device-link-expired": () => t`This link has expired. Make a new one on your first device.`,
   "no-such-link": () => t`There is no such link any more. Look at the list again.`,
   "foreign-origin": () =>
     t`The server does not take this page for its own. Open the board at the address that its link shows.`,
