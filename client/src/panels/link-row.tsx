@@ -8,6 +8,7 @@ import { knownSecret } from "../room/link-secrets.ts";
 import type { LinkOfBoard } from "../room/links-of-board.ts";
 import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { SecretCover } from "../sharing/secret-cover.tsx";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -53,7 +54,9 @@ export function LinkRow({ link, onSwitchedOff }: LinkRowProps) {
           </p>
         )}
         {byHand !== undefined && (
-          <p className="mt-1 font-mono text-s leading-snug break-all select-all">{byHand}</p>
+          <SecretCover className="mt-1">
+            <p className="mt-1 font-mono text-s leading-snug break-all select-all">{byHand}</p>
+          </SecretCover>
         )}
       </div>
       {isAsking ? (

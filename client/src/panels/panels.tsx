@@ -13,6 +13,7 @@ import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { ExpectedDialog } from "./expected-dialog.tsx";
+import { useVisit } from "./follow-visit.ts";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinksDialog } from "./links-dialog.tsx";
@@ -29,6 +30,7 @@ interface PanelsProps {
 
 /** All of them; each shows itself when it is asked for. */
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
+  useVisit();
   const hasWritten = useConnection(({ pending }) => pending.length > 0);
   useEffect(() => {
     if (hasWritten) void askToKeep();
