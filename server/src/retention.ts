@@ -42,15 +42,18 @@ export async function deleteUnopened({
   now,
   days,
 }: RetentionOptions): Promise<void> {
+  let deleted = 0;
   for (;;) {
     const found = await storage.listUnopened(now() - days * dayMs, atOnce);
     for (const board of found) {
       if (rooms.isOpen(board)) await storage.noteOpened(board, now());
       else {
         await rooms.use(board, (room) => room.erase());
+        deleted += 1;
         log.info({ board, days }, "board deleted, not opened for so many days");
       }
     }
-    if (found.length < atOnce) return;
+    if (found.length < atOnce) break;
   }
+  if (deleted > 0) await storage.overwriteDeleted();
 }
