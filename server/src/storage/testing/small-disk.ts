@@ -31,9 +31,12 @@ export interface SmallDisk {
   copyTo(folder: string): Promise<void>;
 }
 
-/** Puts an empty disk of a megabyte at a folder until the test ends, for processes that are started inside. */
+/** Far more than a write-ahead log takes before it begins anew: only `fill` fills it, however long a test has to wait. */
+const diskBytes = 32 * 1024 * 1024;
+
+/** Puts an empty disk at a folder until the test ends, for processes that are started inside. */
 export async function mountSmallDisk(folder: string): Promise<SmallDisk> {
-  const mount = 'mount -t tmpfs -o size=1m tmpfs "$0" && echo ready && exec sleep 60';
+  const mount = `mount -t tmpfs -o size=${diskBytes} tmpfs "$0" && echo ready && exec sleep infinity`;
   const holder = spawn("unshare", ["-Urm", "sh", "-c", mount, folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -44,7 +47,7 @@ export async function mountSmallDisk(folder: string): Promise<SmallDisk> {
   const ballast = join(seen, "ballast");
   return {
     inside: ["nsenter", "--target", pid, "--user", "--mount", "--preserve-credentials"],
-    fill: () => writeFile(ballast, new Uint8Array(2 * 1024 * 1024)).catch(() => {}), // as much as goes in
+    fill: () => writeFile(ballast, new Uint8Array(diskBytes)).catch(() => {}), // as much as goes in
     empty: () => rm(ballast),
     copyTo: (to) => cp(seen, to, { recursive: true }),
   };
