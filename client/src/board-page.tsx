@@ -8,8 +8,6 @@ import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { RoomTop } from "./frame/room-top.tsx";
 import { useRoomView } from "./frame/use-room-view.ts";
 import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
-import { prefetchReport } from "./export/report-file.ts";
-import { loadEditor } from "./editor/load-editor.ts";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
@@ -103,12 +101,19 @@ function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       loadTheRest();
-      prefetchReport();
-      void loadEditor();
+      void prefetch();
       for (const view of Object.values(phaseViews)) void view.preload();
     }, restMs);
     return () => clearTimeout(timer);
   }, []);
+}
+
+/** What writes the report, and rich text. Whoever needs one of them before it is there asks again. */
+async function prefetch(): Promise<void> {
+  const parts = [import("./export/report-file.ts"), import("./editor/load-editor.ts")] as const;
+  const [report, editor] = await Promise.allSettled(parts);
+  if (report.status === "fulfilled") report.value.prefetchReport();
+  if (editor.status === "fulfilled") void editor.value.loadEditor();
 }
 
 const restMs = 1_500;

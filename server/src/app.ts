@@ -9,6 +9,7 @@ import { answerFailure } from "./http/failures.ts";
 import { failures } from "./http/http-failure.ts";
 import { linkRoutes } from "./http/links.ts";
 import { logCalls, logOptions } from "./http/logging.ts";
+import { noteRoutes } from "./http/notes.ts";
 import { openApi } from "./http/openapi.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { answerBadAddress } from "./http/raw-failures.ts";
@@ -61,6 +62,7 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   await app.register(seatRoutes, { context });
   await app.register(requestRoutes, { context });
   await app.register(linkRoutes, { context });
+  await app.register(noteRoutes, { context });
   await app.register(eventRoutes, { context });
   await app.register(exportRoutes, { context });
   operationRoutes(app, { context, describe, metricsDoor });

@@ -34,6 +34,7 @@ export interface ServerOptions {
     | "limits"
     | "deviceLinkMs"
     | "wire"
+    | "nameless"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -105,6 +106,9 @@ export function openServer(options: ServerOptions): Server {
       behindBytes: wire.queueBytes,
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
+      askAgainMs: limits?.askAgainMs ?? 0,
+      namelessWaitMs: settings.nameless.waitMs,
+      namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

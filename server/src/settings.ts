@@ -18,6 +18,7 @@ export interface Settings {
   /** How long a link that takes a seat to another device works. */
   readonly deviceLinkMs: number;
   readonly wire: WireSettings;
+  readonly nameless: NamelessSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -43,6 +44,10 @@ export interface Limits {
   readonly joinsPerMinute: number;
   /** Requests, events and exports of one seat. */
   readonly callsPerMinute: number;
+  /** Notes of one seat to the facilitators. */
+  readonly notesPerHour: number;
+  /** How long after “not now” an observer may ask again to be let write. */
+  readonly askAgainMs: number;
   readonly socketsPerBoard: number;
   /** Sockets of one address, or of one IPv6 network of 64 bits. A person takes three, for a while six after a change of network. */
   readonly socketsPerAddress: number;
@@ -59,6 +64,8 @@ export const defaultLimits: Limits = {
   boardsPerHour: 120,
   joinsPerMinute: 600,
   callsPerMinute: 600,
+  notesPerHour: 60,
+  askAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
@@ -104,6 +111,17 @@ export const defaultWire: WireSettings = {
   drainMs: 6_000,
 };
 
+/** When facts without a name are published. */
+export interface NamelessSettings {
+  /** How long one waits for others before it is published alone, on average. */
+  readonly waitMs: number;
+  /** From facts of so many people on, they are published at once. */
+  readonly together: number;
+}
+
+/** When facts without a name are published by a server that nobody has told otherwise. */
+export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together: 3 };
+
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
   override readonly name = "BadSetting";
@@ -123,6 +141,10 @@ export function readSettings(env: Environment): Settings {
     limits: readLimits(env),
     deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
+    nameless: {
+      waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
+      together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
+    },
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
@@ -173,6 +195,8 @@ function readLimits(env: Environment): Limits | undefined {
     boardsPerHour: read("BOARDS_PER_HOUR", defaultLimits.boardsPerHour),
     joinsPerMinute: read("JOINS_PER_MINUTE", defaultLimits.joinsPerMinute),
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
+    notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
+    askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import type { MeetingRequest } from "@secondstory/shared";
-import { failureSentence } from "../room/failure-sentence.ts";
 import type { RequestAnswer } from "../room/asker.ts";
 import { useSession } from "../room/use-session.ts";
+import { untilLoaded } from "../ui/later.ts";
 import { showToast } from "../ui/toast.tsx";
 
 /** Asks the server to decide. What it declines is said in a toast; the answer tells whether it went through. */
@@ -11,7 +11,10 @@ export function useRequest(): (request: MeetingRequest) => Promise<RequestAnswer
   return useCallback(
     async (asked) => {
       const answer = await request(asked);
-      if (!answer.ok) showToast({ text: failureSentence(answer) });
+      if (!answer.ok) {
+        const { failureSentence } = await untilLoaded(() => import("../room/failure-sentence.ts"));
+        showToast({ text: failureSentence(answer) });
+      }
       return answer;
     },
     [request],

@@ -292,6 +292,19 @@ test("where somebody has a seat a link from another device asks first, and uses 
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
 });
 
+test("where somebody has a seat a link that was used already leaves everything as it is", async () => {
+  stubServer({ "POST /api/boards/7kq2m9/join": failure(401, "device-link-used") });
+  rememberBoard({ id: board, participantId: lena, role: "participant" });
+  withFragment(`#${deviceSecret}`);
+  await open();
+  const goOn = page.getByRole("button", { name: "Continue as on the other device" });
+  await goOn.click();
+  await expect.element(page.getByRole("alert").getByText(/^This link was used/)).toBeVisible();
+  await expect.element(goOn).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Stay as it is here" }).click();
+  await expect.element(page.getByText("Seated as lena")).toBeVisible();
+});
+
 test("[S45] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),

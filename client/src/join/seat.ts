@@ -9,8 +9,7 @@
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
 import { isDeviceSecret, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
 import { ApiFailure, joinBoard, readSummary, type BoardSummary } from "../room/api.ts";
-import { leaveForgotten } from "../room/forget-board.ts";
-import { forgottenBoards } from "../room/forgotten-boards.ts";
+import { forgottenBoards, unmarkForgotten } from "../room/forgotten-boards.ts";
 import { knownBoard, rememberBoard } from "../room/known-boards.ts";
 import { readSecret } from "./read-link.ts";
 
@@ -57,7 +56,8 @@ export async function findSeat(board: BoardId, secret: string | undefined): Prom
 /** Without a key: by the cookie, or because the board admits everybody who is signed in. */
 async function joinByItself(board: BoardId): Promise<SeatState> {
   try {
-    if (forgottenBoards().includes(board)) await leaveForgotten(board);
+    if (forgottenBoards().includes(board))
+      await (await import("../room/forget-board.ts")).leaveForgotten(board);
     return seated(board, await joinBoard(board, {}), undefined);
   } catch (failure) {
     return problemState(failure);
@@ -110,6 +110,7 @@ function seated(
   secret: string | undefined,
   title?: string,
 ): SeatState {
+  unmarkForgotten(board);
   rememberBoard({
     id: board,
     participantId,

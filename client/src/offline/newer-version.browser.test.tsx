@@ -54,5 +54,5 @@ test("[O4] put off, it is gone until there is another version", async () => {
   await userEvent.click(german.getByRole("button", { name: "Jetzt nicht" }));
   expect(german.query()).toBeNull();
   await rendered.rerender(screen(() => {}));
-  await expect.element(german.getByText("Eine neue Version ist da.")).toBeVisible();
+  await expect.element(german.getByText("Neue Version bereit.")).toBeVisible();
 });

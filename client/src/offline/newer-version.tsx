@@ -33,14 +33,14 @@ function Offer({ onLoad, onLater }: OfferProps) {
     <aside
       aria-label={t`New version`}
       data-screen-only
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--dock)+env(safe-area-inset-bottom)+.75rem)] z-20 flex justify-center half:justify-end"
+      className="pointer-events-none fixed inset-x-(--page) bottom-[calc(var(--dock)+env(safe-area-inset-bottom)+.75rem)] z-20 flex justify-center half:justify-end"
     >
       <div className="pointer-events-auto flex animate-[toast-in_var(--enter)_var(--ease)] items-center gap-2 rounded-pill bg-sheet py-[.3rem] pr-[.3rem] pl-4 text-m shadow-pop inset-ring inset-ring-edge">
-        <Icon of={RefreshCw} className="text-ink-2" />
-        <span className="mr-1 leading-tight">
+        <Icon of={RefreshCw} className="text-ink-2 max-half:hidden" />
+        <span className="leading-tight half:mr-1">
           <Trans>A new version is ready.</Trans>
         </span>
-        <Button size="small" look="ink" onPress={onLoad} className="rounded-pill">
+        <Button size="small" look="ink" onPress={onLoad} className="rounded-pill whitespace-nowrap">
           <Trans>Reload</Trans>
         </Button>
         <Button

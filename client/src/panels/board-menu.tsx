@@ -7,6 +7,8 @@ import {
   Download,
   Eraser,
   KeyRound,
+  Mail,
+  MessageSquareLock,
   Megaphone,
   Presentation,
   Redo2,
@@ -127,6 +129,14 @@ function Lead() {
       <MenuItem icon={UsersRound} onAction={() => openPanel("people")}>
         {isFacilitator ? t`People and roles` : t`People`}
       </MenuItem>
+      <MenuItem icon={MessageSquareLock} onAction={() => openPanel("note")}>
+        {t`Only for the facilitator …`}
+      </MenuItem>
+      {isFacilitator && (
+        <MenuItem icon={Mail} onAction={() => openPanel("inbox")}>
+          {t`Notes for you`}
+        </MenuItem>
+      )}
       {isFacilitator && (
         <>
           {isSealed ? (

@@ -3,9 +3,10 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useState } from "react";
 import { linkIdOf, roles, type Role } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { ApiFailure, readLinks, type LinkOfBoard } from "../room/api.ts";
+import { ApiFailure } from "../room/api.ts";
 import { failureSentence } from "../room/failure-sentence.ts";
-import { dropSecrets, rememberBoard } from "../room/known-boards.ts";
+import { dropSecrets, keepSecret } from "../room/link-secrets.ts";
+import { readLinks, type LinkOfBoard } from "../room/links-of-board.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
@@ -93,7 +94,7 @@ function OneMore({ onMade }: { readonly onMade: () => void }) {
   const make = async () => {
     const answer = await request({ type: "newLink", role });
     if (!answer.ok || answer.secret === undefined) return;
-    rememberBoard({ id: boardId, secrets: { [role]: answer.secret } });
+    keepSecret(boardId, role, answer.secret);
     onMade();
     showToast({ text: t`The link is made. The others go on working.` });
   };

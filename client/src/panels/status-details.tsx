@@ -21,6 +21,14 @@ export default function StatusDetails({ state }: { readonly state: StatusState }
       </p>
       <KeepOpen state={state} />
       <WaitingList />
+      {state.kind === "saved" && (
+        <p className="mt-2 text-s text-ink-2">
+          <Trans>
+            Whoever runs the server can read everything there, notes that you have not shared yet
+            too.
+          </Trans>
+        </p>
+      )}
       {state.kind === "offline" && (
         <p className="my-3 text-s text-ink-2">
           <Trans>

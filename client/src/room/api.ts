@@ -3,12 +3,10 @@ import { z } from "zod/mini";
 import {
   phaseIds,
   readBoardId,
-  readLinkId,
   readParticipantId,
   roles,
   type BoardId,
   type Language,
-  type LinkId,
   type ParticipantId,
   type Role,
 } from "@secondstory/shared";
@@ -66,16 +64,6 @@ export const leaveBoard = (board: BoardId): Promise<unknown> =>
 export const deleteBoard = (board: BoardId): Promise<unknown> =>
   call("DELETE", `/api/boards/${board}`);
 
-/** Whether the server knows that there was a board of this id, which was deleted. */
-export async function isBoardDeleted(board: BoardId): Promise<boolean> {
-  try {
-    await call("GET", `/api/boards/${board}`);
-    return false;
-  } catch (failure) {
-    return failure instanceof ApiFailure && failure.code === "board-deleted";
-  }
-}
-
 const requestAnswer = z.object({
   secret: z.optional(z.string()),
   link: z.optional(z.string()),
@@ -90,51 +78,11 @@ export async function postRequest(
   return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
 }
 
-const namedSchema = z.object({ boards: z.array(z.string()) });
-
-/** The boards that this browser's cookie names, the last one joined first. */
-export async function namedBoards(): Promise<readonly BoardId[]> {
-  const { boards } = namedSchema.parse(await call("GET", "/api/boards"));
-  return boards.map(readBoardId).filter((id) => id !== undefined);
-}
-
-const linksSchema = z.object({
-  links: z.array(
-    z.object({
-      link: z.string(),
-      role: z.enum(roles),
-      madeAt: z.optional(z.number()),
-      madeBy: z.optional(z.string()),
-      usedBy: z.array(z.string()),
-      switchedOffAt: z.optional(z.number()),
-    }),
-  ),
-});
-
-/** A link as the server knows it: without its secret. */
-export interface LinkOfBoard {
-  readonly link: LinkId;
-  readonly role: Role;
-  /** Epoch milliseconds, server clock. */
-  readonly madeAt: number | undefined;
-  readonly madeBy: ParticipantId | undefined;
-  /** Who came by it; whoever was removed since is on no roster. */
-  readonly usedBy: readonly string[];
-  readonly isOff: boolean;
-}
-
-/** The links of a board, the oldest first. For facilitators. */
-export async function readLinks(board: BoardId): Promise<readonly LinkOfBoard[]> {
-  const { links } = linksSchema.parse(await call("GET", `/api/boards/${board}/links`));
-  return links.map(({ link, role, madeAt, madeBy, usedBy, switchedOffAt }) => ({
-    link: must(readLinkId(link)),
-    role,
-    madeAt,
-    madeBy: readParticipantId(madeBy),
-    usedBy,
-    isOff: switchedOffAt !== undefined,
-  }));
-}
+/** Sends a note to whoever leads now, and to nobody else. A note of one id is delivered once. */
+export const sendNote = (
+  board: BoardId,
+  note: { readonly id: string; readonly text: string; readonly named: boolean },
+): Promise<unknown> => call("POST", `/api/boards/${board}/notes`, note);
 
 const summarySchema = z.object({
   title: z.string(),
@@ -156,7 +104,8 @@ export async function readSummary(board: BoardId, secret?: string): Promise<Boar
   return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
 }
 
-async function call(
+/** Calls the server; answers the body. Throws an ApiFailure. */
+export async function call(
   method: string,
   path: string,
   body?: unknown,

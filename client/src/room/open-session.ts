@@ -31,13 +31,11 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { isBoardDeleted } from "./api.ts";
-import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
-import { forgetKnownBoard, knownBoard, rememberBoard } from "./known-boards.ts";
+import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
-import { canKeepCopies, copyName, deleteCopies, keepCopy } from "./local-copy.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { asker, type RequestAnswer } from "./asker.ts";
@@ -82,6 +80,9 @@ export interface Session {
 
 const names = ["board", "control", "private"] as const satisfies readonly DocName[];
 
+/** What keeps copies is no part of the first paint. */
+const localCopies = () => import("./local-copy.ts");
+
 /** Opens a session. It is usable at once; documents fill as copies load and sockets sync. */
 export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const docs = { board: new Y.Doc(), control: new Y.Doc(), private: new Y.Doc() };
@@ -103,7 +104,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const isNews = list !== connection.get().pending;
       patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
       if (isNews) savePending(list);
-      if (list.length > 0) askToKeep();
     },
     Date.now,
   );
@@ -123,12 +123,14 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   };
   /** A board that was deleted takes its copies along, unless something lies only here: then its author decides. */
   const end = async (ending: Ending) => {
-    if (ending !== "no-board" || !(await isBoardDeleted(boardId))) return patch({ ending });
+    if (ending !== "no-board") return patch({ ending });
+    const { dropDeletedBoard, isBoardDeleted } = await untilLoaded(
+      () => import("./deleted-board.ts"),
+    );
+    const isDeleted = await isBoardDeleted(boardId);
     if (isClosed) return; // it was deleted from here
-    patch({ ending: "deleted" });
-    if (connection.get().pending.length > 0) return;
-    forgetKnownBoard(boardId);
-    forget();
+    patch({ ending: isDeleted ? "deleted" : "no-board" });
+    if (isDeleted && pending.list().length === 0) dropDeletedBoard(boardId, forget);
   };
   const eventsOf = (name: DocName): DocSocketEvents => ({
     onOpen: () => {
@@ -187,7 +189,12 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     for (const name of names) if (name !== "private" || role() !== "observer") sockets.open(name);
   };
 
+  const deleteHere = async (which: readonly DocName[]) => {
+    const { copyName, deleteCopies } = await localCopies();
+    await deleteCopies(which.map((name) => copyName(boardId, me, name)));
+  };
   const load = async () => {
+    const { canKeepCopies, copyName, keepCopy } = await untilLoaded(localCopies);
     const keepsCopies = await canKeepCopies();
     if (isClosed) return;
     patch({ keepsCopies });
@@ -242,7 +249,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
 
   const forget = () => {
     close();
-    void deleteCopies(names.map((name) => copyName(boardId, me, name)));
+    void deleteHere(names);
   };
 
   return {
@@ -269,7 +276,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     forget,
     dropRefused: () => {
       close();
-      return deleteCopies([copyName(boardId, me, "board")]);
+      return deleteHere(["board"]);
     },
   };
 }

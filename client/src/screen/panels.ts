@@ -6,6 +6,8 @@ export type Panel =
   | "announce"
   | "export"
   | "people"
+  | "note"
+  | "inbox"
   | "shortcuts"
   | "links"
   | "device"

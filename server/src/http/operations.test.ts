@@ -152,6 +152,7 @@ test("the OpenAPI document names every route of the contract", async () => {
     "post /api/boards/{id}/events",
     "post /api/boards/{id}/join",
     "post /api/boards/{id}/leave",
+    "post /api/boards/{id}/notes",
     "post /api/boards/{id}/requests",
   ]);
 });

@@ -7,15 +7,19 @@ import type { Board } from "./board.ts";
 import type { BoardState } from "./projection.ts";
 
 /**
- * The kinds of news, in the order in which they are told: a line each. `sections` are those whose cards are of that kind.
+ * The kinds of news, in the order in which they are told: a line each. `sections` are those whose cards are of that kind;
+ * people who are expected are none.
  */
 export const newsKinds = [
   { id: "events", sections: ["timeline"] },
+  { id: "questions", sections: ["questions"] },
+  { id: "answers", sections: ["answers"] },
   { id: "voices", sections: ["check-in", "check-out"] },
   { id: "conditions", sections: ["factors", "safeguards"] },
   { id: "notes", sections: lessonSections },
   { id: "actions", sections: ["actions", "declined"] },
   { id: "ideas", sections: ["parking"] },
+  { id: "expected", sections: ["expected"] },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 export type NewsKind = (typeof newsKinds)[number]["id"];
