@@ -78,7 +78,7 @@ test("[O4] a newer version takes nobody's caret: it is offered once nobody types
   const second = await page.context().newPage(); // any page that is opened finds the newer version
   await second.goto("/");
   expect(await startedBy(second)).not.toBe(script);
-  await expect.poll(() => versionsKept(page)).toBe(2);
+  await expect.poll(() => versionsKept(page), { timeout: 60_000 }).toBe(2);
   await page.keyboard.type("no key of its own.");
   await expect(summary).toBeFocused();
   await expect(offer).toHaveCount(0);

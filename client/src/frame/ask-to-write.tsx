@@ -22,7 +22,10 @@ export default function AskToWrite() {
         role="status"
         className="flex flex-wrap items-center justify-end gap-x-2 text-s text-ink-2"
       >
-        <Trans>Asked. As soon as a facilitator agrees, you can write.</Trans>
+        <Trans>Asked.</Trans>
+        <span className="max-half:sr-only">
+          <Trans>As soon as a facilitator agrees, you can write.</Trans>
+        </span>
         <TextButton disabledReason={offline} onPress={() => void request({ type: "withdrawAsk" })}>
           <Trans>Take it back</Trans>
         </TextButton>

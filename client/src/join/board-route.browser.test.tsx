@@ -7,6 +7,7 @@ import { forgetKnownBoard, knownBoard, rememberBoard } from "../room/known-board
 import { answers, failure, stubServer } from "../room/testing-server.ts";
 import { renderUi } from "../ui/testing.tsx";
 import { BoardRoute } from "./board-route.tsx";
+import { seatAtFirst } from "./seat.ts";
 
 const board = readBoardId("7kq2m9");
 const me = readParticipantId("robin");
@@ -280,6 +281,7 @@ test("where somebody has a seat a link from another device asks first, and uses 
   });
   rememberBoard({ id: board, participantId: lena, role: "participant" });
   withFragment(`#${deviceSecret}`);
+  expect(seatAtFirst(board)).toEqual({ kind: "opening" });
   const first = await open();
   await page.getByRole("button", { name: "Stay as it is here" }).click();
   await expect.element(page.getByText("Seated as lena")).toBeVisible();

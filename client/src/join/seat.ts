@@ -28,8 +28,11 @@ export type SeatState =
 
 /** What can be told at once, without asking the server: whoever is known here is in. */
 export function seatAtFirst(board: BoardId): SeatState {
-  const known = knownBoard(board); // a link that comes with it may raise the role later
-  return known ? { kind: "seated", me: known.participantId } : { kind: "opening" };
+  const known = knownBoard(board);
+  const secret = readSecret(location.hash);
+  const isReplacing = secret !== undefined && isDeviceSecret(secret);
+  // any other link that comes along may raise the role a little later
+  return known && !isReplacing ? { kind: "seated", me: known.participantId } : { kind: "opening" };
 }
 
 /** Takes the secret out of the address, so that nobody reads or copies it from there. */

@@ -41,6 +41,10 @@ class FakeRegistration extends EventTarget {
   find(worker: FakeWorker): void {
     this.installing = worker;
     this.dispatchEvent(new Event("updatefound"));
+    this.install(worker);
+  }
+
+  install(worker: FakeWorker): void {
     this.installing = null;
     if (this.active) this.waiting = worker;
     else this.active = worker;
@@ -111,6 +115,18 @@ test("[O4] one that waits already when the page is opened is offered too", async
   const registration = Object.assign(running(own()), { waiting: newer() });
   await open(registration);
   await vi.waitFor(() => expect(offered()).toBeDefined());
+});
+
+test("[O4] one that is on its way already when the page is opened is not missed", async () => {
+  const [offering, taking] = [newer(), own()];
+  for (const worker of [offering, taking]) {
+    const registration = Object.assign(running(newer()), { installing: worker });
+    await open(registration);
+    registration.install(worker);
+  }
+  await vi.waitFor(() => expect(taking.heard).toEqual(["is-yours", "take-over"]));
+  await vi.waitFor(() => expect(offered()).toBeDefined());
+  expect(offering.heard).toEqual(["is-yours"]);
 });
 
 test("[O4] when another tab has taken the newer version, this page goes on and is offered it", async () => {

@@ -46,19 +46,21 @@ export async function keepShell(address: URL, keeper: ShellKeeper): Promise<void
       useShell.setState({ loadNewer: () => void loadNewer(registration, keeper) });
     else if (newer === registration.waiting) tell(newer, { say: "take-over" });
   };
-  registration.addEventListener("updatefound", () => {
+  const watch = () => {
     const found = registration.installing;
     found?.addEventListener("statechange", () => {
       follow();
       if (found.state === "installed") void consider(found);
     });
-  });
+  };
+  registration.addEventListener("updatefound", watch);
   // Another tab has asked for the newer version.
   worker.addEventListener("controllerchange", () => {
     if (worker.controller) void consider(worker.controller);
   });
 
   follow();
+  watch(); // it may have been found before this page looked
   if (registration.waiting) void consider(registration.waiting);
   if (registration.active) tell(registration.active, { say: "tidy" });
   useShell.setState({

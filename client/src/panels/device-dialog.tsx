@@ -156,10 +156,8 @@ function useTicket() {
   useEffect(() => {
     if (!isWanted.current) void make(); // once: React runs effects twice while developing
   });
-  const hasCome = ticket.kind === "made" && devices > ticket.devices;
-  useEffect(() => {
-    if (hasCome) setTicket({ kind: "used" });
-  }, [hasCome]);
+  // it is used up for good, also when the other device goes again
+  if (ticket.kind === "made" && devices > ticket.devices) setTicket({ kind: "used" });
   const endsAt = ticket.kind === "made" ? ticket.endsAt : undefined;
   useEffect(() => {
     if (endsAt === undefined) return undefined;

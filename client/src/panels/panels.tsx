@@ -12,6 +12,7 @@ import { closePanel, usePanel } from "../screen/panels.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
+import { useVisit } from "./follow-visit.ts";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinksDialog } from "./links-dialog.tsx";
@@ -28,6 +29,7 @@ interface PanelsProps {
 
 /** All of them; each shows itself when it is asked for. */
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
+  useVisit();
   const hasWritten = useConnection(({ pending }) => pending.length > 0);
   useEffect(() => {
     if (hasWritten) void askToKeep();

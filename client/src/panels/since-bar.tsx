@@ -7,12 +7,12 @@ import { useEffect, useState } from "react";
 import type { News, NewsKind } from "@secondstory/shared";
 import { excerptOf } from "../cards/card-text.tsx";
 import { useSession } from "../room/use-session.ts";
+import { useNews } from "../screen/news.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { openCard } from "./open-card.ts";
-import { useNews } from "./use-news.ts";
 
 /** Nothing where nothing is new. */
 export default function SinceBar() {

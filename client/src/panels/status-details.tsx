@@ -1,7 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Download } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useSaveMarkdown } from "./use-save-markdown.ts";
+import { ApiFailure, readSummary } from "../room/api.ts";
+import { failureSentence } from "../room/failure-sentence.ts";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { useShell } from "../screen/shell.ts";
@@ -19,6 +21,7 @@ export default function StatusDetails({ state }: { readonly state: StatusState }
       <p className="mt-2">
         <What state={state} />
       </p>
+      {state.kind === "offline" && <SignedOut />}
       <KeepOpen state={state} />
       <WaitingList />
       {state.kind === "saved" && (
@@ -47,6 +50,30 @@ export default function StatusDetails({ state }: { readonly state: StatusState }
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Behind a company's sign-in a server may be there, and out of reach until one signs in again. */
+function SignedOut() {
+  const { boardId } = useSession();
+  const [failure, setFailure] = useState<ApiFailure>();
+  useEffect(() => {
+    let isCurrent = true;
+    readSummary(boardId).catch((error: unknown) => {
+      if (isCurrent && error instanceof ApiFailure) setFailure(error);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [boardId]);
+  if (failure?.code !== "signed-out") return null;
+  return (
+    <div role="status" className="mt-3 grid justify-items-start gap-3">
+      <p className="font-medium">{failureSentence(failure)}</p>
+      <Button size="small" look="ink" onPress={() => location.reload()}>
+        <Trans>Load anew and sign in</Trans>
+      </Button>
     </div>
   );
 }

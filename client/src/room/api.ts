@@ -12,7 +12,7 @@ import {
 } from "@secondstory/shared";
 import { basePath } from "./base-path.ts";
 
-/** What went wrong with a call: `offline` without an answer, else the code and message of the server. */
+/** What went wrong with a call: `offline` without an answer, `signed-out` behind a sign-in, else the code and message of the server. */
 export class ApiFailure extends Error {
   readonly code: string;
   readonly status: number;
@@ -116,6 +116,7 @@ export async function call(
     response = await fetch(basePath + path, {
       method,
       credentials: "same-origin",
+      redirect: "manual", // the server never sends a call elsewhere: that is a sign-in in front of it
       headers: {
         ...(body !== undefined && { "content-type": "application/json" }),
         ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
@@ -125,12 +126,14 @@ export async function call(
   } catch (cause) {
     throw new ApiFailure("offline", "The server does not answer.", 0, { cause });
   }
+  if (response.type === "opaqueredirect") throw signedOut();
   const text = await response.text();
   const answer: unknown = readJson(text);
   if (response.ok) return answer;
   const parsed = errorSchema.safeParse(answer);
   if (parsed.success)
     throw new ApiFailure(parsed.data.error.code, parsed.data.error.message, response.status);
+  if (response.status === 401 || response.status === 403) throw signedOut();
   // A proxy in between answered for a server that is not there.
   throw new ApiFailure(
     response.status >= 500 ? "offline" : "unexpected",
@@ -138,6 +141,9 @@ export async function call(
     response.status,
   );
 }
+
+/** Somebody in front of the server wants to know who is there, and answered in its place. */
+const signedOut = () => new ApiFailure("signed-out", "You are signed out.", 0);
 
 function readJson(text: string): unknown {
   try {

@@ -5,6 +5,7 @@ import type { RequestRefusalCode } from "@secondstory/shared";
 
 type HttpFailureCode =
   | "offline"
+  | "signed-out"
   | "no-board"
   | "board-deleted"
   | "no-seat"
@@ -22,6 +23,8 @@ type HttpFailureCode =
 
 const sentences = {
   offline: () => t`The server does not answer. Check the connection and try again.`,
+  "signed-out": () =>
+    t`You are signed out where this server stands. Load the page anew, and sign in there.`,
   "no-board": () => t`There is no such board. Check the link, or ask for it anew.`,
   "board-deleted": () => t`This board was deleted for good.`,
   "no-seat": () => t`You have no seat on this board any more. Open its link once more.`,

@@ -7,8 +7,7 @@ import type { Board } from "./board.ts";
 import type { BoardState } from "./projection.ts";
 
 /**
- * The kinds of news, in the order in which they are told: a line each. `sections` are those whose cards are of that kind;
- * people who are expected are none.
+ * The kinds of news, in the order in which they are told: a line each. `sections` are those whose cards are of that kind.
  */
 export const newsKinds = [
   { id: "events", sections: ["timeline"] },
