@@ -5,9 +5,9 @@ import { CalendarDays, Copy } from "lucide-react";
 import { useState } from "react";
 import { reportFileName } from "@secondstory/shared";
 import { boardAddress, boardLink } from "../room/board-link.ts";
-import { knownBoard } from "../room/known-boards.ts";
 import { useBoard, useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { useSecrets } from "../panels/use-secrets.ts";
 import { closePanel, openPanel, usePanel } from "../screen/panels.ts";
 import { SecretCover } from "../sharing/secret-cover.tsx";
 import { longDateText, timeText, zoneText } from "../time/time-text.ts";
@@ -49,7 +49,7 @@ function Texts() {
   const canLead = useRole() === "facilitator";
   const [use, setUse] = useState<"chat" | "mail">("chat");
   const [isByHand, setByHand] = useState(false);
-  const secret = knownBoard(boardId)?.secrets.participant;
+  const secret = useSecrets().participant;
   const link = secret === undefined ? boardAddress(boardId) : boardLink(boardId, secret);
   const when =
     meetingAt === null

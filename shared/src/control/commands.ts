@@ -15,14 +15,7 @@ import {
   type RequestOf,
   type RequestType,
 } from "./requests.ts";
-import {
-  extendedTimer,
-  pausedTimer,
-  resumedTimer,
-  startedTimer,
-  suggestedTimerMs,
-  type Timer,
-} from "./timer.ts";
+import { extendedTimer, pausedTimer, timerStartedOn, type Timer } from "./timer.ts";
 
 /** Who asks: someone on the roster, or whoever holds a link and asks by it alone. */
 export interface Asker {
@@ -180,12 +173,8 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   newLink: () => done,
   switchOffLink: () => done,
   switchOffLinks: () => done,
-  startTimer: ({ control, state, at }, { minutes }) => {
-    const { timer, phase } = state;
-    if (timer && minutes === undefined) return setTimer(control, resumedTimer(timer, at), timer);
-    const lengthMs = minutes === undefined ? suggestedTimerMs(phase) : minutes * 60_000;
-    return setTimer(control, startedTimer(Math.round(lengthMs), at), timer);
-  },
+  startTimer: ({ control, state, at }, { minutes }) =>
+    setTimer(control, timerStartedOn(state.phase, state.timer, minutes, at), state.timer),
   pauseTimer: (now) => changeTimer(now, pausedTimer),
   extendTimer: (now) => changeTimer(now, extendedTimer),
   stopTimer: ({ control, state }) => setTimer(control, undefined, state.timer),

@@ -27,20 +27,24 @@ const usualMs = 5 * minuteMs;
 export const suggestedTimerMs = (phase: PhaseId): number =>
   phases.find(({ id }) => id === phase)?.suggestedMs[60] || usualMs;
 
-/** A timer that runs from now on. */
-export const startedTimer = (lengthMs: number, at: number): Timer => ({
-  lengthMs,
-  endsAt: at + lengthMs,
-  pausedAt: undefined,
-  lateSince: undefined,
-});
+/** The timer after a press on start: so many minutes from now on; without a number the paused one, or what the phase suggests. */
+export function timerStartedOn(
+  phase: PhaseId,
+  timer: Timer | undefined,
+  minutes: number | undefined,
+  at: number,
+): Timer {
+  if (timer && minutes === undefined) return resumedTimer(timer, at);
+  const lengthMs = minutes === undefined ? suggestedTimerMs(phase) : Math.round(minutes * minuteMs);
+  return { lengthMs, endsAt: at + lengthMs, pausedAt: undefined, lateSince: undefined };
+}
 
 /** The timer held; one that is held already stays as it is. */
 export const pausedTimer = (timer: Timer, at: number): Timer =>
   timer.pausedAt === undefined ? { ...timer, pausedAt: at } : timer;
 
 /** The timer going on with what was left of it; one that runs stays as it is. */
-export const resumedTimer = (timer: Timer, at: number): Timer =>
+const resumedTimer = (timer: Timer, at: number): Timer =>
   timer.pausedAt === undefined
     ? timer
     : { ...timer, endsAt: timer.endsAt + at - timer.pausedAt, pausedAt: undefined };
