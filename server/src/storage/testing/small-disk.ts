@@ -36,7 +36,7 @@ const diskBytes = 32 * 1024 * 1024;
 
 /** Puts an empty disk at a folder until the test ends, for processes that are started inside. */
 export async function mountSmallDisk(folder: string): Promise<SmallDisk> {
-  const mount = `mount -t tmpfs -o size=${diskBytes} tmpfs "$0" && echo ready && exec sleep infinity`;
+  const mount = `mount -t tmpfs -o size=${diskBytes} tmpfs "$0" && echo ready && exec sleep 600`;
   const holder = spawn("unshare", ["-Urm", "sh", "-c", mount, folder], {
     stdio: ["ignore", "pipe", "inherit"],
   });
