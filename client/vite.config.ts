@@ -28,6 +28,21 @@ export default defineConfig({
   build: {
     target: "baseline-widely-available",
     manifest: true,
+    // Small modules that nearly every part needs are one file: many little ones compress worse, and each is a request.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "common",
+              test: /client.src|shared.src|lucide/,
+              minShareCount: 20,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
     modulePreload: { polyfill: false }, // every browser of that baseline preloads modules itself
   },
   server: { proxy: { "/api": { target: "http://127.0.0.1:3000", ws: true } } },

@@ -4,7 +4,7 @@ import { Route, Router, Switch, useLocation } from "wouter";
 import { readBoardId, type Language } from "@secondstory/shared";
 import type { DemoName } from "./demo/create-demo.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { withBoardMessages } from "./i18n/i18n.ts";
+import { withBoardMessages, withPageMessages } from "./i18n/i18n.ts";
 import { BoardRoute } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
 import { basePath } from "./room/base-path.ts";
@@ -15,8 +15,8 @@ import { preloadable } from "./ui/preloadable.tsx";
 import { Skeleton } from "./ui/skeleton.tsx";
 import { ToastRegion } from "./ui/toast.tsx";
 
-const LandingPage = later(() => import("./landing/landing-page.tsx"));
-const NoBoardPage = later(() => import("./join/no-board-page.tsx"));
+const LandingPage = later(() => withPageMessages(import("./landing/landing-page.tsx")));
+const NoBoardPage = later(() => withPageMessages(import("./join/no-board-page.tsx")));
 const NewerVersion = later(() => withBoardMessages(import("./offline/newer-version.tsx")));
 const BoardPage = preloadable(() => import("./board-page.tsx"));
 

@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Server {
   readonly url: string;
+  /** Where it keeps everything. */
+  readonly dataDir: string;
   /** The process that runs. */
   readonly pid: () => number;
   /** Starts the process again on the same data and port; resolves once it is healthy. */
@@ -56,6 +58,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   await start();
   return {
     url,
+    dataDir,
     pid: () => {
       if (child?.pid === undefined) throw new Error("The server does not run.");
       return child.pid;

@@ -45,6 +45,7 @@ export async function deleteUnopened({
   now,
   days,
 }: RetentionOptions): Promise<void> {
+  let deleted = 0;
   for (;;) {
     const found = await storage.listUnopened(now() - days * dayMs, atOnce);
     for (const board of found) {
@@ -52,9 +53,11 @@ export async function deleteUnopened({
       else {
         await rooms.use(board, (room) => room.erase());
         await audit({ event: "delete", board, by: "server" });
+        deleted += 1;
         log.info({ board, days }, "board deleted, not opened for so many days");
       }
     }
-    if (found.length < atOnce) return;
+    if (found.length < atOnce) break;
   }
+  if (deleted > 0) await storage.overwriteDeleted();
 }

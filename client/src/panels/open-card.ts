@@ -26,7 +26,7 @@ export function openCard(session: Session, id: CardId, keepsFocus = false): bool
   if (!card || card.removedAt !== undefined || card.isBlank) return false;
   const shown = shownAs(cards, card);
   const section = shown.section === "questions" ? "timeline" : shown.section;
-  if (section === "expected") openPanel("people");
+  if (section === "expected") openPanel("expected");
   const control = session.controlView.getState();
   const { lookingAt, stay } = useLook.getState();
   const phase = phaseOf(section, control, lookingAt ?? control.phase);

@@ -12,6 +12,7 @@ import { closePanel, usePanel } from "../screen/panels.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
+import { ExpectedDialog } from "./expected-dialog.tsx";
 import { useVisit } from "./follow-visit.ts";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -43,6 +44,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <DeviceDialog />
       <Export />
       <PeopleDialog />
+      <ExpectedDialog />
       <NoteDialog />
       <InboxDialog />
       <Questions />

@@ -2,8 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRole } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
-import { useWords } from "../i18n/use-words.ts";
-import { ExpectedPeople } from "../sections/expected/expected-people.tsx";
+import { ExpectedLine } from "../sections/expected/expected-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import PersonDetails from "./person-details.tsx";
@@ -14,7 +13,6 @@ export function PeopleDialog() {
   const { t } = useLingui();
   const isOpen = usePanel(({ open }) => open === "people");
   const isFacilitator = useRole() === "facilitator";
-  const word = useWords();
   const people = usePeople();
   return (
     <Dialog
@@ -35,13 +33,9 @@ export function PeopleDialog() {
           </li>
         ))}
       </ul>
-      <h3 className="mt-5 mb-1 border-t border-line pt-4 type-column">
-        {word("sections.expected.title")}
-      </h3>
-      <p className="mb-2 text-s text-ink-2">
-        <Trans>So that nobody is forgotten when the link is passed on.</Trans>
-      </p>
-      <ExpectedPeople />
+      <div className="mt-3 border-t border-line pt-4">
+        <ExpectedLine />
+      </div>
     </Dialog>
   );
 }

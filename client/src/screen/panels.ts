@@ -6,6 +6,7 @@ export type Panel =
   | "announce"
   | "export"
   | "people"
+  | "expected"
   | "note"
   | "inbox"
   | "shortcuts"

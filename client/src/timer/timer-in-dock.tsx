@@ -2,7 +2,6 @@
 // Every second only the digits and the line are drawn.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Pause, Timer as TimerIcon } from "lucide-react";
-import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { timerUsed, type Timer } from "@secondstory/shared";
 import { useConnection, useControl, useRole } from "../room/use-room.ts";

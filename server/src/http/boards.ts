@@ -130,6 +130,7 @@ export const boardRoutes: FastifyPluginAsyncZod<{
       await inRoom(context, request, async (room, { role, board, identity }) => {
         if (role !== "facilitator") throw failures.roleTooLow("Ask a facilitator to delete it.");
         await room.erase();
+        await context.storage.overwriteDeleted();
         await context.audit({ event: "delete", board, by: auditedAs(identity) });
       });
       return reply.code(204).send();

@@ -27,7 +27,7 @@ const inboxOf = async (server: TestServer, { board, headers }: TestSeat) => {
   return readInbox(openPrivate(copy.doc));
 };
 
-test("[F1] a note is delivered once to everybody who leads now, those who are away too", async () => {
+test("[WF1] a note is delivered once to everybody who leads now, those who are away too", async () => {
   const { server, board, ada, bob } = await scene();
   const eve = await server.join(board, "facilitator", "Eve");
   const answers = [await send(server, bob, {}), await send(server, bob, { text: "again" })];
@@ -49,7 +49,7 @@ test("[F1] a note is delivered once to everybody who leads now, those who are aw
   expect(await inboxOf(server, bob)).toEqual([]);
 });
 
-test("[F2] without a name neither the note nor the log says who wrote it, nor to the minute when", async () => {
+test("[WF2] without a name neither the note nor the log says who wrote it, nor to the minute when", async () => {
   const { server, ada, ida } = await scene();
   const before = server.lines.length;
   expect((await send(server, ida, { named: false })).status).toBe(201);
@@ -60,7 +60,7 @@ test("[F2] without a name neither the note nor the log says who wrote it, nor to
   expect(logged).not.toContain("dare");
 });
 
-test("[F3] nobody else receives a word of it, by socket, answer, export or log", async () => {
+test("[WF3] nobody else receives a word of it, by socket, answer, export or log", async () => {
   const { server, board, ada, bob, ida } = await scene();
   const raw: string[] = [];
   for (const seat of [bob, ida])
@@ -86,7 +86,7 @@ test("[F3] nobody else receives a word of it, by socket, answer, export or log",
   expect([...raw, ...server.lines].join(" ")).not.toContain("Xylophone");
 });
 
-test("[F4] what cannot be delivered is refused, and says why", async () => {
+test("[WF4] what cannot be delivered is refused, and says why", async () => {
   const { server, board, ada, bob } = await scene({
     settings: { limits: { ...defaultLimits, notesPerHour: 2 } },
   });

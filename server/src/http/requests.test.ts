@@ -165,7 +165,7 @@ test("removing somebody ends their seat and, if wished, the link they came by", 
   expect((await server.join(board, "observer")).role).toBe("observer");
 });
 
-test("[K3] an observer's ask is everybody's to see, and goes when they leave", async () => {
+test("[WA3] an observer's ask is everybody's to see, and goes when they leave", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "facilitator");

@@ -91,8 +91,9 @@ export class Erasing {
     await meeting.doc.rewrite();
     for (const participant of own)
       if (participant) await (await docs.openPrivate(participant)).rewrite();
-    await storage.noteErased(id, erasures);
+    await storage.dropQuarantine(id);
     await storage.overwriteDeleted();
+    await storage.noteErased(id, erasures);
     this.#done = erasures;
   }
 

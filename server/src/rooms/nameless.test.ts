@@ -72,7 +72,7 @@ async function writer(scene: RoomScene, text: string, name: string) {
   return { guest, own, who };
 }
 
-test("[N1] facts of several people come at once, under the server's id, and leave no trace of who wrote which", async () => {
+test("[WN1] facts of several people come at once, under the server's id, and leave no trace of who wrote which", async () => {
   const pass = turnedClock();
   const scene = await roomScene({ namelessTogether: 2 });
   const reader = await scene.newGuest();
@@ -101,7 +101,7 @@ test("[N1] facts of several people come at once, under the server's id, and leav
   await droppedBy(cleo.guest, cleo.own);
 });
 
-test("[N2] a single one waits for a while that nobody can count on, and then stands alone", async () => {
+test("[WN2] a single one waits for a while that nobody can count on, and then stands alone", async () => {
   const pass = turnedClock();
   const scene = await roomScene({ namelessWaitMs: 60_000 });
   const reader = await scene.newGuest();
@@ -112,7 +112,7 @@ test("[N2] a single one waits for a while that nobody can count on, and then sta
   await published(reader, 1);
 });
 
-test("[N2] while a board is sealed nothing is published; reopened, it goes on", async () => {
+test("[WN2] while a board is sealed nothing is published; reopened, it goes on", async () => {
   const pass = turnedClock();
   const scene = await roomScene({ namelessWaitMs: 10_000 });
   const reader = await scene.newGuest();
@@ -126,7 +126,7 @@ test("[N2] while a board is sealed nothing is published; reopened, it goes on", 
   await published(reader, 1);
 });
 
-test("[N3] what waited on disk is published after a restart; what was published before the crash is not doubled", async () => {
+test("[WN3] what waited on disk is published after a restart; what was published before the crash is not doubled", async () => {
   const pass = turnedClock();
   const storage = new FragileStorage();
   const before = await roomScene({}, storage);
@@ -159,7 +159,7 @@ test("[N3] what waited on disk is published after a restart; what was published 
   await droppedBy(guest, own);
 });
 
-test("[N3] a disk that fails loses nothing and doubles nothing", async () => {
+test("[WN3] a disk that fails loses nothing and doubles nothing", async () => {
   const pass = turnedClock();
   const scene = await roomScene({ namelessWaitMs: 10_000 });
   const reader = await scene.newGuest();
@@ -174,7 +174,7 @@ test("[N3] a disk that fails loses nothing and doubles nothing", async () => {
   expect(reader.wire.of("update")).toHaveLength(1);
 });
 
-test("[N4] what somebody takes back, or who was removed, is not published", async () => {
+test("[WN4] what somebody takes back, or who was removed, is not published", async () => {
   const pass = turnedClock();
   const scene = await roomScene({ namelessWaitMs: 10_000 });
   const reader = await scene.newGuest();
@@ -201,7 +201,7 @@ function deletion(own: Copy, key: string): Uint8Array {
   return update;
 }
 
-test("[N5] before it is published no socket, answer, export or log holds a word of it", async () => {
+test("[WN5] before it is published no socket, answer, export or log holds a word of it", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "participant");

@@ -228,12 +228,11 @@ export class Room {
     return board.read((doc) => doc.read());
   }
 
-  /** Deletes the board for good; every socket closes. */
+  /** Deletes the board for good; every socket closes. Call `overwriteDeleted` of the storage afterwards. */
   async erase(): Promise<void> {
     const { storage, now } = this.#options;
     await storage.deleteBoard(this.board, now());
     this.close("noBoard");
-    await storage.overwriteDeleted();
   }
 
   /** Waits until everything is on disk; false if the disk refuses. */

@@ -126,6 +126,10 @@ export class MemoryStorage implements Storage {
     return [...(this.#boards.get(board)?.docs.keys() ?? [])];
   }
 
+  async dropQuarantine(): Promise<void> {
+    this.#mustBeOpen(); // nothing is ever damaged here
+  }
+
   async noteErased(board: BoardId, erasures: number): Promise<void> {
     this.#mustFind(board).erasures = erasures;
   }

@@ -85,6 +85,9 @@ export function sqliteBoards(database: DatabaseSync, docs: SqliteDocs) {
     noteErased(board: BoardId, erasures: number): void {
       if (Number(noteErased.run(erasures, board).changes) === 0)
         throw new StorageFailure("board-gone", "there is no such board");
+    },
+
+    dropQuarantine(board: BoardId): void {
       dropQuarantine.run(board);
     },
 

@@ -22,8 +22,12 @@ export function sqliteCalls(database: DatabaseSync) {
     ...docs,
     ...sqliteBoards(database, docs),
 
-    /** Deleted rows are overwritten where they lay (`secure_delete`); the write-ahead log holds older pages until it is cut. */
+    /**
+     * Deleted rows are overwritten where they lay (`secure_delete`). When SQLite moves rows between pages it leaves copies of
+     * them in the gaps all the same, so the whole file is written anew, and the write-ahead log, which holds older pages, cut.
+     */
     overwriteDeleted(): void {
+      database.exec("VACUUM");
       if (Number(checkpoint.get()?.["busy"]) !== 0)
         throw new StorageFailure("disk", "the write-ahead log is in use");
     },

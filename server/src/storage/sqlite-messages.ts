@@ -16,6 +16,7 @@ export type WritingCalls = Pick<
   | "append"
   | "compact"
   | "quarantine"
+  | "dropQuarantine"
   | "noteErased"
   | "decide"
   | "useDeviceLink"

@@ -118,8 +118,9 @@ export async function openSqliteStorage(
     compact: write("compact"),
     quarantine: write("quarantine"),
     listDocs: read("listDocs"),
+    dropQuarantine: write("dropQuarantine"),
     noteErased: write("noteErased"),
-    overwriteDeleted: read("overwriteDeleted"),
+    overwriteDeleted: sharing(read("overwriteDeleted")),
     decide: write("decide"),
     hasSeen: read("hasSeen"),
     listSecrets: read("listSecrets"),
@@ -135,6 +136,21 @@ export async function openSqliteStorage(
       }
       await closed.promise;
     },
+  };
+}
+
+/** Whoever asks while the task runs shares the next run with all others who do. */
+function sharing(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    next ??= running.then(() => {
+      next = undefined;
+      const started = run();
+      running = started.catch(() => undefined); // whoever asked is told
+      return started;
+    });
+    return next;
   };
 }
 

@@ -158,14 +158,14 @@ export interface Storage {
   quarantine(board: BoardId, doc: DocPath, positions: readonly number[]): Promise<void>;
   /** The documents of a board of which anything was ever kept. */
   listDocs(board: BoardId): Promise<readonly DocPath[]>;
-  /**
-   * Notes that so many erasures of a board are carried out in all its documents, and drops what was put aside of it: nobody
-   * could erase anything from bytes that cannot be read.
-   */
+  /** Drops what was put aside of a board: nobody could erase anything from bytes that cannot be read. */
+  dropQuarantine(board: BoardId): Promise<void>;
+  /** Notes that so many erasures of a board are carried out, in all its documents and on the disk. */
   noteErased(board: BoardId, erasures: number): Promise<void>;
   /**
    * Makes sure that no copy of what was deleted is left in the storage's own files. A file system or a disk may still keep
-   * older blocks, and so does a backup.
+   * older blocks, and so does a backup. Takes about a second for 150 MB, in which nothing else is written; all who ask
+   * while one is under way share the next one.
    */
   overwriteDeleted(): Promise<void>;
   /** Writes a decision in one transaction and tells the position of its last update, if it has one. */

@@ -28,9 +28,9 @@ test.each([
   ["Mehmet", undefined],
   ["A", undefined],
   ["…", undefined],
-])("[E1] %s is found loosely", (name, id) => expect(whoIs(name)).toBe(id));
+])("[WE1] %s is found loosely", (name, id) => expect(whoIs(name)).toBe(id));
 
-test("[E2] two who fit are nobody until somebody says which", () => {
+test("[WE2] two who fit are nobody until somebody says which", () => {
   const two = [
     { id: participantId("x"), name: "Kim Berg" },
     { id: participantId("y"), name: "Kim Sand" },
@@ -39,5 +39,5 @@ test("[E2] two who fit are nobody until somebody says which", () => {
   expect(whoIs("Kim", "y", two)).toBe("y");
 });
 
-test("[E2] who was named by hand and is not on the roster any more has not joined", () =>
+test("[WE2] who was named by hand and is not on the roster any more has not joined", () =>
   expect(whoIs("Anna", "gone")).toBeUndefined());

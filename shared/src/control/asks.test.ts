@@ -30,7 +30,7 @@ function scene() {
   return { control, ask, asks: () => readControl(control).asks };
 }
 
-test("[K1] an observer asks once, however often; who is let write has asked for nothing any more", () => {
+test("[WA1] an observer asks once, however often; who is let write has asked for nothing any more", () => {
   const { control, ask, asks } = scene();
   const view = createControlView(control);
   const seen: number[] = [];
@@ -45,7 +45,7 @@ test("[K1] an observer asks once, however often; who is let write has asked for 
   expect([seen[0], seen.at(-1)]).toEqual([1, 0]);
 });
 
-test("[K2] after “not now” one may ask again, a while later", () => {
+test("[WA2] after “not now” one may ask again, a while later", () => {
   const { ask, asks } = scene();
   ask(ida, { type: "askToWrite" });
   expect(ask(ida, { type: "declineAsk", participant: "ida" })).toBe("role-too-low");
@@ -58,7 +58,7 @@ test("[K2] after “not now” one may ask again, a while later", () => {
   expect(asks()).toEqual({ ida: { at: 1_500, declinedAt: null } });
 });
 
-test("[K3] whoever takes it back, leaves, is removed or comes by a better link, asks for nothing", () => {
+test("[WA3] whoever takes it back, leaves, is removed or comes by a better link, asks for nothing", () => {
   const { control, ask, asks } = scene();
   ask(ida, { type: "askToWrite" });
   ask(ida, { type: "withdrawAsk" });
@@ -75,7 +75,7 @@ test("[K3] whoever takes it back, leaves, is removed or comes by a better link, 
   expect(asks()).toEqual({});
 });
 
-test("[K4] what cannot be read as an ask is none", () => {
+test("[WA4] what cannot be read as an ask is none", () => {
   const { control, asks } = scene();
   control.asks.set("ida", "please");
   control.asks.set("__proto__", { at: 1 });

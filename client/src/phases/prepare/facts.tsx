@@ -17,8 +17,8 @@ import { cx } from "../../ui/cx.ts";
 import { later } from "../../ui/later.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
+import { ExpectedLine } from "../../sections/expected/expected-line.tsx";
 import { OpenQuestions } from "../../sections/questions/open-questions.tsx";
-import { ExpectedLine } from "./expected-line.tsx";
 import { MarksRow } from "./marks-row.tsx";
 import { SeverityChoice } from "./severity-choice.tsx";
 

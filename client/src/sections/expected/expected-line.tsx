@@ -40,7 +40,7 @@ export function ExpectedLine() {
           .
         </>
       )}{" "}
-      <TextButton onPress={() => openPanel("people")}>
+      <TextButton onPress={() => openPanel("expected")}>
         {ids.length === 0 ? <Trans>Name them</Trans> : <Trans>Show the list</Trans>}
       </TextButton>
     </p>
