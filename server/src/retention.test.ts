@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AuditEvent } from "./audit/audit.ts";
 import { openLog } from "./log.ts";
 import { boardIdOf, newBoard } from "./storage/contract-scene.ts";
 import { deleteUnopened } from "./retention.ts";
@@ -17,7 +18,12 @@ test("[S46] boards that nobody opened for so many days go, all of them; open one
   await storage.createBoard({ ...newBoard(young), createdAt: 3 * dayMs });
 
   const now = () => 10 * dayMs;
-  await deleteUnopened({ storage, rooms, log: openLog("silent", undefined), now, days: 8 });
+  const audited: AuditEvent[] = [];
+  const audit = async (event: AuditEvent) => void audited.push(event);
+  const log = openLog("silent", undefined);
+  await deleteUnopened({ storage, rooms, log, audit, now, days: 8 });
+  expect(audited).toHaveLength(old.length);
+  expect(audited).toContainEqual({ event: "delete", board: old[7], by: "server" });
   for (const id of old) expect(await storage.wasDeleted(id)).toBe(true);
   expect(await storage.readBoard(young)).toBeDefined();
   expect(await storage.readBoard(open)).toMatchObject({ openedAt: 10 * dayMs });

@@ -1,6 +1,7 @@
 // Boards that nobody has opened for so long are deleted, if the operator wants that: one after the other, far from whatever
 // people wait for.
 import type { FastifyBaseLogger } from "fastify";
+import type { Audit } from "./audit/audit.ts";
 import type { Rooms } from "./rooms/rooms.ts";
 import type { Storage } from "./storage/storage.ts";
 
@@ -17,6 +18,7 @@ export interface RetentionOptions {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly log: FastifyBaseLogger;
+  readonly audit: Audit;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly days: number;
@@ -39,6 +41,7 @@ export async function deleteUnopened({
   storage,
   rooms,
   log,
+  audit,
   now,
   days,
 }: RetentionOptions): Promise<void> {
@@ -49,6 +52,7 @@ export async function deleteUnopened({
       if (rooms.isOpen(board)) await storage.noteOpened(board, now());
       else {
         await rooms.use(board, (room) => room.erase());
+        await audit({ event: "delete", board, by: "server" });
         deleted += 1;
         log.info({ board, days }, "board deleted, not opened for so many days");
       }

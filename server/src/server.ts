@@ -148,7 +148,7 @@ export function openServer(options: ServerOptions): Server {
   const sockets = openSockets(http, { context, wire, trust, log });
   const { retentionDays: days } = settings;
   const endRetention =
-    days === undefined ? undefined : keepRetention({ storage, rooms, log, now, days });
+    days === undefined ? undefined : keepRetention({ storage, rooms, log, audit, now, days });
 
   const early: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (request, response) => void early.push([request, response]);

@@ -11,7 +11,7 @@ import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { SegmentedChoice } from "../ui/segmented-choice.tsx";
+import { Select } from "../ui/select.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
@@ -103,7 +103,7 @@ function OneMore({ onMade }: { readonly onMade: () => void }) {
       <h3 className="type-over">
         <Trans>One more link</Trans>
       </h3>
-      <SegmentedChoice
+      <Select
         label={t`What the link allows`}
         options={(["participant", "observer", "facilitator"] as const).map((id) => ({
           id,
