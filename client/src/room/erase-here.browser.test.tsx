@@ -53,7 +53,8 @@ const lettersIn = (doc: Y.Doc): readonly string[] => {
 
 const textIn = ({ cards }: Board, id: CardId): Y.XmlText => {
   const text = (cards.get(id) as Y.Map<Y.XmlFragment>).get("text");
-  return (text?.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  invariant(text, "the card has a text");
+  return (text.get(0) as Y.XmlElement).get(0) as Y.XmlText;
 };
 
 /** A browser with a copy, in which somebody has typed the secret and deleted a part of it. */
