@@ -5,6 +5,7 @@ import babel from "@rolldown/plugin-babel";
 import tailwind from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { serviceWorker } from "./vite-service-worker.ts";
 
 const linguiConfig = { cwd: import.meta.dirname }; // tests run from the repository root
 export default defineConfig({
@@ -19,6 +20,7 @@ export default defineConfig({
     react(),
     lingui(linguiConfig),
     tailwind(),
+    serviceWorker(),
   ],
   // Everything is scanned at the start: a dependency met in mid-run would make the tests load anew.
   optimizeDeps: { entries: ["*.html", "src/**/*.{ts,tsx}"] },
@@ -26,6 +28,21 @@ export default defineConfig({
   build: {
     target: "baseline-widely-available",
     manifest: true,
+    // Small modules that nearly every part needs are one file: many little ones compress worse, and each is a request.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "common",
+              test: /client.src|shared.src|lucide/,
+              minShareCount: 20,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
     modulePreload: { polyfill: false }, // every browser of that baseline preloads modules itself
   },
   server: { proxy: { "/api": { target: "http://127.0.0.1:3000", ws: true } } },

@@ -12,6 +12,7 @@ const stages = [
   "do:unit",
   "do:build",
   "do:size",
+  "do:image",
   "do:e2e",
 ];
 rmSync(`${root}reports`, { recursive: true, force: true });

@@ -4,17 +4,20 @@ import { Route, Router, Switch, useLocation } from "wouter";
 import { readBoardId, type Language } from "@secondstory/shared";
 import type { DemoName } from "./demo/create-demo.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { withBoardMessages, withPageMessages } from "./i18n/i18n.ts";
 import { BoardRoute } from "./join/board-route.tsx";
 import { phaseViews } from "./phases/views.ts";
 import { basePath } from "./room/base-path.ts";
+import { useShell } from "./screen/shell.ts";
 import { LiveRegion } from "./ui/live-region.tsx";
 import { later } from "./ui/later.ts";
 import { preloadable } from "./ui/preloadable.tsx";
 import { Skeleton } from "./ui/skeleton.tsx";
 import { ToastRegion } from "./ui/toast.tsx";
 
-const LandingPage = later(() => import("./landing/landing-page.tsx"));
-const NoBoardPage = later(() => import("./join/no-board-page.tsx"));
+const LandingPage = later(() => withPageMessages(import("./landing/landing-page.tsx")));
+const NoBoardPage = later(() => withPageMessages(import("./join/no-board-page.tsx")));
+const NewerVersion = later(() => withBoardMessages(import("./offline/newer-version.tsx")));
 const BoardPage = preloadable(() => import("./board-page.tsx"));
 
 /** The board page and its first phase, before they are needed. */
@@ -40,6 +43,7 @@ export function App() {
 /** The routes, and what every page has: a voice and toasts. */
 function Pages() {
   const [, navigate] = useLocation();
+  const loadNewer = useShell((shell) => shell.loadNewer);
   return (
     <RouterProvider navigate={navigate} useHref={placed}>
       <ErrorBoundary>
@@ -64,6 +68,11 @@ function Pages() {
           </Switch>
         </Suspense>
       </ErrorBoundary>
+      {loadNewer && (
+        <Suspense>
+          <NewerVersion loadNewer={loadNewer} />
+        </Suspense>
+      )}
       <ToastRegion />
       <LiveRegion />
     </RouterProvider>

@@ -11,6 +11,7 @@ import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
+import { useLookForNewer } from "./offline/use-look-for-newer.ts";
 import { phaseViews } from "./phases/views.ts";
 import { useOpenSession } from "./room/use-open-session.ts";
 import { useControl } from "./room/use-room.ts";
@@ -49,6 +50,7 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
   useDocumentTitle();
   usePreload();
   const isRoomView = useRoomView();
+  useLookForNewer();
   const shown = useShownPhase();
   const View = phaseViews[shown];
   return (

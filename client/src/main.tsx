@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { invariant } from "@secondstory/shared";
 import { App } from "./app.tsx";
 import { speakPreferred } from "./i18n/i18n.ts";
+import { keepShellAtRest } from "./offline/keep-shell-at-rest.ts";
 import { showTheme, storedTheme } from "./ui/theme.ts";
 
 showTheme(storedTheme());
@@ -19,3 +20,4 @@ createRoot(root).render(
     </I18nProvider>
   </StrictMode>,
 );
+keepShellAtRest();

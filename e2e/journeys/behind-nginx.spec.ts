@@ -83,7 +83,14 @@ test("a path, a sign-in that loses the key, a name from the sign-in, and sockets
     const tom = await open("Tom", address);
     await look(tom.page, "Lessons");
     await expect(note(tom.page, "Nobody noticed the break")).toBeVisible();
-    await tom.page.reload();
+
+    // the sign-in ends: the board says so, and how to go on
+    await tom.page.context().clearCookies({ name: "company" });
+    const pill = tom.page.getByRole("button", { name: /^Offline/ });
+    await pill.click();
+    await expect(tom.page.getByText(/^You are signed out where this server stands/)).toBeVisible();
+    await tom.page.getByRole("button", { name: "Load anew and sign in" }).click();
+    await signIn(tom.page, "Tom");
     await expect(note(tom.page, "Nobody noticed the break")).toBeVisible();
     await tom.page.getByRole("link", { name: "Second Story, first page" }).click();
     await expect(tom.page).toHaveURL(`${origin}/tools/second-story/`);

@@ -12,6 +12,8 @@ const english = {
   join: "Join the meeting",
   more: "More",
   invite: "Invite people",
+  device: "Continue on another device …",
+  links: "Links to the board …",
   parked: /^Parked ideas/,
   saved: /^Saved/,
 };
@@ -22,6 +24,8 @@ const german: typeof english = {
   join: "Dazukommen",
   more: "Mehr",
   invite: "Leute einladen",
+  device: "Auf anderem Gerät weitermachen …",
+  links: "Links zum Board …",
   parked: /^Geparkte Ideen/,
   saved: /gespeichert|Gespeichert/,
 };
@@ -93,6 +97,14 @@ for (const look of looks)
     await expect(page.getByRole("dialog")).toBeVisible();
     await see("invite");
     await close(page);
+    for (const panel of ["device", "links"] as const) {
+      await page.getByRole("button", { name: say.more, exact: true }).click();
+      await page.getByRole("menuitem", { name: say[panel] }).click();
+      const dialog = page.getByRole("dialog");
+      await expect(dialog.getByRole("img").or(dialog.getByRole("listitem")).first()).toBeVisible();
+      await see(panel);
+      await close(page);
+    }
     await page.getByRole("button", { name: say.more, exact: true }).click();
     await page.getByRole("menuitem", { name: say.parked }).click();
     await expect(page.getByRole("dialog")).toBeVisible();

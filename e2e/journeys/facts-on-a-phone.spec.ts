@@ -2,6 +2,7 @@
 // to one of them, for those who are on the board and for one who is not yet.
 import { expect, test, type Page } from "@playwright/test";
 import { makeBoard } from "../lib/boards.ts";
+import { inspect } from "../lib/inspect.ts";
 import { arrive, goHome, join, saved } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
 
@@ -62,7 +63,11 @@ test("facts are added on a phone, line by line and a night at once", async ({ br
     await expect(line(page)).toHaveValue("");
   });
 
+  await test.step("nothing of the form is too small for a finger, or said to nobody", () =>
+    inspect(page, { isTouch: true }));
+
   await test.step("the form is above the keyboard", async () => {
+    await line(page).tap();
     await page.setViewportSize({ width: 390, height: 440 });
     const add = page
       .getByRole("group", { name: "New event" })

@@ -13,6 +13,8 @@ interface Equipment {
   readonly isPhone?: boolean;
   readonly locale?: string;
   readonly colorScheme?: "light" | "dark";
+  /** The service worker runs. It keeps the page for the time without a server. */
+  readonly hasWorker?: boolean;
 }
 
 /** Somebody with a browser that knows no board yet. */
@@ -20,13 +22,14 @@ export async function arrive(
   browser: Browser,
   url: string,
   name: string,
-  { isPhone = false, locale = "en-GB", colorScheme = "light" }: Equipment = {},
+  { isPhone = false, locale = "en-GB", colorScheme = "light", hasWorker = false }: Equipment = {},
 ): Promise<Person> {
   const context = await browser.newContext({
     baseURL: url,
     locale,
     colorScheme,
     timezoneId: "UTC",
+    serviceWorkers: hasWorker ? "allow" : "block", // it would hide calls from the network below
     permissions: ["clipboard-read", "clipboard-write"],
     viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     hasTouch: isPhone,
@@ -34,6 +37,15 @@ export async function arrive(
   });
   const network = await ownNetwork(context);
   return { name, page: await context.newPage(), network };
+}
+
+/** The tab is dropped, and opened again at an address: the same browser, with what it has kept. */
+export async function reopen(person: Person, address: string): Promise<Person> {
+  const context = person.page.context();
+  await person.page.close();
+  const page = await context.newPage();
+  await page.goto(address);
+  return { ...person, page };
 }
 
 /** Everybody closes their browser. */

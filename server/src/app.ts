@@ -6,9 +6,10 @@ import { boardRoutes } from "./http/boards.ts";
 import { eventRoutes } from "./http/events.ts";
 import { exportRoutes } from "./http/exports.ts";
 import { answerFailure } from "./http/failures.ts";
-import { HttpFailure } from "./http/http-failure.ts";
+import { failures } from "./http/http-failure.ts";
 import { linkRoutes } from "./http/links.ts";
 import { logCalls, logOptions } from "./http/logging.ts";
+import { noteRoutes } from "./http/notes.ts";
 import { openApi } from "./http/openapi.ts";
 import { operationRoutes } from "./http/operations.ts";
 import { answerBadAddress } from "./http/raw-failures.ts";
@@ -29,7 +30,7 @@ export const buildApp = (options: ServerOptions): Promise<FastifyInstance> =>
 
 /** Puts the routes on a server; they answer once they are ready. To close them is to close the server. */
 export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
-  const { context, host, http, log, trust, clientDir } = server;
+  const { context, host, http, log, trust, clientDir, metricsDoor } = server;
   const app = Fastify({
     ...logOptions,
     loggerInstance: log,
@@ -48,7 +49,7 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerFailure(context.metrics));
   app.setNotFoundHandler(() => {
-    throw new HttpFailure(404, "not-found", "There is nothing at this address. Check it.");
+    throw failures.nothingHere();
   });
   app.decorateRequest("caller", undefined);
   app.decorateRequest("board", undefined);
@@ -61,9 +62,10 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   await app.register(seatRoutes, { context });
   await app.register(requestRoutes, { context });
   await app.register(linkRoutes, { context });
+  await app.register(noteRoutes, { context });
   await app.register(eventRoutes, { context });
   await app.register(exportRoutes, { context });
-  operationRoutes(app, { context, describe });
+  operationRoutes(app, { context, describe, metricsDoor });
   await clientFiles(app, clientDir, context.addresses);
   app.addHook("onReady", async () => server.serve(app.routing));
   app.addHook("preClose", () => server.drain());

@@ -106,7 +106,38 @@ test(
     taken.close();
     expect(third.errors).toMatch(/^Port \d+ on 127\.0\.0\.1 is taken: .+\.\n$/);
 
+    const apart = {
+      DATA_DIR: join(root, "apart"),
+      METRICS_PORT: new URL(await first.address()).port,
+    };
+    const metrics = await run(apart).exited;
+    expect(metrics.errors).toMatch(/^Port \d+ on 127\.0\.0\.1 is taken: .+METRICS_PORT.+\.\n$/);
+
     const fourth = await run({ PORT: "eighty" }).exited;
     expect(fourth.errors).toBe('PORT must be a number from 0 to 65535, not "eighty".\n');
+  },
+);
+
+test(
+  "[S61] [S65] metrics have a port of their own; a name that no trusted proxy could send is ignored, aloud",
+  { timeout: 30_000 },
+  async () => {
+    const probe = createServer().listen(0, "127.0.0.1");
+    await once(probe, "listening");
+    const { port } = probe.address() as AddressInfo;
+    probe.close();
+    await once(probe, "close");
+    const server = run({
+      DATA_DIR: join(root, "metrics"),
+      METRICS_PORT: String(port),
+      AUTH_NAME_HEADER: "X-Forwarded-User",
+    });
+    const origin = await server.address();
+    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(200);
+    expect((await fetch(`${origin}/metrics`)).status).toBe(404);
+    server.child.kill("SIGTERM");
+    const { code, errors } = await server.exited;
+    expect(code).toBe(0);
+    expect(errors).toMatch(/^AUTH_NAME_HEADER is ignored, .+: set TRUST_PROXY .+\.\n$/);
   },
 );

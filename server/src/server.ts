@@ -8,6 +8,7 @@ import { addressesOf } from "./access/addresses.ts";
 import { trustOf, type Trust } from "./access/asker.ts";
 import { signInBy } from "./access/sign-in.ts";
 import type { Context } from "./http/context.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 import { createServer } from "./http/node-http.ts";
 import { answerBadCall } from "./http/raw-failures.ts";
 import { openLog, type LogStream } from "./log.ts";
@@ -33,9 +34,11 @@ export interface ServerOptions {
     | "limits"
     | "deviceLinkMs"
     | "wire"
+    | "nameless"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
+    | "metricsDoor"
     | "clientDir"
   >;
   /** Epoch milliseconds. */
@@ -57,6 +60,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
   /** Puts everything on disk and closes the sockets, within a time. Calls are still answered. */
@@ -102,6 +106,9 @@ export function openServer(options: ServerOptions): Server {
       behindBytes: wire.queueBytes,
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
+      askAgainMs: limits?.askAgainMs ?? 0,
+      namelessWaitMs: settings.nameless.waitMs,
+      namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,
@@ -155,6 +162,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);
       http.on("request", routes);

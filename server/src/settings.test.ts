@@ -1,5 +1,13 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { BadSetting, defaultLimits, defaultWire, readSettings, type Limits } from "./settings.ts";
+import {
+  BadSetting,
+  defaultLimits,
+  defaultNameless,
+  defaultWire,
+  readSettings,
+  type Limits,
+} from "./settings.ts";
 
 test("nothing has to be set", () => {
   expect(readSettings({})).toMatchObject({
@@ -12,6 +20,7 @@ test("nothing has to be set", () => {
     limits: defaultLimits,
     deviceLinkMs: 600_000,
     wire: defaultWire,
+    nameless: defaultNameless,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -30,6 +39,10 @@ test("everything can be set", () => {
     TRUST_PROXY: "1",
     RETENTION_DAYS: "90",
     AUTH_NAME_HEADER: "X-Forwarded-User",
+    NAMELESS_WAIT_SECONDS: "90",
+    NAMELESS_TOGETHER: "5",
+    METRICS_PORT: "9100",
+    METRICS_TOKEN: "a-long-enough-token",
   });
   expect(settings).toMatchObject({
     port: 8080,
@@ -38,10 +51,12 @@ test("everything can be set", () => {
     logLevel: "warn",
     auditBytes: 1024 * 1024,
     deviceLinkMs: 120_000,
+    nameless: { waitMs: 90_000, together: 5 },
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,
     authNameHeader: "x-forwarded-user",
+    metricsDoor: { port: 9100, token: "a-long-enough-token" },
   });
   expect(settings.publicUrl?.pathname).toBe("/board/");
   expect(readSettings({ TRUST_PROXY: "10.0.0.0/8, loopback" }).trustProxy).toBe(
@@ -69,6 +84,8 @@ test.for([
   ["TRUST_PROXY", "true"],
   ["AUTH_NAME_HEADER", "X Forwarded User"],
   ["AUTH_NAME_HEADER", "Cookie"],
+  ["METRICS_PORT", "nine"],
+  ["METRICS_TOKEN", "short"],
   ["TRUST_PROXY", "10.0.0.0/8, my-proxy"],
 ])("%s=%s is refused in one sentence that names it", ([name, value]) => {
   const read = () => readSettings({ [name ?? ""]: value });
@@ -91,9 +108,13 @@ test("every limit can be set, in the unit that its name says", () => {
     PING_SECONDS: "5",
     LIMIT_UPDATE_PARTS: "11",
     LIMIT_WAITING_PARTS: "12",
+    LIMIT_ASK_AGAIN_SECONDS: "10",
+    LIMIT_NOTES_PER_HOUR: "14",
     LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
+    askAgainMs: 10_000,
+    notesPerHour: 14,
     boardsPerHour: 1,
     joinsPerMinute: 2,
     callsPerMinute: 3,
@@ -118,4 +139,17 @@ test("LIMITS=off leaves what the memory depends on", () => {
   const { limits, wire } = readSettings({ LIMITS: "off", LIMIT_FRAME_MB: "2" });
   expect(limits).toBeUndefined();
   expect(wire).toEqual({ ...defaultWire, frameBytes: 2 * 1024 * 1024 });
+});
+
+test("docs/operating.md names every setting, and no other", () => {
+  const read = new Set<string>();
+  readSettings(
+    new Proxy<Record<string, string | undefined>>(
+      {},
+      { get: (_, name) => void read.add(String(name)) },
+    ),
+  );
+  const page = readFileSync(new URL("../../docs/operating.md", import.meta.url), "utf8");
+  const rows = page.matchAll(/^\| `([A-Z_]+)` /gm);
+  expect(new Set(Array.from(rows, ([, name]) => name))).toEqual(read);
 });

@@ -2,6 +2,7 @@
 // sentence and nothing starts.
 import { fileURLToPath } from "node:url";
 import { trustOf } from "./access/asker.ts";
+import type { MetricsDoor } from "./http/metrics-door.ts";
 
 /** What the environment may say. */
 export interface Settings {
@@ -17,12 +18,15 @@ export interface Settings {
   /** How long a link that takes a seat to another device works. */
   readonly deviceLinkMs: number;
   readonly wire: WireSettings;
+  readonly nameless: NamelessSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
   readonly retentionDays: number | undefined;
   /** The header, in lower case, in which a trusted proxy sends the name somebody is signed in with. */
   readonly authNameHeader: string | undefined;
+  /** A port for the metrics alone, and the token that reads them. */
+  readonly metricsDoor: MetricsDoor;
   /** Where the built client lies. */
   readonly clientDir: string;
 }
@@ -40,6 +44,10 @@ export interface Limits {
   readonly joinsPerMinute: number;
   /** Requests, events and exports of one seat. */
   readonly callsPerMinute: number;
+  /** Notes of one seat to the facilitators. */
+  readonly notesPerHour: number;
+  /** How long after “not now” an observer may ask again to be let write. */
+  readonly askAgainMs: number;
   readonly socketsPerBoard: number;
   /** Sockets of one address, or of one IPv6 network of 64 bits. A person takes three, for a while six after a change of network. */
   readonly socketsPerAddress: number;
@@ -56,6 +64,8 @@ export const defaultLimits: Limits = {
   boardsPerHour: 120,
   joinsPerMinute: 600,
   callsPerMinute: 600,
+  notesPerHour: 60,
+  askAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
@@ -101,6 +111,17 @@ export const defaultWire: WireSettings = {
   drainMs: 6_000,
 };
 
+/** When facts without a name are published. */
+export interface NamelessSettings {
+  /** How long one waits for others before it is published alone, on average. */
+  readonly waitMs: number;
+  /** From facts of so many people on, they are published at once. */
+  readonly together: number;
+}
+
+/** When facts without a name are published by a server that nobody has told otherwise. */
+export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together: 3 };
+
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
   override readonly name = "BadSetting";
@@ -120,17 +141,25 @@ export function readSettings(env: Environment): Settings {
     limits: readLimits(env),
     deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
     wire: readWire(env),
+    nameless: {
+      waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
+      together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
+    },
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
+    metricsDoor: {
+      port: env["METRICS_PORT"] ? readPort(env["METRICS_PORT"], "METRICS_PORT") : undefined,
+      token: readMetricsToken(env["METRICS_TOKEN"]),
+    },
     clientDir: fileURLToPath(new URL("../../client/dist/", import.meta.url)),
   };
 }
 
-function readPort(text: string): number {
+function readPort(text: string, name = "PORT"): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new BadSetting(`PORT must be a number from 0 to 65535, not "${text}".`);
+  throw new BadSetting(`${name} must be a number from 0 to 65535, not "${text}".`);
 }
 
 /** Paths under which an address with the path and one without it could not be told apart. */
@@ -166,6 +195,8 @@ function readLimits(env: Environment): Limits | undefined {
     boardsPerHour: read("BOARDS_PER_HOUR", defaultLimits.boardsPerHour),
     joinsPerMinute: read("JOINS_PER_MINUTE", defaultLimits.joinsPerMinute),
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
+    notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
+    askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),
@@ -215,6 +246,14 @@ function readTrustProxy(text: string | undefined): Settings["trustProxy"] {
   if (namesProxies(text)) return text;
   throw new BadSetting(
     `TRUST_PROXY must be the addresses of your proxies, such as "10.0.0.0/8, loopback", or how many there are, not "${text}".`,
+  );
+}
+
+function readMetricsToken(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (/^[\x21-\x7e]{8,200}$/.test(text)) return text;
+  throw new BadSetting(
+    "METRICS_TOKEN must be 8 to 200 characters without blanks, such as openssl rand -hex 24 gives.",
   );
 }
 

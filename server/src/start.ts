@@ -1,6 +1,7 @@
 // Starts the server: reads the environment, listens, says where, and ends tidily. The only file that does.
 import { once } from "node:events";
 import { flushCompileCache } from "node:module";
+import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { auditFile } from "./audit/audit-file.ts";
@@ -44,7 +45,7 @@ async function listen(settings: Settings): Promise<void> {
     );
   const audit = auditFile(settings.dataDir, { maxBytes: settings.auditBytes, now: Date.now });
   const server = openServer({ storage, settings, audit });
-  const { http } = server;
+  const { http, context, metricsDoor } = server;
   let routes: Promise<FastifyInstance> | undefined;
   const openRoutes = () => {
     routes ??= loadRoutes(server);
@@ -59,15 +60,29 @@ async function listen(settings: Settings): Promise<void> {
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, end);
   http.once("request", openRoutes);
-  http.listen({ port: settings.port, host: settings.host });
   try {
-    await once(http, "listening");
+    await listenOn(http, settings.port, settings.host);
+    if (metricsDoor.port !== undefined) {
+      const { metricsServer } = await import("./http/metrics-door.ts");
+      const metrics = metricsServer(context.metrics, metricsDoor.token);
+      await listenOn(metrics, metricsDoor.port, settings.host, "METRICS_PORT");
+      http.once("close", () => metrics.close());
+    }
   } catch (error) {
     await server.close();
-    throw new CannotStart(listenSentence(error, settings), { cause: error });
+    throw error;
   }
   console.log(`Second Story is open at ${publicAddress(settings, http.address())}`);
   setTimeout(openRoutes, loadRoutesAfterMs).unref();
+}
+
+async function listenOn(http: HttpServer, port: number, host: string, name = "PORT") {
+  http.listen({ port, host });
+  try {
+    await once(http, "listening");
+  } catch (error) {
+    throw new CannotStart(listenSentence(error, name, port, host), { cause: error });
+  }
 }
 
 async function loadRoutes(server: Server): Promise<FastifyInstance> {
@@ -107,13 +122,13 @@ function storageSentence(error: unknown, dataDir: string): string {
   }
 }
 
-function listenSentence(error: unknown, { host, port }: Settings): string {
+function listenSentence(error: unknown, name: string, port: number, host: string): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "EADDRINUSE":
-      return `Port ${port} on ${host} is taken: stop whatever uses it, or set PORT to another number.`;
+      return `Port ${port} on ${host} is taken: stop whatever uses it, or set ${name} to another number.`;
     case "EACCES":
-      return `Port ${port} may not be used by this account: set PORT to a number from 1024 on.`;
+      return `Port ${port} may not be used by this account: set ${name} to a number from 1024 on.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `HOST is ${host}, which is no address of this machine: set it to 127.0.0.1, or to 0.0.0.0 for all.`;

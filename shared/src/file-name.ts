@@ -26,7 +26,7 @@ const maxLength = 80;
  *
  * A title of which nothing is left becomes `post-mortem`.
  */
-export function reportFileName(title: string, extension: "md" | "json"): string {
+export function reportFileName(title: string, extension: "md" | "json" | "ics"): string {
   const slug = title
     .normalize("NFC")
     .toLowerCase()

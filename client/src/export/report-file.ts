@@ -3,6 +3,7 @@
 import { reportFileName, type Language } from "@secondstory/shared";
 import type { Session } from "../room/open-session.ts";
 import { copyText } from "../ui/copy-text.ts";
+import { saveFile } from "../ui/save-file.ts";
 
 type Report = typeof import("@secondstory/shared/report");
 /** What a report is written from. */
@@ -46,11 +47,6 @@ export async function copyMarkdown(
 /** Saves the report as a file. */
 export async function downloadMarkdown(source: ReportSource, language: Language): Promise<void> {
   const markdown = await markdownOf(source, language);
-  const file = new Blob([markdown], { type: "text/markdown;charset=utf-8" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = reportFileName(source.controlView.getState().title, "md");
-  link.click();
-  // The download has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const name = reportFileName(source.controlView.getState().title, "md");
+  saveFile(name, markdown, "text/markdown;charset=utf-8");
 }

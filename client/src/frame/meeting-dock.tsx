@@ -19,6 +19,9 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { usePeople } from "./use-people.ts";
 import { useRequest } from "./use-request.ts";
 
+const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
+const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
+const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
@@ -38,8 +41,21 @@ export function MeetingDock() {
           <NameList people={people} details={detailsOf} />
         </div>
       }
+      above={
+        role === "facilitator" &&
+        !isSealed && (
+          <Suspense>
+            <InboxLine />
+            <AsksToWrite />
+          </Suspense>
+        )
+      }
     >
-      {role === "observer" && !isSealed && <ReadingAlong />}
+      {role === "observer" && !isSealed && (
+        <Suspense fallback={<ReadingAlong />}>
+          <AskToWrite />
+        </Suspense>
+      )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
         <TimerInDock />

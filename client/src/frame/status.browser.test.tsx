@@ -4,17 +4,19 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { Connection } from "../room/connection.ts";
 import { RoomForTests, testSession, type TestRoom } from "../room/testing.tsx";
+import { useShell } from "../screen/shell.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { Status } from "./status.tsx";
 
 const pending: Connection["pending"] = [{ kind: "text", target: "summary", at: 0 }];
 
 beforeEach(async () => {
+  useShell.setState({ canReopen: true });
   await page.viewport(1440, 900);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 afterEach(() => {
-  vi.runOnlyPendingTimers(); // the voice is one for all tests
+  vi.runAllTimers(); // the voice is one for all tests, and what is said sets the time for what follows
   vi.useRealTimers();
 });
 
@@ -71,4 +73,17 @@ test("whoever only reads is not told that refused changes are being saved", asyn
   await show({ me: "ida", connection: { pending, unconfirmed: 1 } });
   await vi.advanceTimersByTimeAsync(60_000);
   await expectPill("Reading along").toBeVisible();
+});
+
+test("[O6] offline, and without the server the address would not open again: the tab must stay open", async () => {
+  useShell.setState({ canReopen: false });
+  const set = await show({ connection: { pending } });
+  await set({ isOnline: false });
+  await expectPill("Offline – 1 change kept here. Keep this tab open.").toBeVisible();
+  await vi.advanceTimersByTimeAsync(3_000); // sentences are spoken in batches
+  await expectSaid("Offline. What you write is kept here: keep this tab open.");
+  useShell.setState({ canReopen: true });
+  await expectPill("Offline – 1 change kept here").toBeVisible();
+  await set({ keepsCopies: false });
+  await expectPill("Offline – 1 change kept here. Keep this tab open.").toBeVisible();
 });

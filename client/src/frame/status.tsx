@@ -52,13 +52,19 @@ function useAnnounceConnection(state: StatusState | undefined): void {
   const { t } = useLingui();
   const kind = state?.kind;
   const trouble = kind === "offline" || kind === "not-saved" ? kind : undefined;
+  const mustStay = state?.kind === "offline" && state.keepOpen;
   const before = useRef(trouble);
   useEffect(() => {
     const last = before.current;
     if (trouble === last) return;
     before.current = trouble;
-    if (trouble === "offline") announce(t`Offline. What you write is kept here.`);
+    if (trouble === "offline")
+      announce(
+        mustStay
+          ? t`Offline. What you write is kept here: keep this tab open.`
+          : t`Offline. What you write is kept here.`,
+      );
     else if (trouble) announce(t`Connected, but not saved yet: keep this tab open.`);
     else announce(last === "offline" ? t`The connection is back.` : t`Everything is saved again.`);
-  }, [trouble, t]);
+  }, [trouble, mustStay, t]);
 }

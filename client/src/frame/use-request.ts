@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import type { MeetingRequest } from "@secondstory/shared";
+import { withBoardMessages } from "../i18n/i18n.ts";
 import type { RequestAnswer } from "../room/asker.ts";
 import { useSession } from "../room/use-session.ts";
 import { untilLoaded } from "../ui/later.ts";
@@ -12,7 +13,9 @@ export function useRequest(): (request: MeetingRequest) => Promise<RequestAnswer
     async (asked) => {
       const answer = await request(asked);
       if (!answer.ok) {
-        const { failureSentence } = await untilLoaded(() => import("../room/failure-sentence.ts"));
+        const { failureSentence } = await untilLoaded(() =>
+          withBoardMessages(import("../room/failure-sentence.ts")),
+        );
         showToast({ text: failureSentence(answer) });
       }
       return answer;

@@ -12,9 +12,6 @@ export function useRoomView(): boolean {
     if (!isRoomView) return undefined;
     const root = document.documentElement;
     root.dataset["roomView"] = "";
-    // what had the focus may be gone with the bar it stood in
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     return () => {
       delete root.dataset["roomView"];
     };

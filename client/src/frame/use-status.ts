@@ -1,6 +1,7 @@
 // What the status pill says, from how this browser stands with the server.
 import { useEffect, useState } from "react";
 import { useConnection, useControl, useMe } from "../room/use-room.ts";
+import { useShell } from "../screen/shell.ts";
 import type { StatusState } from "../ui/status-pill.tsx";
 
 /** Unconfirmed for less than this is not worth a word: the pill does not flicker. */
@@ -16,6 +17,7 @@ export function useStatus(): StatusState | undefined {
   const waiting = useConnection(({ pending }) => pending.length);
   const unconfirmed = useConnection((connection) => connection.unconfirmed);
   const keepsCopies = useConnection((connection) => connection.keepsCopies);
+  const canReopen = useShell((shell) => shell.canReopen);
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isObserver = useMe()?.role === "observer";
   const isPatient = !useLasting(!isOnline || undefined, patienceMs);
@@ -25,7 +27,9 @@ export function useStatus(): StatusState | undefined {
   const isReturning = useReturning(isOnline, waiting);
 
   if (!isOnline)
-    return !wasOnline && isPatient && waiting === 0 ? undefined : { kind: "offline", waiting };
+    return !wasOnline && isPatient && waiting === 0
+      ? undefined
+      : { kind: "offline", waiting, keepOpen: !canReopen || !keepsCopies };
   if (isSealed) return { kind: "sealed" };
   if (isObserver) return { kind: "reading" };
   if (waiting > 0 && isOverdue) return { kind: "not-saved" };

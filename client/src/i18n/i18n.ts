@@ -1,14 +1,21 @@
-// The one place where message catalogues are loaded. English comes with the app; what is only said on a board comes with its
-// phases (board-messages.ts). German comes as one file, when it is asked for.
+// The one place where message catalogues are loaded. What every page says in English comes with the app; what is said on a
+// board alone comes with its phases (board-messages.ts), and what the pages before it say with those (page-messages.ts).
+// German comes as one file, when it is asked for.
 import { i18n, type Messages } from "@lingui/core";
 import { preferredLanguage, rememberLanguage, type UiLanguage } from "./language.ts";
 
-const english = import.meta.glob<Messages>(
-  "../locales/{app,forget,frame,i18n,join,landing,room,screen,site,ui}/en.po",
-  { eager: true, import: "messages" },
-);
+const english = import.meta.glob<Messages>("../locales/{app,frame,i18n,screen,ui}/en.po", {
+  eager: true,
+  import: "messages",
+});
 
-let isOnBoard = false;
+const later = {
+  board: () => import("./board-messages.ts"),
+  pages: () => import("./page-messages.ts"),
+};
+type Bundle = keyof typeof later;
+
+const wanted = new Set<Bundle>();
 
 /** Speaks a language from here on; components under an I18nProvider are drawn again. */
 export async function speak(language: UiLanguage): Promise<void> {
@@ -32,18 +39,24 @@ export async function chooseLanguage(language: UiLanguage): Promise<void> {
 }
 
 /** A part of the board, once what it says is there too. */
-export async function withBoardMessages<Part>(part: Promise<Part>): Promise<Part> {
-  if (!isOnBoard && i18n.locale === "en") i18n.load("en", (await boardMessages()).messages);
-  isOnBoard = true;
+export const withBoardMessages = <Part>(part: Promise<Part>): Promise<Part> =>
+  withMessages("board", part);
+
+/** A page before the board, once what it says is there too. */
+export const withPageMessages = <Part>(part: Promise<Part>): Promise<Part> =>
+  withMessages("pages", part);
+
+async function withMessages<Part>(bundle: Bundle, part: Promise<Part>): Promise<Part> {
+  if (!wanted.has(bundle) && i18n.locale === "en")
+    i18n.load("en", (await later[bundle]()).messages);
+  wanted.add(bundle);
   return part;
 }
 
-const boardMessages = () => import("./board-messages.ts");
-
 async function messagesOf(language: UiLanguage): Promise<Messages> {
   if (language === "de") return (await import("./german.ts")).messages;
-  const first: Messages = Object.assign({}, ...Object.values(english));
-  return isOnBoard ? { ...first, ...(await boardMessages()).messages } : first;
+  const bundles = await Promise.all([...wanted].map((bundle) => later[bundle]()));
+  return Object.assign({}, ...Object.values(english), ...bundles.map(({ messages }) => messages));
 }
 
 /** Dates and numbers as the browser's own region writes them, if it speaks that language. */

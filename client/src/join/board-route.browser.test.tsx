@@ -7,6 +7,7 @@ import { forgetKnownBoard, knownBoard, rememberBoard } from "../room/known-board
 import { answers, failure, stubServer } from "../room/testing-server.ts";
 import { renderUi } from "../ui/testing.tsx";
 import { BoardRoute } from "./board-route.tsx";
+import { seatAtFirst } from "./seat.ts";
 
 const board = readBoardId("7kq2m9");
 const me = readParticipantId("robin");
@@ -128,6 +129,15 @@ test("whoever is known here is in at once, without a question and without a netw
   expect(calls).toEqual([]);
 });
 
+test("[O1] whoever is known here does not wait for an answer, though they come by a link", async () => {
+  vi.spyOn(globalThis, "fetch").mockReturnValue(new Promise(() => {}));
+  rememberBoard({ id: board, participantId: me, role: "participant" });
+  withFragment(`#${secret}`);
+  await open();
+  await expect.element(page.getByText("Seated as robin")).toBeVisible();
+  expect(location.hash).toBe("");
+});
+
 test("a facilitator's link raises the role of whoever is here already", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
@@ -136,11 +146,13 @@ test("a facilitator's link raises the role of whoever is here already", async ()
   withFragment(`#${secret}`);
   await open();
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
-  expect(calls.map(({ body }) => body)).toEqual([{ secret }]);
-  expect(knownBoard(board)).toMatchObject({
-    role: "facilitator",
-    secrets: { facilitator: secret },
-  });
+  await expect.poll(() => calls.map(({ body }) => body)).toEqual([{ secret }]);
+  await expect
+    .poll(() => knownBoard(board))
+    .toMatchObject({
+      role: "facilitator",
+      secrets: { facilitator: secret },
+    });
 });
 
 test("[V3] a card's link without a seat says why, takes a pasted one, and still leads to the card", async () => {
@@ -269,6 +281,7 @@ test("where somebody has a seat a link from another device asks first, and uses 
   });
   rememberBoard({ id: board, participantId: lena, role: "participant" });
   withFragment(`#${deviceSecret}`);
+  expect(seatAtFirst(board)).toEqual({ kind: "opening" });
   const first = await open();
   await page.getByRole("button", { name: "Stay as it is here" }).click();
   await expect.element(page.getByText("Seated as lena")).toBeVisible();
@@ -279,6 +292,19 @@ test("where somebody has a seat a link from another device asks first, and uses 
   await open();
   await page.getByRole("button", { name: "Continue as on the other device" }).click();
   await expect.element(page.getByText("Seated as robin")).toBeVisible();
+});
+
+test("where somebody has a seat a link that was used already leaves everything as it is", async () => {
+  stubServer({ "POST /api/boards/7kq2m9/join": failure(401, "device-link-used") });
+  rememberBoard({ id: board, participantId: lena, role: "participant" });
+  withFragment(`#${deviceSecret}`);
+  await open();
+  const goOn = page.getByRole("button", { name: "Continue as on the other device" });
+  await goOn.click();
+  await expect.element(page.getByRole("alert").getByText(/^This link was used/)).toBeVisible();
+  await expect.element(goOn).not.toBeInTheDocument();
+  await page.getByRole("button", { name: "Stay as it is here" }).click();
+  await expect.element(page.getByText("Seated as lena")).toBeVisible();
 });
 
 test("[S45] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {

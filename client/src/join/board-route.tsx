@@ -2,16 +2,17 @@
 import { useEffect, useState, type ComponentType } from "react";
 import { useLocation } from "wouter";
 import type { BoardId, ParticipantId } from "@secondstory/shared";
+import { withPageMessages } from "../i18n/i18n.ts";
 import { later } from "../ui/later.ts";
 import { preloadable } from "../ui/preloadable.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { findSeat, findSeatAgain, seatAtFirst, takeSecret, type SeatState } from "./seat.ts";
 
-const JoinPage = preloadable(() => import("./join-page.tsx"));
-const NoKeyPage = later(() => import("./no-key-page.tsx"));
-const NoBoardPage = later(() => import("./no-board-page.tsx"));
-const ReplaceSeatPage = later(() => import("./replace-seat-page.tsx"));
-const UnreachablePage = later(() => import("./unreachable-page.tsx"));
+const JoinPage = preloadable(() => withPageMessages(import("./join-page.tsx")));
+const NoKeyPage = later(() => withPageMessages(import("./no-key-page.tsx")));
+const NoBoardPage = later(() => withPageMessages(import("./no-board-page.tsx")));
+const ReplaceSeatPage = later(() => withPageMessages(import("./replace-seat-page.tsx")));
+const UnreachablePage = later(() => withPageMessages(import("./unreachable-page.tsx")));
 
 export interface SeatedProps {
   readonly board: BoardId;

@@ -97,8 +97,8 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
       <p className="mt-4 flex gap-2 border-t border-line pt-4 text-s leading-relaxed text-ink-2">
         <Icon of={Eye} className="mt-1" />
         <Trans>
-          Everyone on the board sees your name, and what you write as you write it. No account, no
-          password.
+          Everyone on the board sees your name, and what you write as you write it. Whoever runs
+          this server can read notes that you have not shared yet, too. No account, no password.
         </Trans>
       </p>
     </SitePage>

@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import type { BoardId } from "@secondstory/shared";
 import type { ApiFailure } from "../room/api.ts";
-import { failureSentence } from "../room/failure-sentence.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { SitePage } from "../site/site-page.tsx";
+import { joinFailureSentence } from "./join-failure-sentence.ts";
 import { readLink } from "./read-link.ts";
 
 /** The key is missing from the link, or does not work any more. Takes the whole link once more. */
@@ -33,12 +33,11 @@ export default function NoKeyPage({
         </h1>
         <p className="mt-3 leading-relaxed text-ink-2">
           {problem ? (
-            failureSentence(problem)
+            joinFailureSentence(problem)
           ) : isCardLink ? (
             <Trans>
-              This link leads to one card of a board, for those who are on it. It has no key, so
-              that it may stand in any chat. Paste the link by which you were invited: then the
-              board opens at that card. If you have none, ask for it.
+              This link leads to a card, for those who are on the board; it has no key. Paste the
+              link you were invited by, and the board opens at that card.
             </Trans>
           ) : (
             <Trans>

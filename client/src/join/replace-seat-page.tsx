@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { BoardId, ParticipantId } from "@secondstory/shared";
 import { ApiFailure } from "../room/api.ts";
-import { failureSentence } from "../room/failure-sentence.ts";
 import { SitePage } from "../site/site-page.tsx";
+import { joinFailureSentence } from "./join-failure-sentence.ts";
 import { Button } from "../ui/button.tsx";
 import { comeAlong, type SeatState } from "./seat.ts";
 
@@ -15,6 +15,9 @@ interface ReplaceSeatPageProps {
   readonly me: ParticipantId;
   readonly onSeat: (state: SeatState) => void;
 }
+
+/** The link does not work, and will not another time. */
+const noSeatStatus = 401;
 
 /** Asks whose board this browser shows: a link from another device would take the place of the seat that is here. */
 export default function ReplaceSeatPage({ board, secret, me, onSeat }: ReplaceSeatPageProps) {
@@ -45,17 +48,19 @@ export default function ReplaceSeatPage({ board, secret, me, onSeat }: ReplaceSe
         </p>
         {problem && (
           <p role="alert" className="mt-4 text-s font-medium text-harm-ink">
-            {failureSentence(problem)}
+            {joinFailureSentence(problem)}
           </p>
         )}
         <div className="mt-6 flex flex-wrap gap-3">
-          <Button look="you" onPress={() => void replace()}>
-            {isJoining ? (
-              <Trans>One moment …</Trans>
-            ) : (
-              <Trans>Continue as on the other device</Trans>
-            )}
-          </Button>
+          {problem?.status !== noSeatStatus && (
+            <Button look="you" onPress={() => void replace()}>
+              {isJoining ? (
+                <Trans>One moment …</Trans>
+              ) : (
+                <Trans>Continue as on the other device</Trans>
+              )}
+            </Button>
+          )}
           <Button onPress={() => onSeat({ kind: "seated", me })}>
             <Trans>Stay as it is here</Trans>
           </Button>

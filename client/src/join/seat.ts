@@ -9,8 +9,7 @@
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
 import { isDeviceSecret, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
 import { ApiFailure, joinBoard, readSummary, type BoardSummary } from "../room/api.ts";
-import { leaveForgotten } from "../room/forget-board.ts";
-import { forgottenBoards } from "../room/forgotten-boards.ts";
+import { forgottenBoards, unmarkForgotten } from "../room/forgotten-boards.ts";
 import { knownBoard, rememberBoard } from "../room/known-boards.ts";
 import { readSecret } from "./read-link.ts";
 
@@ -29,8 +28,11 @@ export type SeatState =
 
 /** What can be told at once, without asking the server: whoever is known here is in. */
 export function seatAtFirst(board: BoardId): SeatState {
-  const known = location.hash ? undefined : knownBoard(board);
-  return known ? { kind: "seated", me: known.participantId } : { kind: "opening" };
+  const known = knownBoard(board);
+  const secret = readSecret(location.hash);
+  const isReplacing = secret !== undefined && isDeviceSecret(secret);
+  // any other link that comes along may raise the role a little later
+  return known && !isReplacing ? { kind: "seated", me: known.participantId } : { kind: "opening" };
 }
 
 /** Takes the secret out of the address, so that nobody reads or copies it from there. */
@@ -57,7 +59,8 @@ export async function findSeat(board: BoardId, secret: string | undefined): Prom
 /** Without a key: by the cookie, or because the board admits everybody who is signed in. */
 async function joinByItself(board: BoardId): Promise<SeatState> {
   try {
-    if (forgottenBoards().includes(board)) await leaveForgotten(board);
+    if (forgottenBoards().includes(board))
+      await (await import("../room/forget-board.ts")).leaveForgotten(board);
     return seated(board, await joinBoard(board, {}), undefined);
   } catch (failure) {
     return problemState(failure);
@@ -110,6 +113,7 @@ function seated(
   secret: string | undefined,
   title?: string,
 ): SeatState {
+  unmarkForgotten(board);
   rememberBoard({
     id: board,
     participantId,

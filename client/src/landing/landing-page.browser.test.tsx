@@ -4,6 +4,7 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { invariant, readBoardId, readParticipantId } from "@secondstory/shared";
 import { forgetKnownBoard, knownBoard, knownBoards, rememberBoard } from "../room/known-boards.ts";
+import { takeSeat } from "../join/seat.ts";
 import { forgetBoard } from "../room/forget-board.ts";
 import { restoreBoards } from "../room/restore-boards.ts";
 import { answers, failure, stubServer } from "../room/testing-server.ts";
@@ -142,7 +143,11 @@ test("a board that the server cannot be told of is not put back, and one joined 
   stubServer({ "GET /api/boards": answers({ boards: ["7kq2m9"] }) });
   await restoreBoards();
   expect(knownBoards()).toEqual([]);
-  rememberBoard({ id: board, participantId: me });
+  vi.restoreAllMocks();
+  stubServer({
+    "POST /api/boards/7kq2m9/join": answers({ participantId: "noa", role: "participant" }),
+  });
+  await takeSeat(board, "k7Q2m9_x", "Noa", "");
   vi.restoreAllMocks();
   const calls = stubServer({ "GET /api/boards": answers({ boards: ["7kq2m9"] }) });
   await restoreBoards();

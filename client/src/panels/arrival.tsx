@@ -95,7 +95,9 @@ function useArrive(): void {
       // The page that turned for it has its own effects in this frame.
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(() => {
-          show(elementOf(to.card) ?? element, to.takesFocus);
+          show(elementOf(to.card) ?? element);
+          if (to.returnTo?.isConnected) to.returnTo.focus({ preventScroll: true });
+          else focusIn(elementOf(to.card) ?? element);
           arrived();
         });
       });
@@ -121,7 +123,7 @@ function elementOf(id: CardId): HTMLElement | undefined {
   return [...found].find((element) => element.checkVisibility());
 }
 
-function show(element: HTMLElement, takesFocus: boolean): void {
+function show(element: HTMLElement): void {
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: "center", behavior: isCalm ? "instant" : "smooth" });
   document
@@ -129,7 +131,9 @@ function show(element: HTMLElement, takesFocus: boolean): void {
     .forEach((marked) => marked.removeAttribute("data-arrived"));
   element.setAttribute("data-arrived", "");
   setTimeout(() => element.removeAttribute("data-arrived"), markedMs);
-  if (!takesFocus) return;
+}
+
+function focusIn(element: HTMLElement): void {
   const target = element.matches("[data-row]")
     ? element
     : (element.querySelector<HTMLElement>("[data-card-focus]") ?? element);

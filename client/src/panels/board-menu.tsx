@@ -7,6 +7,9 @@ import {
   Download,
   Eraser,
   KeyRound,
+  Mail,
+  MessageSquareLock,
+  Megaphone,
   Presentation,
   Redo2,
   ScreenShare,
@@ -99,6 +102,9 @@ function ListsAndReport() {
       <MenuItem icon={UserPlus} shortcut="i" onAction={() => openPanel("invite")}>
         {t`Invite people`}
       </MenuItem>
+      <MenuItem icon={Megaphone} onAction={() => openPanel("announce")}>
+        {t`Date and announcement …`}
+      </MenuItem>
       <MenuItem icon={SquareParking} shortcut="p" onAction={openParking}>
         {parked > 0 ? t`Parked ideas (${parked})` : t`Parked ideas`}
       </MenuItem>
@@ -123,6 +129,14 @@ function Lead() {
       <MenuItem icon={UsersRound} onAction={() => openPanel("people")}>
         {isFacilitator ? t`People and roles` : t`People`}
       </MenuItem>
+      <MenuItem icon={MessageSquareLock} onAction={() => openPanel("note")}>
+        {t`Only for the facilitator …`}
+      </MenuItem>
+      {isFacilitator && (
+        <MenuItem icon={Mail} onAction={() => openPanel("inbox")}>
+          {t`Notes for you`}
+        </MenuItem>
+      )}
       {isFacilitator && (
         <>
           {isSealed ? (

@@ -7,6 +7,7 @@ import { failureSentence } from "../room/failure-sentence.ts";
 import { useMyDevices } from "../room/use-my-devices.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { SecretCover } from "../sharing/secret-cover.tsx";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -106,7 +107,9 @@ function Shown({ secret, endsAt }: { readonly secret: string; readonly endsAt: n
         </Trans>
       </p>
       <div className="mt-4 flex flex-wrap items-start gap-5">
-        <QrCode text={link} label={t`QR code that takes your seat to another device`} />
+        <SecretCover className="size-[11.5rem]">
+          <QrCode text={link} label={t`QR code that takes your seat to another device`} />
+        </SecretCover>
         <div className="min-w-0 flex-[1_1_11rem]">
           <p className="leading-relaxed">
             <Trans>It works once, until {until}.</Trans>
@@ -115,12 +118,14 @@ function Shown({ secret, endsAt }: { readonly secret: string; readonly endsAt: n
             <Trans>Keep it to yourself: whoever opens it is you.</Trans>
           </p>
           {isByHand && (
-            <p className="mb-3 text-s text-ink-2">
+            <div className="mb-3 text-s text-ink-2">
               <Trans>The browser does not let the board copy. Select the link and copy it.</Trans>
-              <span className="mt-1 block font-mono leading-snug break-all text-ink select-all">
-                {link}
-              </span>
-            </p>
+              <SecretCover className="mt-2">
+                <span className="mt-1 block font-mono leading-snug break-all text-ink select-all">
+                  {link}
+                </span>
+              </SecretCover>
+            </div>
           )}
           <Button look="ink" onPress={() => void copy()}>
             <Icon of={Copy} /> <Trans>Copy link</Trans>
@@ -151,10 +156,8 @@ function useTicket() {
   useEffect(() => {
     if (!isWanted.current) void make(); // once: React runs effects twice while developing
   });
-  const hasCome = ticket.kind === "made" && devices > ticket.devices;
-  useEffect(() => {
-    if (hasCome) setTicket({ kind: "used" });
-  }, [hasCome]);
+  // it is used up for good, also when the other device goes again
+  if (ticket.kind === "made" && devices > ticket.devices) setTicket({ kind: "used" });
   const endsAt = ticket.kind === "made" ? ticket.endsAt : undefined;
   useEffect(() => {
     if (endsAt === undefined) return undefined;

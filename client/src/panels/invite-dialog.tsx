@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { BoardId, Role } from "@secondstory/shared";
 import { ApiFailure, readSummary } from "../room/api.ts";
 import { boardLink, boardPath } from "../room/board-link.ts";
-import { dropSecrets, rememberBoard } from "../room/known-boards.ts";
+import { dropSecrets, keepSecret } from "../room/link-secrets.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { SecretCover } from "../sharing/secret-cover.tsx";
@@ -195,8 +195,7 @@ function NoLinkYet({ to: role }: { readonly to: Role }) {
   const cannotLead = useLeadReason();
   const make = async () => {
     const answer = await request({ type: "newLink", role });
-    if (answer.ok && answer.secret !== undefined)
-      rememberBoard({ id: boardId, secrets: { [role]: answer.secret } });
+    if (answer.ok && answer.secret !== undefined) keepSecret(boardId, role, answer.secret);
   };
   return (
     <>

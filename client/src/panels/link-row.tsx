@@ -2,11 +2,13 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Copy } from "lucide-react";
 import { useState } from "react";
 import { useWords } from "../i18n/use-words.ts";
-import type { LinkOfBoard } from "../room/api.ts";
 import { boardLink } from "../room/board-link.ts";
-import { knownBoard, knownSecret } from "../room/known-boards.ts";
+import { knownBoard } from "../room/known-boards.ts";
+import { knownSecret } from "../room/link-secrets.ts";
+import type { LinkOfBoard } from "../room/links-of-board.ts";
 import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { SecretCover } from "../sharing/secret-cover.tsx";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -48,11 +50,13 @@ export function LinkRow({ link, onSwitchedOff }: LinkRowProps) {
         </p>
         {secret === undefined && (
           <p className="text-s leading-relaxed text-ink-2">
-            <Trans>Its key is not on this device, so it cannot be copied here.</Trans>
+            <Trans>Its key is not on this device, so it can only be switched off here.</Trans>
           </p>
         )}
         {byHand !== undefined && (
-          <p className="mt-1 font-mono text-s leading-snug break-all select-all">{byHand}</p>
+          <SecretCover className="mt-1">
+            <p className="mt-1 font-mono text-s leading-snug break-all select-all">{byHand}</p>
+          </SecretCover>
         )}
       </div>
       {isAsking ? (
@@ -76,7 +80,6 @@ export function LinkRow({ link, onSwitchedOff }: LinkRowProps) {
           )}
           <Button
             size="small"
-            look="quiet"
             aria-label={t`Switch off: ${role}`}
             disabledReason={reason}
             onPress={() => setAsking(true)}
@@ -121,8 +124,8 @@ function SwitchOff({ link, onDone }: SwitchOffProps) {
     <div className="grid gap-2 rounded-control border border-line p-3">
       <p className="leading-relaxed text-harm-ink">
         <Trans>
-          Nobody joins by this link any more, printed and sent ones too. Whoever is on the board
-          already stays on it.
+          Then nobody joins by this link any more, printed and sent copies included. Whoever is on
+          the board already stays on it.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">

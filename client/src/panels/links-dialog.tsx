@@ -1,11 +1,12 @@
 // Which links there are to the board: made when and by whom, used by how many; a facilitator makes more and switches them off.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useCallback, useEffect, useState } from "react";
-import { linkIdOf, roles, type Role } from "@secondstory/shared";
+import { useEffect, useState } from "react";
+import { linkIdOf, roles, type BoardId, type Role } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { ApiFailure, readLinks, type LinkOfBoard } from "../room/api.ts";
+import { ApiFailure } from "../room/api.ts";
 import { failureSentence } from "../room/failure-sentence.ts";
-import { dropSecrets, rememberBoard } from "../room/known-boards.ts";
+import { dropSecrets, keepSecret } from "../room/link-secrets.ts";
+import { readLinks, type LinkOfBoard } from "../room/links-of-board.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
@@ -45,7 +46,7 @@ function Links() {
       {problem && (
         <div role="alert" className="grid justify-items-start gap-3">
           <p className="leading-relaxed text-harm-ink">{failureSentence(problem)}</p>
-          <Button size="small" onPress={() => void read()}>
+          <Button size="small" onPress={read}>
             <Trans>Try again</Trans>
           </Button>
         </div>
@@ -59,7 +60,7 @@ function Links() {
         <>
           <ul>
             {[...working].toSorted(byRole).map((link) => (
-              <LinkRow key={link.link} link={link} onSwitchedOff={() => void read()} />
+              <LinkRow key={link.link} link={link} onSwitchedOff={read} />
             ))}
           </ul>
           {working.length === 0 && (
@@ -72,7 +73,7 @@ function Links() {
               <Plural value={off} one="# link is switched off." other="# links are switched off." />
             </p>
           )}
-          <OneMore onMade={() => void read()} />
+          <OneMore onMade={read} />
         </>
       )}
     </>
@@ -93,7 +94,7 @@ function OneMore({ onMade }: { readonly onMade: () => void }) {
   const make = async () => {
     const answer = await request({ type: "newLink", role });
     if (!answer.ok || answer.secret === undefined) return;
-    rememberBoard({ id: boardId, secrets: { [role]: answer.secret } });
+    keepSecret(boardId, role, answer.secret);
     onMade();
     showToast({ text: t`The link is made. The others go on working.` });
   };
@@ -118,28 +119,33 @@ function OneMore({ onMade }: { readonly onMade: () => void }) {
   );
 }
 
-/** The links, read when the dialog opens and after each change. Secrets of links that are off are forgotten here. */
+/** The links, read when the dialog opens and after each change. */
 function useLinks() {
   const { boardId } = useSession();
-  const [links, setLinks] = useState<readonly LinkOfBoard[]>();
-  const [problem, setProblem] = useState<ApiFailure>();
-  const read = useCallback(async () => {
-    try {
-      const next = await readLinks(boardId);
-      const dead = new Set(next.filter(({ isOff }) => isOff).map(({ link }) => link));
-      dropSecrets(boardId, (secret) => {
-        const link = linkIdOf(secret);
-        return link !== undefined && dead.has(link);
-      });
-      setLinks(next);
-      setProblem(undefined);
-    } catch (failure) {
-      if (!(failure instanceof ApiFailure)) throw failure;
-      setProblem(failure);
-    }
-  }, [boardId]);
-  useEffect(() => {
-    void read();
-  }, [read]);
-  return { links, problem, read };
+  const [answer, setAnswer] = useState<readonly LinkOfBoard[] | ApiFailure>();
+  useEffect(() => void linksOrFailure(boardId).then(setAnswer), [boardId]);
+  const read = () => void linksOrFailure(boardId).then(setAnswer);
+  return answer instanceof ApiFailure
+    ? { links: undefined, problem: answer, read }
+    : { links: answer, problem: undefined, read };
+}
+
+/** Reads the links; the secrets of those that are off are forgotten in this browser. */
+async function linksOrFailure(board: BoardId): Promise<readonly LinkOfBoard[] | ApiFailure> {
+  try {
+    const links = await readLinks(board);
+    dropDead(board, links);
+    return links;
+  } catch (failure) {
+    if (failure instanceof ApiFailure) return failure;
+    throw failure;
+  }
+}
+
+function dropDead(board: BoardId, links: readonly LinkOfBoard[]): void {
+  const dead = new Set(links.filter(({ isOff }) => isOff).map(({ link }) => link));
+  dropSecrets(board, (secret) => {
+    const link = linkIdOf(secret);
+    return link !== undefined && dead.has(link);
+  });
 }

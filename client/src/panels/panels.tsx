@@ -1,15 +1,23 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
+import { useEffect } from "react";
 import type { PhaseId } from "@secondstory/shared";
+import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
+import { askToKeep } from "../room/ask-to-keep.ts";
+import { useConnection } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
+import { ExpectedDialog } from "./expected-dialog.tsx";
+import { useVisit } from "./follow-visit.ts";
+import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LinksDialog } from "./links-dialog.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { Questions } from "./questions.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -22,14 +30,23 @@ interface PanelsProps {
 
 /** All of them; each shows itself when it is asked for. */
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
+  useVisit();
+  const hasWritten = useConnection(({ pending }) => pending.length > 0);
+  useEffect(() => {
+    if (hasWritten) void askToKeep();
+  }, [hasWritten]);
   return (
     <>
       <Arrival />
       <InviteDialog />
+      <AnnounceDialog />
       <LinksDialog />
       <DeviceDialog />
       <Export />
       <PeopleDialog />
+      <ExpectedDialog />
+      <NoteDialog />
+      <InboxDialog />
       <Questions />
       <ShortcutsDialog />
       <ParkingPanel phase={phase} />

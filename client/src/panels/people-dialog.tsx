@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRole } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { ExpectedLine } from "../sections/expected/expected-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import PersonDetails from "./person-details.tsx";
@@ -32,6 +33,9 @@ export function PeopleDialog() {
           </li>
         ))}
       </ul>
+      <div className="mt-3 border-t border-line pt-4">
+        <ExpectedLine />
+      </div>
     </Dialog>
   );
 }

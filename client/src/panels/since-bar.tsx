@@ -7,12 +7,12 @@ import { useEffect, useState } from "react";
 import type { News, NewsKind } from "@secondstory/shared";
 import { excerptOf } from "../cards/card-text.tsx";
 import { useSession } from "../room/use-session.ts";
+import { useNews } from "../screen/news.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { announce } from "../ui/live-region.tsx";
 import { openCard } from "./open-card.ts";
-import { useNews } from "./use-news.ts";
 
 /** Nothing where nothing is new. */
 export default function SinceBar() {
@@ -34,17 +34,17 @@ function Steps({ news, onDismiss }: StepsProps) {
   const told = t`Since you were here: ${counts}`;
   useEffect(() => announce(told), [told]);
 
-  const step = (by: 1 | -1, takesFocus: boolean) => {
+  const step = (by: 1 | -1, keepsFocus: boolean) => {
     const next = Math.min(Math.max(at + by, 0), cards.length - 1);
     const id = cards[next];
     if (!id) return;
     setAt(next);
-    if (!openCard(session, id, takesFocus) || takesFocus) return;
+    if (!openCard(session, id, keepsFocus) || !keepsFocus) return;
     const card = session.boardView.getState().cards[id];
     if (card) announce(t`${next + 1} of ${cards.length}: ${excerptOf(card)}`);
   };
-  useShortcut("n", () => step(1, true));
-  useShortcut("Shift+N", () => step(-1, true));
+  useShortcut("n", () => step(1, false));
+  useShortcut("Shift+N", () => step(-1, false));
 
   return (
     <section
@@ -70,7 +70,7 @@ function Steps({ news, onDismiss }: StepsProps) {
           aria-label={t`The one before`}
           tooltip={t`The one before`}
           disabledReason={at <= 0 ? t`This is the first.` : undefined}
-          onPress={() => step(-1, false)}
+          onPress={() => step(-1, true)}
         >
           <Icon of={ChevronLeft} />
         </Button>
@@ -80,7 +80,7 @@ function Steps({ news, onDismiss }: StepsProps) {
           aria-label={at < 0 ? t`Show the first` : t`The next one`}
           tooltip={at < 0 ? t`Show the first` : t`The next one`}
           disabledReason={at >= cards.length - 1 ? t`This is the last.` : undefined}
-          onPress={() => step(1, false)}
+          onPress={() => step(1, true)}
         >
           <Icon of={ChevronRight} />
         </Button>
@@ -104,9 +104,12 @@ function Steps({ news, onDismiss }: StepsProps) {
 /** How each kind of news is counted. */
 const countText: Readonly<Record<NewsKind, (count: number) => string>> = {
   events: (count) => plural(count, { one: "# event", other: "# events" }),
+  questions: (count) => plural(count, { one: "# question", other: "# questions" }),
+  answers: (count) => plural(count, { one: "# answer", other: "# answers" }),
   voices: (count) => plural(count, { one: "# voice", other: "# voices" }),
   conditions: (count) => plural(count, { one: "# condition", other: "# conditions" }),
   notes: (count) => plural(count, { one: "# note", other: "# notes" }),
   actions: (count) => plural(count, { one: "# action", other: "# actions" }),
   ideas: (count) => plural(count, { one: "# parked idea", other: "# parked ideas" }),
+  expected: (count) => plural(count, { one: "# person expected", other: "# people expected" }),
 };

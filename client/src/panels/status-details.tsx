@@ -1,9 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Download } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useSaveMarkdown } from "./use-save-markdown.ts";
+import { ApiFailure, readSummary } from "../room/api.ts";
+import { failureSentence } from "../room/failure-sentence.ts";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { useShell } from "../screen/shell.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { StatusState } from "../ui/status-pill.tsx";
@@ -18,7 +21,17 @@ export default function StatusDetails({ state }: { readonly state: StatusState }
       <p className="mt-2">
         <What state={state} />
       </p>
+      {state.kind === "offline" && <SignedOut />}
+      <KeepOpen state={state} />
       <WaitingList />
+      {state.kind === "saved" && (
+        <p className="mt-2 text-s text-ink-2">
+          <Trans>
+            Whoever runs the server can read everything there, notes that you have not shared yet
+            too.
+          </Trans>
+        </p>
+      )}
       {state.kind === "offline" && (
         <p className="my-3 text-s text-ink-2">
           <Trans>
@@ -37,6 +50,30 @@ export default function StatusDetails({ state }: { readonly state: StatusState }
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Behind a company's sign-in a server may be there, and out of reach until one signs in again. */
+function SignedOut() {
+  const { boardId } = useSession();
+  const [failure, setFailure] = useState<ApiFailure>();
+  useEffect(() => {
+    let isCurrent = true;
+    readSummary(boardId).catch((error: unknown) => {
+      if (isCurrent && error instanceof ApiFailure) setFailure(error);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [boardId]);
+  if (failure?.code !== "signed-out") return null;
+  return (
+    <div role="status" className="mt-3 grid justify-items-start gap-3">
+      <p className="font-medium">{failureSentence(failure)}</p>
+      <Button size="small" look="ink" onPress={() => location.reload()}>
+        <Trans>Load anew and sign in</Trans>
+      </Button>
     </div>
   );
 }
@@ -110,6 +147,38 @@ function What({ state }: { readonly state: StatusState }): ReactNode {
       It refuses storage, as private windows do. Everything works while this page is open; what the
       server does not have yet is lost with it.
     </Trans>
+  );
+}
+
+/** Where the browser cannot open the board again without the server: what to do, and why. */
+function KeepOpen({ state }: { readonly state: StatusState }): ReactNode {
+  const canReopen = useShell((shell) => shell.canReopen);
+  const keepsCopies = useConnection((connection) => connection.keepsCopies);
+  if (canReopen || !keepsCopies) return null;
+  const isPlainHttp = !window.isSecureContext;
+  if (state.kind === "offline")
+    return (
+      <p className="mt-3 text-s font-medium">
+        {isPlainHttp ? (
+          <Trans>
+            Keep this tab open: until the server is back, the board cannot be opened again here.
+            Browsers allow that over https alone.
+          </Trans>
+        ) : (
+          <Trans>
+            Keep this tab open: until the server is back, the board cannot be opened again here.
+          </Trans>
+        )}
+      </p>
+    );
+  if (!isPlainHttp) return null;
+  return (
+    <p className="mt-3 text-s text-ink-2">
+      <Trans>
+        If the connection goes, keep this tab open: over plain http the browser cannot open the
+        board again without the server.
+      </Trans>
+    </p>
   );
 }
 

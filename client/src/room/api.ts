@@ -3,18 +3,16 @@ import { z } from "zod/mini";
 import {
   phaseIds,
   readBoardId,
-  readLinkId,
   readParticipantId,
   roles,
   type BoardId,
   type Language,
-  type LinkId,
   type ParticipantId,
   type Role,
 } from "@secondstory/shared";
 import { basePath } from "./base-path.ts";
 
-/** What went wrong with a call: `offline` without an answer, else the code and message of the server. */
+/** What went wrong with a call: `offline` without an answer, `signed-out` behind a sign-in, else the code and message of the server. */
 export class ApiFailure extends Error {
   readonly code: string;
   readonly status: number;
@@ -80,51 +78,11 @@ export async function postRequest(
   return requestAnswer.parse(await call("POST", `/api/boards/${board}/requests`, request));
 }
 
-const namedSchema = z.object({ boards: z.array(z.string()) });
-
-/** The boards that this browser's cookie names, the last one joined first. */
-export async function namedBoards(): Promise<readonly BoardId[]> {
-  const { boards } = namedSchema.parse(await call("GET", "/api/boards"));
-  return boards.map(readBoardId).filter((id) => id !== undefined);
-}
-
-const linksSchema = z.object({
-  links: z.array(
-    z.object({
-      link: z.string(),
-      role: z.enum(roles),
-      madeAt: z.optional(z.number()),
-      madeBy: z.optional(z.string()),
-      usedBy: z.array(z.string()),
-      switchedOffAt: z.optional(z.number()),
-    }),
-  ),
-});
-
-/** A link as the server knows it: without its secret. */
-export interface LinkOfBoard {
-  readonly link: LinkId;
-  readonly role: Role;
-  /** Epoch milliseconds, server clock. */
-  readonly madeAt: number | undefined;
-  readonly madeBy: ParticipantId | undefined;
-  /** Who came by it; whoever was removed since is on no roster. */
-  readonly usedBy: readonly string[];
-  readonly isOff: boolean;
-}
-
-/** The links of a board, the oldest first. For facilitators. */
-export async function readLinks(board: BoardId): Promise<readonly LinkOfBoard[]> {
-  const { links } = linksSchema.parse(await call("GET", `/api/boards/${board}/links`));
-  return links.map(({ link, role, madeAt, madeBy, usedBy, switchedOffAt }) => ({
-    link: must(readLinkId(link)),
-    role,
-    madeAt,
-    madeBy: readParticipantId(madeBy),
-    usedBy,
-    isOff: switchedOffAt !== undefined,
-  }));
-}
+/** Sends a note to whoever leads now, and to nobody else. A note of one id is delivered once. */
+export const sendNote = (
+  board: BoardId,
+  note: { readonly id: string; readonly text: string; readonly named: boolean },
+): Promise<unknown> => call("POST", `/api/boards/${board}/notes`, note);
 
 const summarySchema = z.object({
   title: z.string(),
@@ -146,7 +104,7 @@ export async function readSummary(board: BoardId, secret?: string): Promise<Boar
   return summarySchema.parse(await call("GET", `/api/boards/${board}`, undefined, secret));
 }
 
-/** Calls the server. Throws an `ApiFailure`. */
+/** Calls the server; answers the body. Throws an ApiFailure. */
 export async function call(
   method: string,
   path: string,
@@ -158,6 +116,7 @@ export async function call(
     response = await fetch(basePath + path, {
       method,
       credentials: "same-origin",
+      redirect: "manual", // the server never sends a call elsewhere: that is a sign-in in front of it
       headers: {
         ...(body !== undefined && { "content-type": "application/json" }),
         ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
@@ -167,12 +126,14 @@ export async function call(
   } catch (cause) {
     throw new ApiFailure("offline", "The server does not answer.", 0, { cause });
   }
+  if (response.type === "opaqueredirect") throw signedOut();
   const text = await response.text();
   const answer: unknown = readJson(text);
   if (response.ok) return answer;
   const parsed = errorSchema.safeParse(answer);
   if (parsed.success)
     throw new ApiFailure(parsed.data.error.code, parsed.data.error.message, response.status);
+  if (response.status === 401 || response.status === 403) throw signedOut();
   // A proxy in between answered for a server that is not there.
   throw new ApiFailure(
     response.status >= 500 ? "offline" : "unexpected",
@@ -180,6 +141,9 @@ export async function call(
     response.status,
   );
 }
+
+/** Somebody in front of the server wants to know who is there, and answered in its place. */
+const signedOut = () => new ApiFailure("signed-out", "You are signed out.", 0);
 
 function readJson(text: string): unknown {
   try {

@@ -5,18 +5,14 @@ const askedKey = "second-story:asked-to-keep";
 /** A browser that shows the question to people is not asked more often than this; others decide anew as they see fit. */
 const askEveryMs = 7 * 24 * 60 * 60 * 1000;
 
-let hasAsked = false;
-
-/** Asks, unless that was done lately. Called when somebody has written: from then on there is something to lose. */
-export function askToKeep(): void {
-  if (hasAsked) return;
-  hasAsked = true;
-  void ask().catch(() => undefined); // refused, or not offered: over plain http, for one
-}
-
-async function ask(): Promise<void> {
-  if (await navigator.storage.persisted()) return;
-  if (Date.now() - Number(localStorage.getItem(askedKey)) < askEveryMs) return;
-  localStorage.setItem(askedKey, String(Date.now()));
-  await navigator.storage.persist();
+/** Asks, unless that was done lately. For when somebody has written: from then on there is something to lose. */
+export async function askToKeep(): Promise<void> {
+  try {
+    if (await navigator.storage.persisted()) return;
+    if (Date.now() - Number(localStorage.getItem(askedKey)) < askEveryMs) return;
+    localStorage.setItem(askedKey, String(Date.now()));
+    await navigator.storage.persist();
+  } catch {
+    // refused, or not offered: over plain http, for one
+  }
 }

@@ -5,14 +5,12 @@ import type { RequestRefusalCode } from "@secondstory/shared";
 
 type HttpFailureCode =
   | "offline"
+  | "signed-out"
   | "no-board"
   | "board-deleted"
   | "no-seat"
   | "secret-unknown"
   | "secret-switched-off"
-  | "device-link-unknown"
-  | "device-link-used"
-  | "device-link-expired"
   | "no-such-link"
   | "foreign-origin"
   | "too-many"
@@ -20,20 +18,18 @@ type HttpFailureCode =
   | "invalid"
   | "restarting"
   | "not-saved"
-  | "unexpected";
+  | "unexpected"
+  | "no-facilitator";
 
 const sentences = {
   offline: () => t`The server does not answer. Check the connection and try again.`,
+  "signed-out": () =>
+    t`You are signed out where this server stands. Load the page anew, and sign in there.`,
   "no-board": () => t`There is no such board. Check the link, or ask for it anew.`,
   "board-deleted": () => t`This board was deleted for good.`,
   "no-seat": () => t`You have no seat on this board any more. Open its link once more.`,
   "secret-unknown": () => t`This link does not open the board. Copy the whole link once more.`,
   "secret-switched-off": () => t`This link was switched off. Ask a facilitator for a new one.`,
-  "device-link-unknown": () =>
-    t`This link to continue here does not work. Make a new one on your first device.`,
-  "device-link-used": () =>
-    t`This link was used already; it works once. Make a new one on your first device.`,
-  "device-link-expired": () => t`This link has expired. Make a new one on your first device.`,
   "no-such-link": () => t`There is no such link any more. Look at the list again.`,
   "foreign-origin": () =>
     t`The server does not take this page for its own. Open the board at the address that its link shows.`,
@@ -59,6 +55,9 @@ const sentences = {
   "not-the-author": () => t`Only who wrote this or a facilitator can erase it.`,
   "card-unknown": () => t`The server does not have this yet. Wait until it says “Saved”.`,
   "no-timer": () => t`No timer is running. Start one.`,
+  "no-facilitator": () => t`Nobody else leads this board just now. Try again when somebody does.`,
+  "asked-just-now": () =>
+    t`The facilitators said “not now” a moment ago. Ask again in a few minutes.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;
 
 const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);

@@ -1,35 +1,30 @@
 // Boards that were forgotten here while the server could not be told. Until it is, its cookies still know them, and must not
 // bring them back.
-import { z } from "zod/mini";
 import { readBoardId, type BoardId } from "@secondstory/shared";
 
 const storageKey = "second-story:forgotten";
-const stored = z.array(z.string());
 
-/** Those that the server still has to be told of. */
+/** Those that the server still has to be told of. Where storage is refused there are none: a board may have to be forgotten twice. */
 export function forgottenBoards(): readonly BoardId[] {
   try {
-    const parsed = stored.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? "[]"));
-    return (parsed.data ?? []).map(readBoardId).filter((id) => id !== undefined);
+    const ids = (localStorage.getItem(storageKey) ?? "").split(".");
+    return ids.map(readBoardId).filter((id) => id !== undefined);
   } catch {
-    return []; // unreadable, or storage is refused: then the cookie may bring a board back, and it is forgotten once more
+    return [];
   }
 }
 
 /** Notes that a board was forgotten. */
-export const markForgotten = (board: BoardId): void =>
-  write([board, ...forgottenBoards().filter((id) => id !== board)]);
+export const markForgotten = (board: BoardId): void => write([board, ...without(board)]);
 
 /** The server knows, or somebody joined again. */
-export function unmarkForgotten(board: BoardId): void {
-  const rest = forgottenBoards().filter((id) => id !== board);
-  if (rest.length < forgottenBoards().length) write(rest);
-}
+export const unmarkForgotten = (board: BoardId): void => write(without(board));
+
+const without = (board: BoardId) => forgottenBoards().filter((id) => id !== board);
 
 function write(boards: readonly BoardId[]): void {
   try {
-    if (boards.length === 0) localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, JSON.stringify(boards));
+    localStorage.setItem(storageKey, boards.join("."));
   } catch {
     // see above
   }

@@ -2,18 +2,15 @@
 // storage is refused the list lives as long as the tab.
 import { z } from "zod/mini";
 import {
-  linkIdOf,
   phaseIds,
   readBoardId,
   readParticipantId,
   roles,
   type BoardId,
-  type LinkId,
   type ParticipantId,
   type PhaseId,
   type Role,
 } from "@secondstory/shared";
-import { unmarkForgotten } from "./forgotten-boards.ts";
 
 export interface KnownBoard {
   readonly id: BoardId;
@@ -25,7 +22,7 @@ export interface KnownBoard {
   readonly lastVisitAt: number;
   /** The last link secret seen, by the role it gives. */
   readonly secrets: Readonly<Partial<Record<Role, string>>>;
-  /** Those seen before it, the latest last. */
+  /** Those seen before it, the latest last; see link-secrets.ts. */
   readonly olderSecrets: Readonly<Partial<Record<Role, readonly string[]>>>;
 }
 
@@ -69,40 +66,18 @@ export function rememberBoard(board: Pick<KnownBoard, "id"> & Partial<KnownBoard
     phase: "prepare",
     role: "participant",
     lastVisitAt: Date.now(),
+    olderSecrets: {},
     ...last,
     ...board,
     participantId,
-    ...withSecrets(last, board.secrets ?? {}),
+    secrets: { ...last?.secrets, ...board.secrets },
   };
-  if (board.participantId) unmarkForgotten(board.id);
-  write([next, ...knownBoards().filter(({ id }) => id !== board.id)]);
+  replaceKnownBoard(next);
 }
 
-/** The secret of a link, if this browser has seen it. */
-export function knownSecret(board: KnownBoard | undefined, link: LinkId): string | undefined {
-  const seen = roles.flatMap((role) => [
-    board?.secrets[role],
-    ...(board?.olderSecrets[role] ?? []),
-  ]);
-  return seen.find((secret) => secret !== undefined && linkIdOf(secret) === link);
-}
-
-/** Forgets the secrets of links that work no more; the one seen before takes the place of one that was handed out. */
-export function dropSecrets(board: BoardId, isDead: (secret: string) => boolean): void {
-  const last = knownBoard(board);
-  if (!last) return;
-  const secrets: Partial<Record<Role, string>> = {};
-  const olderSecrets: Partial<Record<Role, readonly string[]>> = {};
-  for (const role of roles) {
-    const alive = secretsOf(last, role).filter((secret) => !isDead(secret));
-    const newest = alive.at(-1);
-    if (newest === undefined) continue;
-    secrets[role] = newest;
-    if (alive.length > 1) olderSecrets[role] = alive.slice(0, -1);
-  }
-  const next: KnownBoard = { ...last, secrets, olderSecrets };
-  write([next, ...knownBoards().filter(({ id }) => id !== board)]);
-}
+/** Puts what is known about a board in the place of what was. */
+export const replaceKnownBoard = (board: KnownBoard): void =>
+  write([board, ...knownBoards().filter(({ id }) => id !== board.id)]);
 
 /** Takes a board off the list, its secrets with it. */
 export const forgetKnownBoard = (id: BoardId): void =>
@@ -119,28 +94,6 @@ export function subscribeToKnownBoards(onChange: () => void): () => void {
     listeners.delete(onChange);
     window.removeEventListener("storage", onStorage);
   };
-}
-
-/** So many secrets of a role are kept; links are made by hand, so there are few. */
-const maxSecrets = 10;
-
-function withSecrets(
-  last: KnownBoard | undefined,
-  seen: KnownBoard["secrets"],
-): Pick<KnownBoard, "secrets" | "olderSecrets"> {
-  const secrets = { ...last?.secrets, ...seen };
-  const olderSecrets: Partial<Record<Role, readonly string[]>> = { ...last?.olderSecrets };
-  for (const role of roles) {
-    const older = secretsOf(last, role).filter((secret) => secret !== secrets[role]);
-    if (older.length > 0) olderSecrets[role] = older.slice(-maxSecrets);
-  }
-  return { secrets, olderSecrets };
-}
-
-/** All secrets of a role, the latest last. */
-function secretsOf(board: KnownBoard | undefined, role: Role): readonly string[] {
-  const newest = board?.secrets[role];
-  return [...(board?.olderSecrets[role] ?? []), ...(newest === undefined ? [] : [newest])];
 }
 
 function parse(text: string | null): readonly KnownBoard[] {

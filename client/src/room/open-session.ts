@@ -31,7 +31,6 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { askToKeep } from "./ask-to-keep.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -105,7 +104,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
       const isNews = list !== connection.get().pending;
       patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
       if (isNews) savePending(list);
-      if (list.length > 0) askToKeep();
     },
     Date.now,
   );

@@ -1,7 +1,8 @@
 // What scripts keep can be cleared while cookies stay, as some browsers do after a week. The cookies still name the boards of
 // this browser and hold its seats, so that the list of boards comes back.
-import type { BoardId } from "@secondstory/shared";
-import { joinBoard, namedBoards, readSummary } from "./api.ts";
+import { z } from "zod/mini";
+import { readBoardId, type BoardId } from "@secondstory/shared";
+import { call, joinBoard, readSummary } from "./api.ts";
 import { leaveForgotten } from "./forget-board.ts";
 import { forgottenBoards } from "./forgotten-boards.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -20,4 +21,12 @@ async function restore(board: BoardId): Promise<void> {
   const { participantId, role } = await joinBoard(board, {});
   const { title, phase, createdAt } = await readSummary(board);
   rememberBoard({ id: board, participantId, role, title, phase, lastVisitAt: createdAt });
+}
+
+const namedSchema = z.object({ boards: z.array(z.string()) });
+
+/** The boards that this browser's cookie names, the last one joined first. */
+async function namedBoards(): Promise<readonly BoardId[]> {
+  const { boards } = namedSchema.parse(await call("GET", "/api/boards"));
+  return boards.map(readBoardId).filter((id) => id !== undefined);
 }

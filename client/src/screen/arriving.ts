@@ -6,8 +6,8 @@ import { create } from "zustand";
 interface Destination {
   readonly card: CardId;
   readonly section: SectionId;
-  /** False where the focus stays on what was pressed. */
-  readonly takesFocus: boolean;
+  /** Where the focus goes back to, if it was meant to stay there. */
+  readonly returnTo: HTMLElement | undefined;
 }
 
 interface ArrivingState {

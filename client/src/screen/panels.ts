@@ -3,8 +3,12 @@ import { create } from "zustand";
 
 export type Panel =
   | "invite"
+  | "announce"
   | "export"
   | "people"
+  | "expected"
+  | "note"
+  | "inbox"
   | "shortcuts"
   | "links"
   | "device"

@@ -21,6 +21,8 @@ test("[F2] a time later than now is the day before, an earlier one today", () =>
   expect(when("2:03 x")).toBe("2026-11-22T02:03");
   expect(when("2:04 x")).toBe("2026-11-21T02:04");
   expect(when("now x")).toBe("2026-11-22T02:03");
+  const tonight = { ...utc, events: [at("2026-11-22T01:30")] };
+  expect(when("2:30 x", tonight)).toBe("2026-11-21T02:30"); // an hour from it, and not yet
 });
 
 test("[F1] a day that stands in the line counts; without its year it is the last such day", () => {

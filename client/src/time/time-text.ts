@@ -14,6 +14,10 @@ export const timeText = (at: number, zone: string): string =>
 export const longDateText = (date: LocalDate, language: Language): string =>
   format(date, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
+/** `Tue 2 July`. */
+export const dayText = (date: LocalDate, language: Language): string =>
+  format(date, language, { weekday: "short", day: "numeric", month: "long" });
+
 /** `2 July 2019`. */
 export const dateText = (date: LocalDate, language: Language): string =>
   format(date, language, { day: "numeric", month: "long", year: "numeric" });

@@ -2,7 +2,6 @@
 // Every second only the digits and the line are drawn.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Pause, Timer as TimerIcon } from "lucide-react";
-import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { timerUsed, type Timer } from "@secondstory/shared";
 import { useConnection, useControl, useRole } from "../room/use-room.ts";
@@ -66,7 +65,7 @@ function RunningTimer({ timer, canLead }: RunningTimerProps) {
   return (
     <>
       <Sand timer={timer} />
-      <div className="flex shrink-0 items-center gap-3">
+      <div className="mr-1 flex shrink-0 items-center gap-3 half:mr-0">
         <Popover
           placement="top end"
           title={t`Timer`}
@@ -78,7 +77,7 @@ function RunningTimer({ timer, canLead }: RunningTimerProps) {
                 isOnline ? "text-ink" : "text-ink-3",
               )}
             >
-              <Clock timer={timer} />
+              <Clock timer={timer} isTight={canLead} />
             </AriaButton>
           }
         >
@@ -90,11 +89,18 @@ function RunningTimer({ timer, canLead }: RunningTimerProps) {
   );
 }
 
+interface ClockProps {
+  readonly timer: Timer;
+  /** On a phone there is no room for the word; it is still said. */
+  readonly isTight: boolean;
+}
+
 /** `16:20 left`, `noch 16:20`: the digits and the word that keeps them from being read as a time of day. */
-function Clock({ timer }: { readonly timer: Timer }) {
+function Clock({ timer, isTight }: ClockProps) {
   const stage = useTimer(timer, (leftMs) => timerStage(timer, leftMs));
   const isOver = stage === "up" || stage === "over";
   const digits = <TimerDigits timer={timer} />;
+  const word = cx("text-ink-2 in-[.sunlit]:text-current", isTight && "max-half:sr-only");
   return (
     <span
       className={cx(
@@ -105,38 +111,33 @@ function Clock({ timer }: { readonly timer: Timer }) {
       {timer.pausedAt !== undefined ? (
         <>
           {digits}{" "}
-          <Word>
+          <span className={word}>
             <Trans>paused</Trans>
-          </Word>
-          <Icon of={Pause} className="self-center half:hidden" />
+          </span>
+          {isTight && <Icon of={Pause} className="self-center half:hidden" />}
         </>
       ) : stage === "up" ? (
         <>
           {digits}{" "}
-          <Word>
+          <span className={word}>
             <Trans>Time is up</Trans>
-          </Word>
+          </span>
         </>
       ) : stage === "over" ? (
         <>
           {digits}{" "}
-          <Word>
+          <span className={word}>
             <Trans>over</Trans>
-          </Word>
+          </span>
         </>
       ) : (
         <Trans>
-          {digits} <Word>left</Word>
+          {digits} <span className={word}>left</span>
         </Trans>
       )}
     </span>
   );
 }
-
-/** On a phone there is no room for the word; it is still said. */
-const Word = ({ children }: { readonly children: ReactNode }) => (
-  <span className="text-ink-2 in-[.sunlit]:text-current max-half:sr-only">{children}</span>
-);
 
 function OneMoreButton() {
   const { t } = useLingui();

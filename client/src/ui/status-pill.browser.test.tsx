@@ -24,6 +24,11 @@ const wording: readonly [StatusState, string, string][] = [
   ],
   [{ kind: "offline", waiting: 0 }, "Offline – nothing waiting", "Offline – nichts offen"],
   [
+    { kind: "offline", waiting: 3, keepOpen: true },
+    "Offline – 3 changes kept here. Keep this tab open.",
+    "Offline – 3 Änderungen liegen hier. Lass den Tab offen.",
+  ],
+  [
     { kind: "returning", waiting: 3 },
     "Back. Sending 3 changes …",
     "Wieder da. 3 Änderungen werden gesendet …",

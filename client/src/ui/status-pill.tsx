@@ -22,7 +22,8 @@ export type StatusState =
   | { readonly kind: "saving" }
   /** The server is there and confirms nothing: its disk fails. */
   | { readonly kind: "not-saved" }
-  | { readonly kind: "offline"; readonly waiting: number }
+  /** `keepOpen`: without the server this address cannot be opened again in this browser. */
+  | { readonly kind: "offline"; readonly waiting: number; readonly keepOpen?: boolean }
   /** The connection is back, and what waited goes out. */
   | { readonly kind: "returning"; readonly waiting: number }
   | { readonly kind: "sealed" }
@@ -66,6 +67,7 @@ function StatusText({
         <Trans>Not saved yet. Keep this tab open.</Trans>
       );
     case "offline":
+      if (state.keepOpen) return isShort ? <KeepOpenShort /> : <KeepOpen waiting={state.waiting} />;
       return isShort ? (
         <Plural
           value={state.waiting}
@@ -104,6 +106,17 @@ function StatusText({
   }
   return isShort ? <Trans>Not kept here</Trans> : <Trans>Not kept on this device</Trans>;
 }
+
+const KeepOpen = ({ waiting }: { readonly waiting: number }) => (
+  <Plural
+    value={waiting}
+    _0="Offline – nothing waiting. Keep this tab open."
+    one="Offline – # change kept here. Keep this tab open."
+    other="Offline – # changes kept here. Keep this tab open."
+  />
+);
+
+const KeepOpenShort = () => <Trans>Offline – keep tab open</Trans>;
 
 /** The states in which the words are with me alone. */
 const withMe: ReadonlySet<StatusState["kind"]> = new Set(["offline", "not-saved", "not-kept"]);

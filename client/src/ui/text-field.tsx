@@ -84,7 +84,7 @@ export function TextArea({
           rows={rows}
           {...(placeholder !== undefined && { placeholder })}
           {...(enterKeyHint && { enterKeyHint })}
-          className={cx(input, "field-sizing-content resize-none", inputClassName)}
+          className={cx(input, "field-sizing-content resize-none coarse:min-h-11", inputClassName)}
         />
       </div>
     </Field>

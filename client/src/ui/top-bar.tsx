@@ -21,7 +21,7 @@ export function TopBar({ home, title, path, tools, below }: TopBarProps) {
       data-screen-only
       className="beside-keyboard sticky top-0 z-20 bg-paper has-[[data-below-top]]:[--below-top:2.75rem]"
     >
-      <div className="grid h-(--top) grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b border-line px-(--page) laptop:grid-cols-[minmax(0,1fr)_auto_auto] desk:gap-6 desk:[&:lang(en)]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+      <div className="grid h-(--top) grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-b border-line px-(--page) laptop:grid-cols-[minmax(0,1fr)_auto_auto] desk:gap-6 desk:[&:lang(en)]:grid-cols-[minmax(0,1fr)_auto_minmax(max-content,1fr)]">
         <div className="flex min-w-0 items-center gap-3">
           {home}
           {title}

@@ -103,14 +103,16 @@ type RateLimited = Pick<RouteShorthandOptions, "config">;
 export const perAddress = (max: number | undefined, timeWindow: string): RateLimited =>
   max === undefined ? {} : { config: { rateLimit: { max, timeWindow } } };
 
-/** Limits calls by seat. */
-export const perSeat = ({ limits }: Context): RateLimited =>
-  limits
+/** Limits calls by seat; without figures of its own a route has those of all. */
+export const perSeat = (
+  { limits }: Context,
+  figures = limits && { max: limits.callsPerMinute, timeWindow: "1 minute" },
+): RateLimited =>
+  figures
     ? {
         config: {
           rateLimit: {
-            max: limits.callsPerMinute,
-            timeWindow: "1 minute",
+            ...figures,
             hook: "preHandler",
             keyGenerator: (request: FastifyRequest) => request.caller?.identity.key ?? request.ip,
           },

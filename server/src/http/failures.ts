@@ -24,6 +24,7 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
   "no-timer": [400, "No timer is running. Start one."],
+  "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };
 
 /** A refused request as a failure of the call. */

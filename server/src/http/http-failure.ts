@@ -63,6 +63,14 @@ export const failures = {
     ),
   noSuchLink: () =>
     new HttpFailure(400, "no-such-link", "There is no such link. Look at the list of links again."),
+  nothingHere: () =>
+    new HttpFailure(404, "not-found", "There is nothing at this address. Check it."),
+  noMetricsToken: () =>
+    new HttpFailure(
+      401,
+      "no-metrics-token",
+      "The metrics are read with an Authorization header: Bearer and the token of METRICS_TOKEN.",
+    ),
   roleTooLow: (need: string) =>
     new HttpFailure(403, "role-too-low", `Your role cannot do this. ${need}`),
   sealed: () =>

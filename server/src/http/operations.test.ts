@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -8,7 +9,9 @@ import { expect, onTestFinished, test } from "vitest";
 import { defaultLimits } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import { StorageFailure } from "../storage/storage.ts";
-import { testServer } from "../testing/server.ts";
+import { Metrics } from "../metrics.ts";
+import { testServer, type TestServer } from "../testing/server.ts";
+import { metricsServer } from "./metrics-door.ts";
 
 test("[S35] every error is a code and a sentence, Fastify's own too", async () => {
   const server = await testServer();
@@ -104,6 +107,33 @@ test("metrics count rooms, sockets, frames and refusals", async () => {
     expect(line).toMatch(/^# (HELP|TYPE) \w+ .+$|^\w+(\{\w+="[^"]+"\})? [\d.e+-]+$/);
 });
 
+test("[S65] metrics open to a token alone, if there is one, and lie on a port of their own, if they have one", async () => {
+  const token = "a-long-enough-token";
+  const status = async (server: TestServer, headers = {}) =>
+    (await server.call({ method: "GET", url: "/metrics", headers })).status;
+  const guarded = await testServer({ settings: { metricsDoor: { port: undefined, token } } });
+  expect(await status(guarded)).toBe(401);
+  for (const wrong of ["Bearer", "Bearer a-long-enough-tokeN", `Basic ${token}`, token])
+    expect([wrong, await status(guarded, { authorization: wrong })]).toEqual([wrong, 401]);
+  expect(await status(guarded, { authorization: `bearer ${token}` })).toBe(200);
+
+  const elsewhere = await testServer({ settings: { metricsDoor: { port: 9100, token } } });
+  expect(await status(elsewhere, { authorization: `Bearer ${token}` })).toBe(404);
+  const own = metricsServer(new Metrics(), token).listen(0, "127.0.0.1");
+  onTestFinished(() => void own.close());
+  await once(own, "listening");
+  const address = own.address();
+  const port = typeof address === "object" ? address?.port : 0;
+  const get = async (path: string, headers = {}) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    return [answer.status, await answer.text()] as const;
+  };
+  const [found, text] = await get("/metrics", { authorization: `Bearer ${token}` });
+  expect([found, text]).toEqual([200, expect.stringMatching(/secondstory_rooms 0\n/)]);
+  expect(await get("/metrics")).toEqual([401, expect.stringContaining('"no-metrics-token"')]);
+  expect(await get("/healthz")).toEqual([404, expect.stringContaining('"not-found"')]);
+});
+
 test("the OpenAPI document names every route of the contract", async () => {
   const server = await testServer();
   const { body } = await server.call({ method: "GET", url: "/api/openapi.json" });
@@ -122,6 +152,7 @@ test("the OpenAPI document names every route of the contract", async () => {
     "post /api/boards/{id}/events",
     "post /api/boards/{id}/join",
     "post /api/boards/{id}/leave",
+    "post /api/boards/{id}/notes",
     "post /api/boards/{id}/requests",
   ]);
 });
@@ -152,6 +183,7 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, "assets"));
   await writeFile(join(folder, "index.html"), "<title>Second Story</title>");
+  await writeFile(join(folder, "sw.js"), "worker");
   await writeFile(join(folder, "assets", "app-1a2b.js"), "plain");
   await writeFile(join(folder, "assets", "app-1a2b.js.br"), "squeezed");
   const server = await testServer({ settings: { clientDir: folder } });
@@ -165,6 +197,11 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   const script = await get("/assets/app-1a2b.js", { "accept-encoding": "br" });
   expect([script.body, script.headers["content-encoding"]]).toEqual(["squeezed", "br"]);
   expect(script.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  const worker = await get("/sw.js");
+  expect([worker.status, worker.body]).toEqual([200, "worker"]);
+  expect(worker.headers["cache-control"]).toBe("no-cache"); // or nobody would hear of a newer version
+  expect(worker.headers["content-type"]).toMatch(/^(text|application)\/javascript/);
+  expect(worker.headers["content-security-policy"]).toContain("worker-src 'self'");
   for (const url of ["/c/some-board", "/b", "/assets/missing.js", "/b/x/y"])
     expect((await get(url)).status).toBe(404);
   expect((await get("/../package.json")).status).toBe(404);

@@ -1,8 +1,9 @@
 // For whoever runs the server: is it alive, can it work, what does it do, and what can be asked of it.
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Context } from "./context.ts";
-import { metricsText, metricsType } from "./metrics-text.ts";
-import { watchProcess } from "./process-figures.ts";
+import { failures } from "./http-failure.ts";
+import { mayReadMetrics, metricsWriter, type MetricsDoor } from "./metrics-door.ts";
+import { metricsType } from "./metrics-text.ts";
 
 /** A storage that has not answered by then takes nothing. */
 const maxCheckMs = 2_000;
@@ -12,17 +13,17 @@ export interface OperationOptions {
   readonly context: Context;
   /** Describes the HTTP interface. */
   readonly describe: () => Promise<object>;
+  readonly metricsDoor: MetricsDoor;
 }
 
 /** Routes of operation. */
 export function operationRoutes(
   app: FastifyInstance,
-  { context, describe }: OperationOptions,
+  { context, describe, metricsDoor }: OperationOptions,
 ): void {
   const { storage, rooms, metrics, ending } = context;
   const hidden = { schema: { hide: true } };
   let checking: Promise<boolean> | undefined;
-  let readProcess: ReturnType<typeof watchProcess> | undefined;
 
   app.get("/healthz", hidden, async () => ({ status: "ok" })); // the event loop turns, or nobody would answer
 
@@ -39,10 +40,13 @@ export function operationRoutes(
     return { status: "ready" };
   });
 
-  app.get("/metrics", hidden, async (_request, reply) => {
-    readProcess ??= watchProcess(); // from the first scrape on: a server that nobody asks is not watched
-    return reply.type(metricsType).send(metricsText(metrics, readProcess()));
-  });
+  const writeMetrics = metricsWriter(metrics);
+  if (metricsDoor.port === undefined)
+    app.get("/metrics", hidden, async ({ headers }, reply) => {
+      if (!mayReadMetrics(metricsDoor.token, headers.authorization))
+        throw failures.noMetricsToken();
+      return reply.type(metricsType).send(writeMetrics());
+    });
 
   app.get("/api/openapi.json", hidden, async () => describe());
 

@@ -164,3 +164,28 @@ test("removing somebody ends their seat and, if wished, the link they came by", 
   expect(Object.keys(body.control.roster)).toEqual([ada.participant]);
   expect((await server.join(board, "observer")).role).toBe("observer");
 });
+
+test("[WA3] an observer's ask is everybody's to see, and goes when they leave", async () => {
+  const server = await testServer();
+  const board = await server.createBoard();
+  const ada = await server.join(board, "facilitator");
+  const ida = await server.join(board, "observer");
+  const asks = async () => {
+    const { body } = await server.call({
+      method: "GET",
+      url: `/api/boards/${board.id}/export.json`,
+      headers: ada.headers,
+    });
+    return Object.keys(body.control.asks);
+  };
+  const { status, body } = await server.ask(ida, { type: "askToWrite" });
+  expect([status, Object.keys(body.control.asks)]).toEqual([200, [ida.participant]]);
+  expect(await asks()).toEqual([ida.participant]);
+  await server.call({
+    method: "POST",
+    url: `/api/boards/${board.id}/leave`,
+    payload: {},
+    headers: ida.headers,
+  });
+  expect(await asks()).toEqual([]);
+});

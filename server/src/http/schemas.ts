@@ -54,6 +54,7 @@ export const controlAnswer = z.object({
       lateSince: z.number().optional(),
     })
     .optional(),
+  asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

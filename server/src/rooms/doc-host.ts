@@ -6,8 +6,11 @@ import type {
   Card,
   CardId,
   ControlState,
+  DecisionLimits,
   EventKind,
+  InboxNote,
   Language,
+  NamelessFact,
   MeetingRequest,
   ParticipantId,
   RequestRefusal,
@@ -34,8 +37,9 @@ export interface HostedDoc {
 /** An event as the server puts it on a board. */
 export interface EventToAdd {
   readonly id: CardId;
-  /** When it happened: epoch milliseconds. */
-  readonly at: number;
+  /** When it happened: epoch milliseconds; null where nobody knows yet. */
+  readonly at: number | null;
+  readonly isApprox?: boolean;
   readonly text: string;
   readonly kind: EventKind;
   readonly evidence: readonly { readonly url?: string; readonly text?: string }[];
@@ -43,7 +47,10 @@ export interface EventToAdd {
 
 /** A board document that is open. */
 export interface HostedBoard extends HostedDoc {
-  /** Puts events on the timeline and gives the update that did it. `at` is when they were written. */
+  /**
+   * Puts events on the timeline and gives the update that did it. `at` is when they were written. One whose id is taken is
+   * there already, and stays as it is.
+   */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
@@ -56,7 +63,12 @@ export interface HostedBoard extends HostedDoc {
 
 /** What the server writes into a control document. */
 export type ControlCommand =
-  | { readonly type: "request"; readonly request: MeetingRequest; readonly asker: Asker }
+  | {
+      readonly type: "request";
+      readonly request: MeetingRequest;
+      readonly asker: Asker;
+      readonly limits?: DecisionLimits;
+    }
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
@@ -66,7 +78,8 @@ export type ControlCommand =
       readonly participant: ParticipantId;
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
-    };
+    }
+  | { readonly type: "see-off"; readonly participant: ParticipantId };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -82,6 +95,12 @@ export interface HostedControl extends HostedDoc {
 
 /** Somebody's private document that is open. */
 export interface HostedPrivate extends HostedDoc {
+  /** The facts that wait to be published without a name. */
+  nameless(): Promise<readonly NamelessFact[]>;
+  /** Takes facts out, by their keys, and gives the update that did it; undefined if none of them was there. */
+  dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
+  /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
+  putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

@@ -22,6 +22,8 @@ export interface LiveDocOptions extends FanOutOptions {
   readonly maxUpdateParts: number;
   /** How many parts may wait for something missing. */
   readonly maxWaitingParts: number;
+  /** Told what people have written, a tick at a time. */
+  readonly onNews?: (update: Uint8Array) => void;
   /** Told what failed, with ids and codes alone. */
   readonly onFailure: (what: string, error: unknown) => void;
   readonly onDiskFailure: (error: unknown) => void;

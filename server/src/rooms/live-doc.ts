@@ -214,6 +214,7 @@ export class LiveDoc<Doc extends HostedDoc> {
     this.#atHand.note(bytes);
     this.#log.append([bytes, ...waiting]);
     this.#tell(news, bytes);
+    this.#options.onNews?.(bytes);
     endTimer();
   }
 

@@ -15,6 +15,7 @@ import type { ControlCommand, HostedControl } from "./doc-host.ts";
 import type { LiveDoc } from "./live-doc.ts";
 import type { Identity } from "./peer.ts";
 import { participantOf, roleOf } from "./permissions.ts";
+import type { RoomSettings } from "./room-options.ts";
 import { nothingWritten, type ServerWrite } from "./server-write.ts";
 
 /** The answer to a request that was not refused. */
@@ -32,6 +33,7 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
+  readonly settings: Pick<RoomSettings, "askAgainMs">;
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }
@@ -70,7 +72,11 @@ export class Meeting {
       if (!role) return nothingWritten(refuse({ code: "participant-gone" }));
       const asker = { participant: participantOf(identity), role };
       const isLate = isStale(this.#control, request);
-      const written = await this.#carryOut(doc, { type: "request", request, asker }, access);
+      const written = await this.#carryOut(
+        doc,
+        { type: "request", request, asker, limits: this.#options.settings },
+        access,
+      );
       if (!written.value.ok) return written;
       if (isLate) return unchanged;
       const at = this.#options.now();

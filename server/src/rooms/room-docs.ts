@@ -11,10 +11,12 @@ import { LiveDoc } from "./live-doc.ts";
 export type AnyDoc = LiveDoc<HostedDoc>;
 
 /** What the documents of a room need around them. */
-export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider"> {
+export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider" | "onNews"> {
   readonly host: DocHost;
   /** What goes out together with the board's updates. */
   readonly rider: Rider;
+  /** Told what somebody has written into their private document. */
+  readonly onPrivateNews: (owner: ParticipantId, update: Uint8Array) => void;
   /** What has to be done with the board document before anybody gets it. */
   readonly beforeBoard: (board: LiveDoc<HostedBoard>) => Promise<void>;
 }
@@ -58,7 +60,11 @@ export class RoomDocs {
     const path = `private/${participant}` as const;
     let opening = this.#opening.get(path);
     if (!opening) {
-      opening = this.#load(path, (updates) => this.#options.host.openPrivate(updates));
+      opening = this.#load(
+        path,
+        (updates) => this.#options.host.openPrivate(updates),
+        (update) => this.#options.onPrivateNews(participant, update),
+      );
       this.#opening.set(path, opening);
       opening.catch(() => this.#opening.delete(path));
     }
@@ -95,9 +101,13 @@ export class RoomDocs {
   async #load<Doc extends HostedDoc>(
     path: LiveDocOptions["path"],
     open: Parameters<typeof LiveDoc.load<Doc>>[1],
+    onNews?: LiveDocOptions["onNews"],
   ): Promise<LiveDoc<Doc>> {
-    const { rider, beforeBoard: _, ...options } = this.#options;
-    const doc = await LiveDoc.load({ ...options, path, ...(path === "board" && { rider }) }, open);
+    const { rider, beforeBoard: _before, onPrivateNews: _news, ...options } = this.#options;
+    const doc = await LiveDoc.load(
+      { ...options, path, ...(path === "board" && { rider }), ...(onNews && { onNews }) },
+      open,
+    );
     if (this.#isClosed) doc.close();
     else this.#opened.add(doc);
     if (path === "board") this.#boardDoc = doc;

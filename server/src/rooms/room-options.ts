@@ -29,6 +29,12 @@ export interface RoomSettings {
   readonly maxConnections: number | undefined;
   /** What one document may hold; undefined for no limit. */
   readonly maxDocBytes: number | undefined;
+  /** How long after “not now” an observer may ask again to be let write. */
+  readonly askAgainMs: number;
+  /** How long a fact without a name waits for others before it is published alone, on average. */
+  readonly namelessWaitMs: number;
+  /** From facts of so many people on, they are published at once. */
+  readonly namelessTogether: number;
   /** Of how many parts an update or a state vector may be. */
   readonly maxUpdateParts: number;
   /** How many parts of updates to one document may wait for something missing. */

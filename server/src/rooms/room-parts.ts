@@ -2,7 +2,7 @@
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
-import { RoomDocs } from "./room-docs.ts";
+import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 
 /** The parts of one room. */
@@ -13,10 +13,17 @@ export interface RoomParts {
   readonly erasing: Erasing;
 }
 
+/** Told what happens in a room. */
+interface RoomListener {
+  /** A decision is on disk. */
+  readonly onDecided: () => void;
+  readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
+}
+
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  onDecided: () => void,
+  { onDecided, onPrivateNews }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -33,6 +40,7 @@ export async function loadRoomParts(
     tickMs,
     companyMs: (peers) => tickMs(peers) / (peers > crowd ? 1 : 2),
     rider: presence,
+    onPrivateNews,
     beforeBoard: async (doc) => erasing?.guard(doc),
     onDiskFailure(error) {
       metrics.diskFailures.inc();

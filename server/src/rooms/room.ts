@@ -15,6 +15,7 @@ import {
   type CloseReason,
   type ControlState,
   type DocName,
+  type InboxNote,
   type Language,
   type MeetingRequest,
   type ParticipantId,
@@ -27,6 +28,7 @@ import { Attendance } from "./attendance.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
+import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
   mayKeepPrivate,
@@ -42,6 +44,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
 interface Place {
@@ -57,13 +60,17 @@ export class Room {
   readonly #meeting: Meeting;
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
+  readonly nameless: Nameless;
   readonly #erasing: Erasing;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
   static async load(options: RoomOptions): Promise<Room> {
     let room: Room | undefined;
-    const parts = await loadRoomParts(options, () => room?.permitAnew());
+    const parts = await loadRoomParts(options, {
+      onDecided: () => room?.permitAnew(),
+      onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
+    });
     room = new Room(options, parts);
     void parts.erasing
       .finish()
@@ -78,6 +85,12 @@ export class Room {
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.nameless = new Nameless({
+      ...options,
+      docs,
+      control: () => this.control,
+      addEvents: async (events) => (await this.addEvents(events)).ok,
+    });
   }
 
   /** What steers the meeting, as it stands on disk. */
@@ -172,10 +185,10 @@ export class Room {
   }
 
   /** Ends one seat: its sockets close, its token is worth nothing. */
-  async endSeat({ key }: Identity): Promise<void> {
-    const { storage, now } = this.#options;
-    const access: AccessChange[] = [{ type: "end-seat", tokenHash: key }];
-    await storage.decide(this.board, { at: now(), access });
+  async endSeat({ key, participant }: Extract<Identity, { type: "seat" }>): Promise<void> {
+    await this.#meeting.seat({ type: "see-off", participant }, [
+      { type: "end-seat", tokenHash: key },
+    ]);
     for (const peer of this.#here.everybody) if (peer.identity.key === key) peer.close("noSeat");
   }
 
@@ -191,6 +204,15 @@ export class Room {
         value: accept(undefined),
       };
     });
+  }
+
+  /** Delivers a note to everybody else who leads, and tells who that is. */
+  tellFacilitators(note: InboxNote, sender: ParticipantId): Promise<Told> {
+    return tellFacilitators(
+      { ...this.#options, docs: this.#docs, control: this.control },
+      note,
+      sender,
+    );
   }
 
   /** The Markdown post-mortem, with everything that was received so far. */
@@ -215,12 +237,15 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
+    await this.nameless.rest();
     await this.#docs.settled();
+    if (this.isFailing) this.nameless.goOn();
     return !this.isFailing;
   }
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
+    this.nameless.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -235,6 +260,7 @@ export class Room {
   close(reason: CloseReason): void {
     if (this.#isGone) return;
     this.#isGone = true;
+    void this.nameless.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();

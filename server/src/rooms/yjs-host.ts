@@ -4,6 +4,7 @@ import {
   addCard,
   admit,
   decide,
+  dropNameless,
   eraseCards,
   evidenceTypeOf,
   hasBegun,
@@ -11,13 +12,16 @@ import {
   openControl,
   openPrivate,
   phaseIds,
+  putInboxNote,
   rankAtEnd,
   rankBetween,
   readBoardState,
   readCard,
   readControl,
   readEvidenceId,
+  readNameless,
   schemaVersion,
+  seeOff,
   seedControl,
   welcomeBack,
   done,
@@ -37,6 +41,7 @@ import {
   type HostedBoard,
   type HostedControl,
   type HostedDoc,
+  type HostedPrivate,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
@@ -85,7 +90,13 @@ export const yjsHost: DocHost = {
   async openPrivate(updates) {
     const doc = openDoc(updates);
     const own = openPrivate(doc);
-    return { ...hosted(doc), hasBegun: async (card) => hasBegun(own, card) };
+    return {
+      ...hosted(doc),
+      hasBegun: async (card) => hasBegun(own, card),
+      putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
+      nameless: async () => readNameless(own),
+      dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
+    } satisfies HostedPrivate;
   },
 
   close: async () => undefined,
@@ -144,12 +155,14 @@ function carryOut(
 ): Result<void, RequestRefusal> {
   switch (command.type) {
     case "request":
-      return decide(control, command.request, command.asker, at);
+      return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
       admit(control, command.who, at);
       return done;
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
+    case "see-off":
+      return seeOff(control, command.participant);
   }
 }
 
@@ -161,14 +174,14 @@ function addEvents(
   at: number,
 ): void {
   let rank = rankAtEnd(readBoardState(board), "timeline", randomBit);
-  for (const { id, at: happenedAt, text, kind, evidence } of events) {
+  for (const { id, at: happenedAt, isApprox = false, text, kind, evidence } of events) {
     addCard(board, {
       id,
       section: "timeline",
       rank, // events go by time; those of one moment, in the order they came in
       at,
       text,
-      fields: { when: { at: happenedAt, approx: false }, kind },
+      fields: { when: happenedAt === null ? null : { at: happenedAt, approx: isApprox }, kind },
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
     rank = rankBetween(rank, undefined, randomBit);

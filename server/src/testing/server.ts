@@ -10,7 +10,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../app.ts";
 import type { ServerOptions } from "../server.ts";
-import { defaultWire } from "../settings.ts";
+import { defaultNameless, defaultWire } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -83,9 +83,11 @@ export async function testServer(
       limits: undefined,
       deviceLinkMs: 600_000,
       wire: defaultWire,
+      nameless: defaultNameless,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,
+      metricsDoor: { port: undefined, token: undefined },
       clientDir: "/nowhere",
       ...options.settings,
     },

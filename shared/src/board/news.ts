@@ -11,11 +11,14 @@ import type { BoardState } from "./projection.ts";
  */
 export const newsKinds = [
   { id: "events", sections: ["timeline"] },
+  { id: "questions", sections: ["questions"] },
+  { id: "answers", sections: ["answers"] },
   { id: "voices", sections: ["check-in", "check-out"] },
   { id: "conditions", sections: ["factors", "safeguards"] },
   { id: "notes", sections: lessonSections },
   { id: "actions", sections: ["actions", "declined"] },
   { id: "ideas", sections: ["parking"] },
+  { id: "expected", sections: ["expected"] },
 ] as const satisfies readonly { readonly id: string; readonly sections: readonly SectionId[] }[];
 
 export type NewsKind = (typeof newsKinds)[number]["id"];

@@ -2,6 +2,7 @@
 // keystroke in one card renders that card alone.
 import * as Y from "yjs";
 import { z } from "zod/mini";
+import { isEpochMs } from "../epoch.ts";
 import { readCardId, type CardId } from "../ids.ts";
 import { compareText } from "../order.ts";
 import { sections, type SectionId } from "../sections/index.ts";
@@ -19,6 +20,8 @@ export type Severity = (typeof severities)[number];
 
 export interface Facts {
   readonly severity: Severity | null;
+  /** When the group meets: epoch milliseconds; null until somebody has set a date. */
+  readonly meetingAt: number | null;
 }
 
 export interface BoardState {
@@ -186,8 +189,13 @@ const removedOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
     .toSorted((a, b) => (b.removedAt ?? 0) - (a.removedAt ?? 0) || compareText(a.id, b.id))
     .map((card) => card.id);
 
-const readFacts = (board: Board): Facts =>
-  factsSchema.parse({ severity: board.facts.get("severity") ?? null });
+function readFacts(board: Board): Facts {
+  const meetingAt = board.facts.get("meetingAt");
+  return {
+    ...factsSchema.parse({ severity: board.facts.get("severity") ?? null }),
+    meetingAt: isEpochMs(meetingAt) ? meetingAt : null,
+  };
+}
 
 const mapTexts = (read: (id: SharedTextId) => RichText) =>
   Object.fromEntries(sharedTexts.map((id) => [id, read(id)])) as Record<SharedTextId, RichText>;

@@ -38,13 +38,13 @@ const answer = (board: Board, id: string, question: string, text: string) =>
     fields: { question },
   });
 
-test("[Q1] open questions are in the order of their events, those about none last", () => {
+test("[WQ1] open questions are in the order of their events, those about none last", () => {
   const { about, open } = ask(scene());
   expect(open).toEqual(["call", "options", "canary"]);
   expect(about).toEqual({ late: ["options"], early: ["call"] });
 });
 
-test("[Q2] a question is answered by any answer in words, or aloud; and open again without", () => {
+test("[WQ2] a question is answered by any answer in words, or aloud; and open again without", () => {
   const board = scene();
   answer(board, "a", "call", "Three engineers and support");
   answer(board, "blank", "options", " ");
@@ -56,7 +56,7 @@ test("[Q2] a question is answered by any answer in words, or aloud; and open aga
   expect(ask(board).open).toEqual(["call", "options", "canary"]);
 });
 
-test("[Q3] a question outlives its event: it is asked at the end of the list", () => {
+test("[WQ3] a question outlives its event: it is asked at the end of the list", () => {
   const board = scene();
   removeCard(board, cardId("early"), 9);
   expect(ask(board).open).toEqual(["options", "call", "canary"]);
@@ -64,7 +64,7 @@ test("[Q3] a question outlives its event: it is asked at the end of the list", (
   expect(ask(board).open).toEqual(["call", "options", "canary"]);
 });
 
-test("[Q4] two people who answer at once are both heard", () => {
+test("[WQ4] two people who answer at once are both heard", () => {
   const replicas = new Replicas(2, scene());
   answer(replicas.at(0).board, "one", "call", "Support was");
   answer(replicas.at(1).board, "two", "call", "So was the DBA on call");
@@ -75,7 +75,7 @@ test("[Q4] two people who answer at once are both heard", () => {
     });
 });
 
-test("[Q5] the report lists what is open, and prints answered ones beside their event", () => {
+test("[WQ5] the report lists what is open, and prints answered ones beside their event", () => {
   const board = scene();
   answer(board, "a", "call", "Three engineers | support");
   setFields(board, cardId("canary"), "questions", { settled: true });

@@ -39,3 +39,16 @@ export function readQuestions(order: Orders, cards: Readonly<Record<CardId, Card
   const open = [...new Set([...onEvents, ...order.questions])].filter(isOpen);
   return { about, answersTo, open };
 }
+
+/** The event that a question, or the question of an answer, is about; undefined if it is not on the board. */
+export function eventOf(
+  { cards }: { readonly cards: Readonly<Record<CardId, Card>> },
+  id: CardId,
+): CardId | undefined {
+  const card = cards[id];
+  const question = card?.section === "answers" ? readCardId(card.fields.question) : id;
+  const asked = question && cards[question];
+  const about = asked?.section === "questions" ? readCardId(asked.fields.about) : undefined;
+  const event = about && cards[about];
+  return event?.section === "timeline" && event.removedAt === undefined ? event.id : undefined;
+}

@@ -34,6 +34,7 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
+    asks: {},
     admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",

@@ -5,6 +5,7 @@ import type { PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
+import { declineAsk, forgetAsk, putAsk, withdrawAsk, type AskedJustNow } from "./asks.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
 import { readControl } from "./projection.ts";
 import {
@@ -42,6 +43,7 @@ export type RequestRefusal =
   | { readonly code: "no-participant" }
   | { readonly code: "participant-gone" }
   | { readonly code: "last-facilitator" }
+  | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
   | { readonly code: "no-timer" };
@@ -103,6 +105,10 @@ export function welcomeBack(
   return done;
 }
 
+/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster. */
+export const seeOff = (control: Control, id: ParticipantId): Result<void, never> =>
+  withdrawAsk(control, id);
+
 /** Whether a request was made against a phase that the meeting has left since, or against a deadline that has moved. */
 export function isStale({ phase, timer }: ControlState, { from }: MeetingRequest): boolean {
   if (from === undefined) return false;
@@ -119,12 +125,19 @@ export function decide(
   request: MeetingRequest,
   asker: Asker,
   at: number,
+  limits: DecisionLimits = {},
 ): Result<void, RequestRefusal> {
   const state = readControl(control);
   if (!mayAsk(asker.role, request)) return refuse({ code: "role-too-low" });
   if (isStale(state, request)) return done;
   if (state.seal && !isForSealed(request)) return refuse({ code: "sealed" });
-  return carryOut({ control, state, asker, at }, request);
+  return carryOut({ control, state, asker, at, limits }, request);
+}
+
+/** How often some things may be asked. Without a figure there is no limit. */
+export interface DecisionLimits {
+  /** How long after “not now” somebody may ask again to be let write. */
+  readonly askAgainMs?: number | undefined;
 }
 
 /** A participant as the roster keeps it; the id is the key. */
@@ -135,6 +148,7 @@ interface Situation {
   readonly state: ControlState;
   readonly asker: Asker;
   readonly at: number;
+  readonly limits: DecisionLimits;
 }
 
 type Decision<Type extends RequestType> = (
@@ -160,6 +174,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
     if (!now.state.roster[participant]) return refuse({ code: "participant-gone" });
     if (isLastFacilitator(now.state, participant)) return refuse({ code: "last-facilitator" });
     now.control.roster.delete(participant);
+    forgetAsk(now.control, participant);
     return done;
   },
   newLink: () => done,
@@ -174,6 +189,16 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   pauseTimer: (now) => changeTimer(now, pausedTimer),
   extendTimer: (now) => changeTimer(now, extendedTimer),
   stopTimer: ({ control, state }) => setTimer(control, undefined, state.timer),
+  askToWrite: ({ control, state, asker, at, limits }) => {
+    const who = asker.participant && state.roster[asker.participant];
+    if (!who) return refuse({ code: asker.participant ? "participant-gone" : "no-participant" });
+    return who.role === "observer" ? putAsk(control, who.id, at, limits.askAgainMs) : done;
+  },
+  withdrawAsk: ({ control, asker }) =>
+    asker.participant
+      ? withdrawAsk(control, asker.participant)
+      : refuse({ code: "no-participant" }),
+  declineAsk: ({ control, at }, { participant }) => declineAsk(control, participant, at),
   seal: ({ control, state, asker, at }) => {
     control.doc.transact(() => {
       set(control, "seal", { at, by: asker.participant ?? linkHolder });
@@ -267,6 +292,7 @@ function setParticipant(
   if (name === before.name && role === before.role) return;
   const stored: StoredParticipant = { name, role, joinOrder, joinedAt };
   control.roster.set(id, stored);
+  if (role !== "observer") forgetAsk(control, id);
 }
 
 const isLastFacilitator = (state: ControlState, id: ParticipantId): boolean => {

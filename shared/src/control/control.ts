@@ -4,6 +4,7 @@ import type { CardId, ParticipantId } from "../ids.ts";
 import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
+import type { Ask } from "./asks.ts";
 import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
@@ -32,6 +33,8 @@ export interface ControlState {
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
+  /** Observers who asked to be let write. */
+  readonly asks: Readonly<Record<ParticipantId, Ask>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -50,6 +53,7 @@ export interface Control {
   readonly doc: Y.Doc;
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
+  readonly asks: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -60,6 +64,7 @@ export function openControl(doc: Y.Doc): Control {
     doc,
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
+    asks: doc.getMap("asks"),
     erased: doc.getMap("erased"),
   };
 }

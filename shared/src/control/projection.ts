@@ -7,6 +7,7 @@ import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
 import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
+import { readAsks } from "./asks.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
 
 const timerSchema = z.object({
@@ -60,6 +61,7 @@ export function readControl(control: Control): ControlState {
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster,
+    asks: readAsks(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),
@@ -87,6 +89,7 @@ export function createControlView(control: Control): ControlView {
   };
   control.meeting.observe(onChange);
   control.roster.observe(onChange);
+  control.asks.observe(onChange);
   control.erased.observe(onChange);
   return {
     getState: () => state,
@@ -98,6 +101,7 @@ export function createControlView(control: Control): ControlView {
       listeners.clear();
       control.meeting.unobserve(onChange);
       control.roster.unobserve(onChange);
+      control.asks.unobserve(onChange);
       control.erased.unobserve(onChange);
     },
   };

@@ -79,6 +79,11 @@ const shapes = [
   z.object({ type: z.literal("admitSignedIn"), admit: z.boolean(), ...asked }),
   /** Makes a link that takes the sender's own seat to another device, once, within minutes. The answer carries it. */
   z.object({ type: z.literal("newDeviceLink"), ...asked }),
+  /** Somebody who reads along has something to add and asks to be let write. */
+  z.object({ type: z.literal("askToWrite"), ...asked }),
+  z.object({ type: z.literal("withdrawAsk"), ...asked }),
+  /** Says “not now” to somebody who asked; `setRole` lets them write. */
+  z.object({ type: z.literal("declineAsk"), participant, ...asked }),
   z.object({ type: z.literal("seal"), ...asked }),
   z.object({ type: z.literal("reopen"), ...asked }),
   /** Takes a card off the board for good, out of its history and out of every copy. For who wrote it, or leads. */
@@ -116,6 +121,9 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   stopTimer: "facilitator",
   admitSignedIn: "facilitator",
   newDeviceLink: "observer",
+  askToWrite: "observer",
+  withdrawAsk: "observer",
+  declineAsk: "facilitator",
   seal: "facilitator",
   reopen: "facilitator",
   erase: "participant",

@@ -10,6 +10,10 @@ export interface Private {
   readonly composing: Y.Map<string>;
   /** Notes not revealed yet, by card id. */
   readonly drafts: Y.Map<Y.Map<unknown>>;
+  /** Facts that wait to be published without a name, see nameless.ts. */
+  readonly nameless: Y.Map<unknown>;
+  /** Notes to whoever leads the meeting, see inbox.ts. Only the server puts them here. */
+  readonly inbox: Y.Map<unknown>;
   /**
    * The cards that this person began: card id → when. Nobody else can tell, because a board keeps no authors. It is a claim,
    * not a proof.
@@ -23,12 +27,17 @@ export interface Private {
   readonly clients: Y.Map<unknown>;
 }
 
+/** Stands in the bytes of every update that puts a fact to wait. */
+export const namelessRoot = "nameless";
+
 /** Names the roots of a private document. */
 export function openPrivate(doc: Y.Doc): Private {
   return {
     doc,
     composing: doc.getMap("composing"),
     drafts: doc.getMap("drafts"),
+    nameless: doc.getMap(namelessRoot),
+    inbox: doc.getMap("inbox"),
     began: doc.getMap("began"),
     votes: doc.getMap("votes"),
     pulse: doc.getMap("pulse"),

@@ -127,6 +127,9 @@ export const steps = {
   setFact: step("sets the severity", fc.constantFrom(...severities, null), (me, severity) =>
     setFact(me.board, "severity", severity),
   ),
+  setMeeting: step("sets the date", fc.option(fc.nat(3)), (me, meetingAt) =>
+    setFact(me.board, "meetingAt", meetingAt),
+  ),
   fillText: step("fills the summary", few(), (me, count, { diary }) => {
     const isBlank = plainText(me.view.getState().texts.summary).trim() === "";
     if (isBlank) fillText(me.board, "summary", diary.words(me.number, count));

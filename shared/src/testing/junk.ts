@@ -120,7 +120,9 @@ const anyCardLike: fc.Arbitrary<Junk> = fc
 /** A whole document of it. */
 export const anyJunkDoc: fc.Arbitrary<JunkDoc> = fc.record({
   cards: fc.array(fc.tuple(anyKey, mostly(anyCardLike)), { maxLength: 4 }),
-  facts: fc.array(fc.tuple(fc.oneof(fc.constant("severity"), anyKey), anyJunk), { maxLength: 2 }),
+  facts: fc.array(fc.tuple(fc.oneof(fc.constantFrom("severity", "meetingAt"), anyKey), anyJunk), {
+    maxLength: 2,
+  }),
   texts: fc.array(fc.tuple(fc.constantFrom(...sharedTexts), fc.array(anyJunk, { maxLength: 3 })), {
     maxLength: 2,
   }),

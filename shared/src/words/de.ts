@@ -147,7 +147,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   "report.lessons": "Erkenntnisse",
   "report.timeline": "Zeitleiste",
   "report.openQuestions": "Offene Fragen",
-  "report.answeredAloud": "im Treffen beantwortet",
+  "report.answeredAloud": "in der Besprechung beantwortet",
   "report.noActions": "keine, weil …",
   "report.noOwner": "noch niemand",
   "report.due": "fällig",

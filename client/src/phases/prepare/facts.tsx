@@ -1,7 +1,10 @@
 // What is known so far: four texts, the marks and the severity at the left, the events at the right.
 import { Plural, Trans } from "@lingui/react/macro";
+import { Suspense } from "react";
 import type { SharedTextId } from "@secondstory/shared";
+import { MeetingLine } from "../../announce/meeting-line.tsx";
 import { Editor } from "../../editor/editor.tsx";
+import { withBoardMessages } from "../../i18n/i18n.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
@@ -11,10 +14,15 @@ import { EventList } from "../../sections/timeline/event-list.tsx";
 import { useEventComposer } from "../../sections/timeline/use-event-composer.ts";
 import { ZoneSwitch } from "../../time/zone-switch.tsx";
 import { cx } from "../../ui/cx.ts";
+import { later } from "../../ui/later.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
+import { ExpectedLine } from "../../sections/expected/expected-line.tsx";
+import { OpenQuestions } from "../../sections/questions/open-questions.tsx";
 import { MarksRow } from "./marks-row.tsx";
 import { SeverityChoice } from "./severity-choice.tsx";
+
+const NamelessFacts = later(() => withBoardMessages(import("./nameless-facts.tsx")));
 
 const texts = [
   "impactUsers",
@@ -31,10 +39,13 @@ export function Facts() {
   const count = useBoard((board) => board.order.timeline.length);
   return (
     <Page>
-      <PageHead
-        title={word("phases.prepare.title")}
-        remark={readOnly ?? word("phases.prepare.invitation")}
-      />
+      <div className="flex flex-wrap items-start">
+        <PageHead
+          title={word("phases.prepare.title")}
+          remark={readOnly ?? word("phases.prepare.invitation")}
+        />
+        <MeetingLine />
+      </div>
       <div className="grid gap-x-10 gap-y-8 laptop:grid-cols-[22rem_minmax(0,1fr)] desk:grid-cols-[25rem_minmax(0,1fr)]">
         <section aria-labelledby="facts" className="grid content-start gap-3.5">
           <h2 id="facts" className="type-column leading-8!">
@@ -51,6 +62,7 @@ export function Facts() {
           <p className="text-s text-ink-2">
             <Trans>A time may be approximate, or unknown.</Trans>
           </p>
+          <ExpectedLine />
         </section>
         <section aria-labelledby="events" className="min-w-0">
           <div className="mb-1.5 flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
@@ -62,11 +74,15 @@ export function Facts() {
                 <Plural value={count} one="# event" other="# events" />
               </span>
             )}
+            <OpenQuestions />
             <span className="ml-auto">
               <AddEventButton composer={composer} size="small" look="ink" />
             </span>
           </div>
           <EventList composer={composer} empty={<EmptyTimeline />} />
+          <Suspense>
+            <NamelessFacts />
+          </Suspense>
         </section>
       </div>
     </Page>

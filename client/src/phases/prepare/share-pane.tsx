@@ -1,10 +1,11 @@
 // The link of a board that is one click old: to scan, to copy, and a copy of the facilitator's for safe keeping.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Copy, KeyRound } from "lucide-react";
+import { CalendarDays, Copy, KeyRound, Megaphone } from "lucide-react";
 import { useState } from "react";
 import { boardLink } from "../../room/board-link.ts";
 import { knownBoard } from "../../room/known-boards.ts";
 import { useSession } from "../../room/use-session.ts";
+import { openPanel } from "../../screen/panels.ts";
 import { SecretCover } from "../../sharing/secret-cover.tsx";
 import { Button } from "../../ui/button.tsx";
 import { copyText } from "../../ui/copy-text.ts";
@@ -69,8 +70,28 @@ export function SharePane() {
           <p className="mt-4 font-mono text-s [overflow-wrap:anywhere] select-all">{byHand}</p>
         </SecretCover>
       )}
+      <ul className="mt-6 border-t border-line">
+        <li className="flex items-center gap-3 border-b border-line py-3">
+          <Icon of={CalendarDays} className="text-ink-2" />
+          <span>
+            <Trans>
+              <TextButton onPress={() => openPanel("announce")}>Set a date</TextButton>, best within
+              a week
+            </Trans>
+          </span>
+        </li>
+        <li className="flex items-center gap-3 border-b border-line py-3">
+          <Icon of={Megaphone} className="text-ink-2" />
+          <span>
+            <Trans>
+              <TextButton onPress={() => openPanel("announce")}>Text for chat or mail</TextButton>{" "}
+              with the link in it
+            </Trans>
+          </span>
+        </li>
+      </ul>
       {facilitator !== undefined && (
-        <p className="mt-6 border-t border-line pt-4 text-s leading-normal text-ink-2">
+        <p className="mt-4 text-s leading-normal text-ink-2">
           <Icon of={KeyRound} className="mr-1 inline align-[-.2em]" />
           <Trans>
             You hold the facilitator link. This device remembers it;{" "}

@@ -48,7 +48,11 @@ export default function EventQuestions({ event }: { readonly event: CardOf<"time
           </ul>
         )}
         {isAsking && readOnly === undefined ? (
-          <NewQuestion event={event.id} onClose={() => (ids ? showQuestions(event.id) : close())} />
+          <NewQuestion
+            event={event.id}
+            onAdded={() => showQuestions(event.id)}
+            onClose={() => (ids ? showQuestions(event.id) : close())}
+          />
         ) : (
           <div className="mt-3 flex flex-wrap items-center gap-2 border-t border-line pt-3">
             <Button

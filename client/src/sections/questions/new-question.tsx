@@ -13,11 +13,14 @@ import { NameField } from "./name-field.tsx";
 
 interface NewQuestionProps {
   readonly event: CardId;
+  /** The question is on the event. */
+  readonly onAdded: () => void;
+  /** Nothing was asked; what was begun is kept. */
   readonly onClose: () => void;
 }
 
 /** Asks. Enter puts the question on the event. */
-export function NewQuestion({ event, onClose }: NewQuestionProps) {
+export function NewQuestion({ event, onAdded, onClose }: NewQuestionProps) {
   const { t } = useLingui();
   const session = useSession();
   const [text, setText] = useDraft(`question.${event}`);
@@ -41,7 +44,7 @@ export function NewQuestion({ event, onClose }: NewQuestionProps) {
     setText("");
     setTo("");
     announce(t`Question added.`);
-    onClose();
+    onAdded();
     return undefined;
   };
   const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {

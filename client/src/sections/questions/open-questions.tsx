@@ -2,7 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { ArrowDown, CircleQuestionMark } from "lucide-react";
 import { useState } from "react";
-import { readCardId, type BoardState, type CardId } from "@secondstory/shared";
+import { eventOf, type BoardState, type CardId } from "@secondstory/shared";
 import { useBoard, useMe } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { showQuestions, useShownQuestions } from "../../screen/shown-questions.ts";
@@ -134,14 +134,6 @@ function OpenQuestion({ id, onGo }: { readonly id: CardId; readonly onGo: () => 
       </p>
     </li>
   );
-}
-
-/** The event a question is about, if it is on the board. */
-function eventOf({ cards }: BoardState, question: CardId): CardId | undefined {
-  const card = cards[question];
-  const id = card?.section === "questions" ? readCardId(card.fields.about) : undefined;
-  const event = id && cards[id];
-  return event?.section === "timeline" && event.removedAt === undefined ? event.id : undefined;
 }
 
 const isFor = (card: BoardState["cards"][CardId] | undefined, name: string | undefined): boolean =>

@@ -26,7 +26,7 @@ export const Question = memo(function Question({ id, event }: QuestionProps) {
   const card = useBoard((board) => board.cards[id]);
   if (card?.section !== "questions") return null;
   return (
-    <li className="group/row">
+    <li data-card={id} className="group/row">
       {card.removedAt === undefined ? (
         <Words card={card} event={event} />
       ) : (

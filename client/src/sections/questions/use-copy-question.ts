@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { CardOf } from "@secondstory/shared";
 import { useLanguage } from "../../i18n/use-words.ts";
-import { boardAddress } from "../../room/board-link.ts";
+import { cardLink } from "../../room/board-link.ts";
 import { useSession } from "../../room/use-session.ts";
 import { dateText, timeText, zoneText } from "../../time/time-text.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
@@ -34,7 +34,7 @@ export function useCopyQuestion(
   const day = when && dateText(dateOf(when.at, zone), language);
   const time = when && `${when.approx ? "~" : ""}${timeText(when.at, zone)} ${zoneText(zone)}`;
   const about = when ? t`About “${happened}”, ${day}, ${time}` : t`About “${happened}”`;
-  const link = boardAddress(boardId);
+  const link = cardLink(boardId, question.id);
   const answerAt = t`Answer here, if you have joined the board: ${link}`;
   const message = `${to ? t`A question for ${to}:` : t`A question:`} ${asked}\n${about}\n${answerAt}`;
   return {

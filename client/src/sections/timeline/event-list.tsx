@@ -111,7 +111,7 @@ function Line({ row, onAsk }: LineProps) {
       <span className="col-start-3 flex flex-wrap items-center gap-x-3 py-1">
         <Trans>{duration} without an entry</Trans>
         {onAsk && (
-          <TextButton onPress={onAsk} className="text-ink-2">
+          <TextButton onPress={onAsk} className="text-ink-2 coarse:py-3">
             <Trans>What happened in between?</Trans>
           </TextButton>
         )}

@@ -38,7 +38,7 @@ export function EventWhen({ card, isOpen, onOpenChange }: EventWhenProps) {
           look="plain"
           disabledReason={disabledReason}
           aria-label={when ? t`Change the time: ${momentText(when, zone)}` : t`Set a time`}
-          className="type-time"
+          className="type-time coarse:min-w-11 coarse:text-right"
         >
           {when ? <MomentText when={when} zone={zone} /> : <span className="text-ink-3">–:–</span>}
         </TextButton>

@@ -7,6 +7,10 @@ const states: readonly [StatusState, string][] = [
   [{ kind: "saving" }, "only after 800 ms unconfirmed, so it does not flicker"],
   [{ kind: "offline", waiting: 3 }, "n counts changes, never bytes; opens the list"],
   [{ kind: "offline", waiting: 0 }, "reading and writing go on"],
+  [
+    { kind: "offline", waiting: 3, keepOpen: true },
+    "plain http, or not everything is kept yet: the address does not open again",
+  ],
   [{ kind: "not-saved" }, "the server is there, its disk fails"],
   [{ kind: "returning", waiting: 3 }, ""],
   [{ kind: "sealed" }, "server refuses writes (4409)"],

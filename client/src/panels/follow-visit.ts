@@ -1,29 +1,23 @@
 // What others did while this person was away: told once the board has caught up, and again after a long while in the
 // background. What happens before their eyes is no news.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect } from "react";
 import { heardBy, newsIn, type News, type Stretch } from "@secondstory/shared";
 import { comeBack, glanceMs, keepVisit, noteOwnClient, ownClients } from "../room/last-visit.ts";
 import type { Session } from "../room/open-session.ts";
 import { useSession } from "../room/use-session.ts";
+import { noNews, useNews } from "../screen/news.ts";
 
-export interface NewsState {
-  /** Empty on a first visit, where nothing happened, and once it was dismissed. */
-  readonly news: readonly News[];
-  /** From here on nothing of it is new. */
-  readonly dismiss: () => void;
-}
-
-/** Follows what is new to this person; once on the board page. */
-export function useNews(): NewsState {
+/** Keeps what was seen, and tells what is new; once on the board page, whatever it shows. */
+export function useVisit(): void {
   const session = useSession();
-  const [news, setNews] = useState<readonly News[]>([]);
-  const visit = useRef<ReturnType<typeof followVisit>>(undefined);
   useEffect(() => {
-    const following = followVisit(session, setNews);
-    visit.current = following;
-    return following.stop;
+    const { dismiss, stop } = followVisit(session, (news) => useNews.setState({ news }));
+    useNews.setState({ dismiss });
+    return () => {
+      stop();
+      useNews.setState(noNews);
+    };
   }, [session]);
-  return { news, dismiss: useCallback(() => visit.current?.dismiss(), []) };
 }
 
 /** After a long absence the connection may look alive although it is not: so long a new one still brings news. */

@@ -1,19 +1,18 @@
 // The link secrets that a browser has seen. Without localStorage the list lives as long as the process.
 import { expect, test } from "vitest";
 import { invariant, linkIdOf, readBoardId, readParticipantId } from "@secondstory/shared";
-import { dropSecrets, knownBoard, knownSecret, rememberBoard } from "./known-boards.ts";
+import { knownBoard, rememberBoard } from "./known-boards.ts";
+import { dropSecrets, keepSecret, knownSecret } from "./link-secrets.ts";
 
 const board = readBoardId("links-seen");
 const me = readParticipantId("noa");
 invariant(board && me, "a test uses ids of the board's alphabet");
-const see = (role: "participant" | "observer", secret: string) =>
-  rememberBoard({ id: board, participantId: me, secrets: { [role]: secret } });
+rememberBoard({ id: board, participantId: me, secrets: { participant: "aaaaaaaa-one" } });
 
 test("of several links of a role the last one is handed out, and the others are known by their id", () => {
-  see("participant", "aaaaaaaa-one");
-  see("participant", "bbbbbbbb-two");
-  see("participant", "bbbbbbbb-two");
-  see("observer", "cccccccc-three");
+  keepSecret(board, "participant", "bbbbbbbb-two");
+  keepSecret(board, "participant", "bbbbbbbb-two");
+  keepSecret(board, "observer", "cccccccc-three");
   const known = knownBoard(board);
   expect(known?.secrets).toEqual({ participant: "bbbbbbbb-two", observer: "cccccccc-three" });
   expect(known?.olderSecrets).toEqual({ participant: ["aaaaaaaa-one"] });
