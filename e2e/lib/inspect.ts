@@ -10,7 +10,11 @@ export function listen(page: Page): string[] {
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     const isAskedInVain = /\/api\/boards\/[\w-]+\/join$/.test(message.location().url);
-    if (!isAskedInVain) complaints.push(`${message.text()} (${message.location().url})`);
+    const isOfTests = message
+      .text()
+      .startsWith("Service Worker registration blocked by Playwright");
+    if (!isAskedInVain && !isOfTests)
+      complaints.push(`${message.text()} (${message.location().url})`);
   });
   return complaints;
 }
