@@ -77,7 +77,9 @@ const smallTargets = (page: Page, min: number) =>
     for (const control of area.querySelectorAll<HTMLElement>(controls)) {
       const box =
         control instanceof HTMLInputElement ? (control.closest("label") ?? control) : control;
-      if (!box.checkVisibility({ checkVisibilityCSS: true }) || box.closest("[inert]")) continue;
+      // a native select behind a drawn one is aria-hidden and clipped away: nobody can hit it
+      if (!box.checkVisibility({ checkVisibilityCSS: true })) continue;
+      if (box.closest("[inert], [aria-hidden=true]")) continue;
       if (box.getBoundingClientRect().width <= 1 || isInSentence(box)) continue;
       box.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       const { left, top, width, height } = box.getBoundingClientRect();
