@@ -248,7 +248,7 @@ test("a seat that the server lost is taken again with the link that this browser
 
 const deviceSecret = `device.${secret}`;
 
-test("[S42] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
+test("[S51] a link from another device asks for nothing: the same person is in, and the link is not kept", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "facilitator" }),
   });
@@ -307,7 +307,7 @@ test("where somebody has a seat a link that was used already leaves everything a
   await expect.element(page.getByText("Seated as lena")).toBeVisible();
 });
 
-test("[S45] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
+test("[S54] a board opens by its cookie alone where scripts forgot it, and not where somebody did", async () => {
   const calls = stubServer({
     "POST /api/boards/7kq2m9/join": answers({ participantId: "robin", role: "participant" }),
   });

@@ -43,7 +43,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("[S43] the links say where they come from and who came; only those seen here can be copied", async () => {
+test("[S52] the links say where they come from and who came; only those seen here can be copied", async () => {
   stubServer({ "GET /api/boards/test-board/links": answers({ links }) });
   const { boardId } = await open();
   await expect

@@ -18,7 +18,7 @@ async function emptyFolder() {
 
 const linesOf = async (path: string) => (await readFile(path, "utf8")).trimEnd().split("\n");
 
-test("[S44] an event is one line of JSON with ids and a time; a restart goes on where it ended", async () => {
+test("[S53] an event is one line of JSON with ids and a time; a restart goes on where it ended", async () => {
   const folder = await emptyFolder();
   const options = { maxBytes: 10_000, now };
   await auditFile(folder, options)({ event: "seal", board, by: ada });
@@ -30,7 +30,7 @@ test("[S44] an event is one line of JSON with ids and a time; a restart goes on 
   ]);
 });
 
-test("[S44] events keep their order, and what else an object carries is not written", async () => {
+test("[S53] events keep their order, and what else an object carries is not written", async () => {
   const folder = await emptyFolder();
   const audit = auditFile(folder, { maxBytes: 10_000, now });
   const withWords = { event: "join", board, by: ada, name: "NAMEWORD" } as const;
@@ -44,7 +44,7 @@ test("[S44] events keep their order, and what else an object carries is not writ
   expect(lines.join("")).not.toContain("NAMEWORD");
 });
 
-test("[S44] a log that is full takes the place of the one before it: twice the setting is kept at most", async () => {
+test("[S53] a log that is full takes the place of the one before it: twice the setting is kept at most", async () => {
   const folder = await emptyFolder();
   const maxBytes = 500;
   const audit = auditFile(folder, { maxBytes, now });

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { auditFile, auditFileName } from "../audit/audit-file.ts";
 import { must, testServer } from "../testing/server.ts";
 
-test("[S44] the audit log says who came, led, took along and deleted: ids, never a word or a secret", async () => {
+test("[S53] the audit log says who came, led, took along and deleted: ids, never a word or a secret", async () => {
   const folder = await mkdtemp(join(tmpdir(), "second-story-audit-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const now = () => 1_000;
@@ -76,7 +76,7 @@ test("[S44] the audit log says who came, led, took along and deleted: ids, never
     expect(text).not.toContain(secret.slice(-32));
 });
 
-test("[S44] an audit log that cannot be written stops nobody, and the log of the server says so", async () => {
+test("[S53] an audit log that cannot be written stops nobody, and the log of the server says so", async () => {
   const server = await testServer({ audit: () => Promise.reject(new Error("stumbled over WORD")) });
   const ada = await server.join(await server.createBoard(), "facilitator");
   expect((await server.ask(ada, { type: "seal" })).status).toBe(200);

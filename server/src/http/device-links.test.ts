@@ -17,7 +17,7 @@ const join = (
   headers: NonNullable<InjectOptions["headers"]> = {},
 ) => server.call({ method: "POST", url: `/api/boards/${board}/join`, payload, headers });
 
-test("[S42] the other device is the same participant with the same role, and counts once", async () => {
+test("[S51] the other device is the same participant with the same role, and counts once", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "facilitator", "Ada");
@@ -62,7 +62,7 @@ test("[S42] the other device is the same participant with the same role, and cou
   expect((await server.ask(ada, { type: "advance" })).status).toBe(200); // the first device stays
 });
 
-test("[S42] a link works once, also when two devices try at the same moment", async () => {
+test("[S51] a link works once, also when two devices try at the same moment", async () => {
   const server = await testServer();
   const ada = await server.join(await server.createBoard(), "participant");
   const { secret } = await linkFor(server, ada);
@@ -74,7 +74,7 @@ test("[S42] a link works once, also when two devices try at the same moment", as
   ]);
 });
 
-test("[S42] after ten minutes, or once there is a later one, a link says that it has expired", async () => {
+test("[S51] after ten minutes, or once there is a later one, a link says that it has expired", async () => {
   let now = 1_000_000;
   const server = await testServer({ now: () => now });
   const ada = await server.join(await server.createBoard(), "participant");
@@ -91,7 +91,7 @@ test("[S42] after ten minutes, or once there is a later one, a link says that it
   expect(await codeOf("device.nobody-made-this")).toBe("device-link-unknown");
 });
 
-test("[S42] a link is its board's and its participant's: it ends with their removal, and opens nothing else", async () => {
+test("[S51] a link is its board's and its participant's: it ends with their removal, and opens nothing else", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "facilitator");
@@ -110,7 +110,7 @@ test("[S42] a link is its board's and its participant's: it ends with their remo
   expect([late.status, late.body.error.code]).toEqual([401, "device-link-unknown"]);
 });
 
-test("[S42] a device where somebody else sat becomes the new one's, and the other seat ends", async () => {
+test("[S51] a device where somebody else sat becomes the new one's, and the other seat ends", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "participant", "Ada");
@@ -129,7 +129,7 @@ test("[S42] a device where somebody else sat becomes the new one's, and the othe
   expect((await server.ask(ada, { type: "rename", name: "Ada L." })).status).toBe(200);
 });
 
-test("[S42] an observer may continue elsewhere, on a sealed board too; a link alone has no seat to take along", async () => {
+test("[S51] an observer may continue elsewhere, on a sealed board too; a link alone has no seat to take along", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "facilitator");
@@ -146,7 +146,7 @@ test("[S42] an observer may continue elsewhere, on a sealed board too; a link al
   expect([status, body.error.code]).toEqual([400, "no-participant"]);
 });
 
-test("[S42] nothing of the link is kept that would open the board, and a request repeated makes no second one", async () => {
+test("[S51] nothing of the link is kept that would open the board, and a request repeated makes no second one", async () => {
   const server = await testServer();
   const ada = await server.join(await server.createBoard(), "participant");
   const ask = () => server.ask(ada, { type: "newDeviceLink", id: "press-1" });

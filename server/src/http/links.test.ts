@@ -6,7 +6,7 @@ import { testServer, type TestSeat, type TestServer } from "../testing/server.ts
 const linksOf = (server: TestServer, seat: TestSeat) =>
   server.call({ method: "GET", url: `/api/boards/${seat.board}/links`, headers: seat.headers });
 
-test("[S43] a facilitator sees which links there are, who made them and who came by them, and no secret", async () => {
+test("[S52] a facilitator sees which links there are, who made them and who came by them, and no secret", async () => {
   let now = 1_000;
   const server = await testServer({ now: () => now });
   const board = await server.createBoard();
@@ -41,7 +41,7 @@ test("[S43] a facilitator sees which links there are, who made them and who came
   expect([refused.status, refused.body.error.code]).toEqual([403, "role-too-low"]);
 });
 
-test("[S43] one link is switched off: nobody joins by it, who came by it stays, the others work", async () => {
+test("[S52] one link is switched off: nobody joins by it, who came by it stays, the others work", async () => {
   const server = await testServer();
   const board = await server.createBoard();
   const ada = await server.join(board, "facilitator");

@@ -31,7 +31,7 @@ function browser(server: TestServer) {
   return { call, boards, jar };
 }
 
-test("[S45] a browser that forgot everything is told its boards, the last joined first, and is let in by its seats", async () => {
+test("[S54] a browser that forgot everything is told its boards, the last joined first, and is let in by its seats", async () => {
   const server = await testServer();
   const { call, boards, jar } = browser(server);
   expect(await boards()).toEqual([]);
@@ -52,7 +52,7 @@ test("[S45] a browser that forgot everything is told its boards, the last joined
     if (name === "boards") expect(value).toBe(`${first}.${second}`);
 });
 
-test("[S45] the cookie is for this server's calls alone, and no script reads it", async () => {
+test("[S54] the cookie is for this server's calls alone, and no script reads it", async () => {
   const publicUrl = new URL("https://tools.test/second-story/");
   const server = await testServer({ settings: { publicUrl } });
   const { id, secrets } = await server.createBoard();
@@ -75,7 +75,7 @@ test("[S45] the cookie is for this server's calls alone, and no script reads it"
     expect(`${named};`).toContain(part);
 });
 
-test("[S45] a board whose seat is gone is named no more once somebody asked for it", async () => {
+test("[S54] a board whose seat is gone is named no more once somebody asked for it", async () => {
   const server = await testServer();
   const { call, boards, jar } = browser(server);
   const kept = await server.createBoard();
@@ -95,7 +95,7 @@ test("[S45] a board whose seat is gone is named no more once somebody asked for 
   expect(jar.size).toBe(2);
 });
 
-test("[S45] whatever stands in the cookie, boards are named once, and only so many", () => {
+test("[S54] whatever stands in the cookie, boards are named once, and only so many", () => {
   const named = (cookie: string) => namedBoards({ headers: { cookie } });
   expect(named("boards=")).toEqual([]);
   expect(named("boards=one.two.one..__proto__.a b.%")).toEqual(["one", "two"]);

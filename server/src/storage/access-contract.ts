@@ -112,7 +112,7 @@ export function accessContract(withStorage: Play): void {
   );
 
   test(
-    "[S42] a device link gives its participant one more seat, once; of many attempts at once one gets it",
+    "[S51] a device link gives its participant one more seat, once; of many attempts at once one gets it",
     withStorage(async ({ storage, board }) => {
       await storage.decide(board, { at: 1, access: [deviceLink(ada, "device-1", 100)] });
       const tries = Array.from({ length: 8 }, (_, number) =>
@@ -131,7 +131,7 @@ export function accessContract(withStorage: Play): void {
   );
 
   test(
-    "[S42] a device link ends with its time, with the next one of its participant, and with their seats",
+    "[S51] a device link ends with its time, with the next one of its participant, and with their seats",
     withStorage(async ({ storage, board, other }) => {
       const use = async (hash: string, at: number, where = board) =>
         (await storage.useDeviceLink(where, { hash, tokenHash: `of-${hash}-${at}`, at })).outcome;

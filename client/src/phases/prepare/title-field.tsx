@@ -30,7 +30,7 @@ export function TitleField() {
           event.preventDefault();
           title.send();
         }}
-        className="-mx-2 field-sizing-content block w-[calc(100%+1rem)] resize-none overflow-hidden rounded-control bg-transparent px-2 font-story text-[2rem] leading-[1.12] font-[450] tracking-[-.022em] half:text-[2.5rem] desk:text-[2.75rem]"
+        className="-mx-2 -mb-[.12em] field-sizing-content block w-[calc(100%+1rem)] resize-none overflow-hidden rounded-control bg-transparent px-2 pb-[.12em] font-story text-[2rem] leading-[1.12] font-[450] tracking-[-.022em] half:text-[2.5rem] desk:text-[2.75rem]"
       />
       <p id="title-hint" aria-live="polite" className="mt-2 text-ink-2">
         {title.problem ?? (
