@@ -75,7 +75,7 @@ test("what people add in the week before the meeting reaches whom it is for, and
   await test.step("a note without a name reaches who leads, on no shared screen", async () => {
     await lena.page.getByRole("button", { name: "More", exact: true }).click();
     await lena.page.getByRole("menuitem", { name: "Only for the facilitator" }).click();
-    const dialog = lena.page.getByRole("dialog");
+    const dialog = lena.page.getByRole("dialog", { name: "Only for the facilitator" });
     await expect(dialog).toContainText("Only Noa will read this");
     await dialog.getByRole("textbox", { name: "Your note" }).fill("I am afraid of this meeting");
     await dialog.getByText("Without my name").click();

@@ -93,7 +93,9 @@ test("[N6] too much at once (1009) stops and says why; without it one goes on", 
   await writeNote(page, question, "An even larger one");
   await lena.network.cut(1009);
   await ended.getByRole("button", { name: "Go on without them …" }).click();
+  const loadedAnew = page.waitForEvent("load");
   await page.getByRole("button", { name: "Drop 1 change" }).click();
+  await loadedAnew;
   await lena.network.join();
   await saved(lena);
   await expect(note(page, "A very large note")).toBeVisible();
