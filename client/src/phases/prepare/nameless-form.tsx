@@ -1,6 +1,6 @@
 // The form of a fact without a name. What stands in it is kept in the private document.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { keepNameless } from "@secondstory/shared";
 import { useDraft } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
@@ -9,8 +9,9 @@ import { useTimeZone } from "../../time/use-time-zone.ts";
 import { WhenFields } from "../../time/when-fields.tsx";
 import { dateOf } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
+import { answerFormKey } from "../../ui/form-keys.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { isTextField, TextArea } from "../../ui/text-field.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
 
 /** Says what is hidden and what is not, and lets the fact wait. */
 export function NamelessForm({ onClose }: { readonly onClose: () => void }) {
@@ -43,13 +44,6 @@ export function NamelessForm({ onClose }: { readonly onClose: () => void }) {
     onClose();
     return undefined;
   };
-  const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {
-    if (key.defaultPrevented || !isTextField(key.target)) return;
-    if (key.key === "Escape") onClose();
-    else if (key.key !== "Enter" || key.shiftKey || key.nativeEvent.isComposing) return;
-    else add();
-    key.preventDefault();
-  };
 
   return (
     // Listens to keys of the fields inside.
@@ -57,7 +51,7 @@ export function NamelessForm({ onClose }: { readonly onClose: () => void }) {
     <div
       role="group"
       aria-label={t`New fact without my name`}
-      onKeyDown={onKeyDown}
+      onKeyDown={(key) => answerFormKey(key, add, onClose)}
       className="rounded-sheet border-[1.5px] border-you bg-sheet px-4 pt-3 pb-4"
     >
       <dl className="mb-3 grid gap-1.5 text-s leading-normal">

@@ -1,13 +1,14 @@
 // The field of a new answer. What stands in it is kept in the private document until Enter adds it.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { addCard, rankAtEnd, type CardId } from "@secondstory/shared";
 import { refusalSentence } from "../../room/refusals.ts";
 import { useDraft } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { Button } from "../../ui/button.tsx";
+import { answerFormKey } from "../../ui/form-keys.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { isTextField, TextArea } from "../../ui/text-field.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
 import { showToast } from "../../ui/toast.tsx";
 
 interface NewAnswerProps {
@@ -38,17 +39,15 @@ export function NewAnswer({ question, onClose }: NewAnswerProps) {
     onClose();
     return undefined;
   };
-  const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {
-    if (key.defaultPrevented || !isTextField(key.target)) return;
-    if (key.key === "Escape") onClose();
-    else if (key.key !== "Enter" || key.shiftKey || key.nativeEvent.isComposing) return;
-    else add();
-    key.preventDefault();
-  };
   return (
     // Listens to keys of the field inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div role="group" aria-label={t`New answer`} onKeyDown={onKeyDown} className="mt-2 grid gap-2">
+    <div
+      role="group"
+      aria-label={t`New answer`}
+      onKeyDown={(key) => answerFormKey(key, add, onClose)}
+      className="mt-2 grid gap-2"
+    >
       <TextArea label={t`Answer`} rows={1} value={text} onChange={setText} inputRef={field} />
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" look="ink" onPress={add}>

@@ -1,13 +1,14 @@
 // The field of a new question: its words, and whom it is put to. What stands in it is kept in the private document.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { addCard, cleanName, rankAtEnd, type CardId } from "@secondstory/shared";
 import { refusalSentence } from "../../room/refusals.ts";
 import { useDraft } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { Button } from "../../ui/button.tsx";
+import { answerFormKey } from "../../ui/form-keys.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { isTextField, TextArea } from "../../ui/text-field.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
 import { showToast } from "../../ui/toast.tsx";
 import { NameField } from "./name-field.tsx";
 
@@ -47,13 +48,6 @@ export function NewQuestion({ event, onAdded, onClose }: NewQuestionProps) {
     onAdded();
     return undefined;
   };
-  const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {
-    if (key.defaultPrevented || !isTextField(key.target)) return;
-    if (key.key === "Escape") onClose();
-    else if (key.key !== "Enter" || key.shiftKey || key.nativeEvent.isComposing) return;
-    else add();
-    key.preventDefault();
-  };
 
   return (
     // Listens to keys of the fields inside.
@@ -61,7 +55,7 @@ export function NewQuestion({ event, onAdded, onClose }: NewQuestionProps) {
     <div
       role="group"
       aria-label={t`New question`}
-      onKeyDown={onKeyDown}
+      onKeyDown={(key) => answerFormKey(key, add, onClose)}
       className="mt-1 grid gap-2.5 not-first:mt-3 not-first:border-t not-first:border-line not-first:pt-3"
     >
       <TextArea
