@@ -41,17 +41,33 @@ const bytesOf = (guest: Guest) => Buffer.from(JSON.stringify(guest.wire.received
 
 const stepMs = 1_000;
 
-/** Turns the clock; what the server does with it is awaited by what comes over the wire. */
-function turnedClock(): (ms: number) => Promise<void> {
+/** A clock that stands until it is turned. */
+interface TurnedClock {
+  /** So much passes. What the server begins upon it may still be under way. */
+  (ms: number): Promise<void>;
+  /** It goes on until something has come: a thread that reads a document takes as long as it takes. */
+  until(come: Promise<unknown>): Promise<void>;
+}
+
+function turnedClock(): TurnedClock {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
-  return async (ms) => {
+  const pass = async (ms: number) => {
     // in steps, because what is read from a disk in between takes turns of the real clock
     for (let passed = 0; passed <= ms; passed += stepMs) {
       await vi.advanceTimersByTimeAsync(Math.min(stepMs, ms - passed));
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
+  const until = async (come: Promise<unknown>) => {
+    const wait = { isOver: false };
+    const waiting = come.finally(() => {
+      wait.isOver = true;
+    });
+    while (!wait.isOver) await pass(stepMs);
+    await waiting;
+  };
+  return Object.assign(pass, { until });
 }
 
 const published = (guest: Guest, count: number) =>
@@ -80,8 +96,7 @@ test("[WN1] facts of several people come at once, under the server's id, and lea
   await pass(20_000);
   expect(eventsOf(copyOf(reader.wire.received))).toEqual([]);
   const cleo = await writer(scene, "I had muted the alert", "c");
-  await pass(0);
-  await published(reader, 2);
+  await pass.until(published(reader, 2));
   const updates = reader.wire.of("update");
   expect(updates).toHaveLength(1); // one commit: no order of arrival
   const copy = copyOf(reader.wire.received);
@@ -97,8 +112,8 @@ test("[WN1] facts of several people come at once, under the server's id, and lea
   const writers = [...copy.doc.store.clients.keys()];
   expect(writers).not.toContain(ada.own.doc.clientID);
   expect(writers).not.toContain(cleo.own.doc.clientID);
-  await droppedBy(ada.guest, ada.own);
-  await droppedBy(cleo.guest, cleo.own);
+  await pass.until(droppedBy(ada.guest, ada.own));
+  await pass.until(droppedBy(cleo.guest, cleo.own));
 });
 
 test("[WN2] a single one waits for a while that nobody can count on, and then stands alone", async () => {
@@ -108,8 +123,7 @@ test("[WN2] a single one waits for a while that nobody can count on, and then st
   await writer(scene, "The flag was mine", "a");
   await pass(29_000);
   expect(bytesOf(reader).includes("flag was mine")).toBe(false);
-  await pass(61_000);
-  await published(reader, 1);
+  await pass.until(published(reader, 1));
 });
 
 test("[WN2] while a board is sealed nothing is published; reopened, it goes on", async () => {
@@ -122,8 +136,7 @@ test("[WN2] while a board is sealed nothing is published; reopened, it goes on",
   await pass(60_000);
   expect(eventsOf(copyOf(reader.wire.received))).toEqual([]);
   await reader.room.decide({ type: "reopen" }, lead, []);
-  await pass(60_000);
-  await published(reader, 1);
+  await pass.until(published(reader, 1));
 });
 
 test("[WN3] what waited on disk is published after a restart; what was published before the crash is not doubled", async () => {
@@ -153,10 +166,9 @@ test("[WN3] what waited on disk is published after a restart; what was published
   for (const message of guest.wire.of("step2"))
     if (message.type === "step2") own.take(message.bytes);
   expect(readNameless(openPrivate(own.doc))).toHaveLength(1);
-  await pass(60_000);
   reader.room.receive(reader.peer, syncMessage("step1", new Copy().vector));
-  await published(reader, 2);
-  await droppedBy(guest, own);
+  await pass.until(published(reader, 2));
+  await pass.until(droppedBy(guest, own));
 });
 
 test("[WN3] a disk that fails loses nothing and doubles nothing", async () => {
@@ -168,9 +180,8 @@ test("[WN3] a disk that fails loses nothing and doubles nothing", async () => {
   await pass(20_000);
   expect(eventsOf(copyOf(reader.wire.received))).toEqual([]);
   scene.storage.isBroken = false;
-  await pass(20_000);
-  await published(reader, 1);
-  await droppedBy(ada.guest, ada.own);
+  await pass.until(published(reader, 1));
+  await pass.until(droppedBy(ada.guest, ada.own));
   expect(reader.wire.of("update")).toHaveLength(1);
 });
 
@@ -187,8 +198,7 @@ test("[WN4] what somebody takes back, or who was removed, is not published", asy
     { type: "end-seats-of", participant: removed.who },
   ]);
   await writer(scene, "Nobody had told us", "d");
-  await pass(60_000);
-  await published(reader, 1);
+  await pass.until(published(reader, 1));
   expect(eventsOf(copyOf(reader.wire.received))).toEqual(["Nobody had told us"]);
 });
 

@@ -2,13 +2,13 @@
 // its default, so that a client never crashes over a newer server.
 import { z } from "zod/mini";
 import { isEpochMs } from "../epoch.ts";
-import { readCardId, readParticipantId, type ParticipantId } from "../ids.ts";
+import { readCardId, readParticipantId } from "../ids.ts";
 import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
-import { roles } from "../wire/roles.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
-import type { Control, ControlState, Participant } from "./control.ts";
+import type { Control, ControlState } from "./control.ts";
+import { readRoster } from "./people.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -32,13 +32,6 @@ const meetingSchema = z.object({
   admitsSignedIn: z.catch(z.boolean(), false),
 });
 
-const participantSchema = z.object({
-  name: z.string(),
-  role: z.enum(roles),
-  joinOrder: z.catch(z.number(), 0),
-  joinedAt: z.catch(z.number(), 0),
-});
-
 /** Reads a whole control document at once. */
 export function readControl(control: Control): ControlState {
   const { lastMove, seal, timer, ...meeting } = meetingSchema.parse(
@@ -46,12 +39,6 @@ export function readControl(control: Control): ControlState {
   );
   const mover = readParticipantId(lastMove?.by);
   const sealer = readParticipantId(seal?.by);
-  const roster: Record<ParticipantId, Participant> = {};
-  for (const [key, stored] of control.roster.entries()) {
-    const id = readParticipantId(key);
-    const parsed = participantSchema.safeParse(stored);
-    if (id && parsed.success) roster[id] = { id, ...parsed.data };
-  }
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
@@ -60,7 +47,7 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
-    roster,
+    roster: readRoster(control),
     asks: readAsks(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
@@ -87,10 +74,8 @@ export function createControlView(control: Control): ControlView {
     state = next;
     for (const listener of listeners) listener();
   };
-  control.meeting.observe(onChange);
-  control.roster.observe(onChange);
-  control.asks.observe(onChange);
-  control.erased.observe(onChange);
+  const { doc: _doc, ...roots } = control;
+  for (const root of Object.values(roots)) root.observe(onChange);
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -99,10 +84,7 @@ export function createControlView(control: Control): ControlView {
     },
     destroy: () => {
       listeners.clear();
-      control.meeting.unobserve(onChange);
-      control.roster.unobserve(onChange);
-      control.asks.unobserve(onChange);
-      control.erased.unobserve(onChange);
+      for (const root of Object.values(roots)) root.unobserve(onChange);
     },
   };
 }

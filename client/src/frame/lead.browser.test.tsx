@@ -1,0 +1,71 @@
+// What whoever leads presses in the dock: the step of the phase first, the next phase second, and what is asked before.
+import { useState } from "react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { RoomForTests, testSession } from "../room/testing.tsx";
+import { useBeforeMoving } from "../screen/before-moving.ts";
+import { useDockStep, type DockStep } from "../screen/dock-step.ts";
+import { LiveRegion } from "../ui/live-region.tsx";
+import { Lead } from "./lead.tsx";
+
+beforeEach(() => page.viewport(1440, 900));
+
+function Phase({ step }: { readonly step: DockStep | undefined }) {
+  useDockStep(step);
+  return null;
+}
+
+function Gate({ answers }: { readonly answers: boolean[] }) {
+  const [asked, setAsked] = useState(0);
+  useBeforeMoving(() => {
+    setAsked((times) => times + 1);
+    return answers.shift() ?? true;
+  });
+  return <output aria-label="asked">{asked}</output>;
+}
+
+async function show(step: DockStep | undefined, answers: boolean[] = []) {
+  const session = testSession({ me: "noa", phase: "timeline" });
+  const shown = await render(
+    <RoomForTests session={session}>
+      <div className="mt-64 flex justify-end">
+        <Phase step={step} />
+        <Gate answers={answers} />
+        <Lead isAlone={false} />
+      </div>
+      <LiveRegion />
+    </RoomForTests>,
+  );
+  return { session, shown };
+}
+
+test("[D1] a step inside the phase is the primary button and does what it says; without one the next phase is", async () => {
+  const run = vi.fn();
+  await show({ label: "Next event", run });
+  await page.getByRole("button", { name: "Next event" }).click();
+  expect(run).toHaveBeenCalledOnce();
+  await expect.element(page.getByRole("button", { name: /Summary/ })).toBeVisible();
+});
+
+test("[D2] a step that asks once says first what would be cut short, and does it at the second press", async () => {
+  const run = vi.fn();
+  const askOnce = "4 are still writing. Press again to reveal.";
+  await show({ label: "Reveal 19 notes", askOnce, run });
+  const button = page.getByRole("button", { name: "Reveal 19 notes" });
+  await button.click();
+  await expect.element(page.getByText(askOnce).first()).toBeVisible();
+  expect(run).not.toHaveBeenCalled();
+  await button.click();
+  expect(run).toHaveBeenCalledOnce();
+});
+
+test("[D3] whatever wants to be asked before the meeting moves is asked; who says stay, stays", async () => {
+  const { session } = await show(undefined, [false, true]);
+  const next = page.getByRole("button", { name: /Summary/ });
+  await next.click();
+  await expect.element(page.getByLabelText("asked")).toHaveTextContent("1");
+  expect(session.requests).toEqual([]);
+  await next.click();
+  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+});

@@ -1,0 +1,81 @@
+// What whoever leads does in the dock: the step inside the phase, then the way on to the next one, and back.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Archive, ArrowLeft, ArrowRight } from "lucide-react";
+import type { PhaseId } from "@secondstory/shared";
+import { useWords } from "../i18n/use-words.ts";
+import { useBoard, useControl } from "../room/use-room.ts";
+import { useOfferedStep } from "../screen/dock-step.ts";
+import { openPanel } from "../screen/panels.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { StepButton } from "./step-button.tsx";
+import { useLeadReason } from "./use-lead-reason.ts";
+import { useMoveMeeting } from "./use-move-meeting.ts";
+
+/** Back and on. A facilitator who moves the meeting goes with it. */
+export function Lead({ isAlone }: { readonly isAlone: boolean }) {
+  const { t } = useLingui();
+  const word = useWords();
+  const reason = useLeadReason();
+  const meeting = useControl(({ phase }) => phase);
+  const agenda = useControl((control) => control.agenda);
+  const isSealed = useControl(({ seal }) => seal !== undefined);
+  const hasEvents = useBoard(({ order }) => order.timeline.length > 0);
+  const step = useOfferedStep();
+  const move = useMoveMeeting();
+  const at = agenda.indexOf(meeting);
+  const before = agenda[at - 1];
+  const after = agenda[at + 1];
+  const titleOf = (phase: PhaseId) => word(`phases.${phase}.title`);
+
+  if (isSealed)
+    return (
+      <Button onPress={() => openPanel("reopen")} disabledReason={reason}>
+        <Trans>Reopen the report</Trans>
+      </Button>
+    );
+  return (
+    <div className="flex gap-1.5">
+      {before && (
+        <Button
+          size="icon"
+          aria-label={t`Move the meeting back to ${titleOf(before)}`}
+          tooltip={t`Back to ${titleOf(before)}`}
+          disabledReason={reason}
+          onPress={() => void move(before)}
+        >
+          <Icon of={ArrowLeft} />
+        </Button>
+      )}
+      {step && <StepButton step={step} />}
+      {after ? (
+        <Button
+          look={step || (at === 0 && isAlone && !hasEvents) ? "line" : "ink"}
+          disabledReason={reason}
+          onPress={() => void move(after)}
+        >
+          {at === 0 ? (
+            <span>
+              {t`Begin with ${titleOf(after)}`}
+              <span className="sr-only">: {t`move the meeting on`}</span>
+            </span>
+          ) : (
+            <span>
+              <span className="sr-only">{t`Move the meeting on to`} </span>
+              {titleOf(after)}
+            </span>
+          )}
+          <Icon of={ArrowRight} />
+        </Button>
+      ) : (
+        <Button
+          look={step ? "line" : "ink"}
+          disabledReason={reason}
+          onPress={() => openPanel("seal")}
+        >
+          <Icon of={Archive} /> <Trans>Seal the report</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
