@@ -8,6 +8,8 @@ import type { Control, ControlState } from "./control.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
+import { pulseDecisions } from "./pulse-requests.ts";
+import { readyDecisions } from "./ready-requests.ts";
 import { reportDecisions } from "./report-requests.ts";
 import {
   isForSealed,
@@ -70,6 +72,8 @@ type Decision<Type extends RequestType> = (
 const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
   ...peopleDecisions,
+  ...readyDecisions,
+  ...pulseDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,

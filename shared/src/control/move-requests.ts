@@ -6,6 +6,8 @@ import { languages } from "../words/index.ts";
 import { asked, cleaned, phase } from "./asked.ts";
 import { cleanName, cleanTitle } from "./clean.ts";
 import { setParticipant } from "./people.ts";
+import { closePulses, openPulse } from "./pulse.ts";
+import { clearReady, setTurn } from "./ready.ts";
 import {
   linkHolder,
   set,
@@ -68,6 +70,10 @@ function moveTo({ control, state, asker, at }: Situation, to: PhaseId) {
     set(control, "phase", to);
     set(control, "phaseSince", at);
     set(control, "lastMove", { by, from: state.phase });
+    clearReady(control, at);
+    setTurn(control, undefined);
+    closePulses(control);
+    openPulse(control, to);
   });
   return done;
 }

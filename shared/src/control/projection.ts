@@ -9,6 +9,8 @@ import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
+import { readPulses } from "./pulse.ts";
+import { readSideBySide } from "./ready.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -49,6 +51,8 @@ export function readControl(control: Control): ControlState {
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster: readRoster(control),
     asks: readAsks(control),
+    ...readSideBySide(control),
+    pulses: readPulses(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

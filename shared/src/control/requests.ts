@@ -5,6 +5,8 @@ import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
+import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
+import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
 
@@ -12,6 +14,8 @@ import { timerRoles, timerShapes } from "./timer-requests.ts";
 export const meetingRequest = z.discriminatedUnion("type", [
   ...moveShapes,
   ...peopleShapes,
+  ...readyShapes,
+  ...pulseShapes,
   ...accessShapes,
   ...timerShapes,
   ...reportShapes,
@@ -29,6 +33,8 @@ export type RequestOf<Type extends RequestType> = Extract<MeetingRequest, { read
 export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...moveRoles,
   ...peopleRoles,
+  ...readyRoles,
+  ...pulseRoles,
   ...accessRoles,
   ...timerRoles,
   ...reportRoles,
