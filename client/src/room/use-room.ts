@@ -8,6 +8,7 @@ import type {
   ParticipantId,
   Role,
 } from "@secondstory/shared";
+import type { JustLeft } from "./away.ts";
 import type { Connection } from "./connection.ts";
 import type { Presence } from "./presence.ts";
 import { useSession } from "./use-session.ts";
@@ -34,6 +35,12 @@ export function useConnection<Piece>(select: (connection: Connection) => Piece):
 export function usePresence<Piece>(select: (presence: Presence) => Piece): Piece {
   const { presence } = useSession();
   return useSyncExternalStore(presence.subscribe, () => select(presence.get()));
+}
+
+/** Who has just left, and is probably coming back. */
+export function useJustLeft(): JustLeft {
+  const { justLeft } = useSession();
+  return useSyncExternalStore(justLeft.subscribe, justLeft.get);
 }
 
 /** Myself on the roster; undefined until the control document has come. */
