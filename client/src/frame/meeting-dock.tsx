@@ -19,6 +19,10 @@ const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
+const HandButton = later(() => withBoardMessages(import("../ready/hand-button.tsx")));
+const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
+const ReadyButton = later(() => withBoardMessages(import("../ready/ready-button.tsx")));
+const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -28,8 +32,8 @@ export function MeetingDock() {
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isRoomView = useIsRoomView();
   const hasTimer = useControl(({ timer }) => timer !== undefined);
-  // A phone has no room for all of it: whoever leads there keeps the timer and the way on, the rest is behind ⋯.
-  const isCrowded = hasTimer && role === "facilitator";
+  // A phone has no room for all of it: beside the timer stays what one does there oneself, the people are behind ⋯.
+  const isCrowded = hasTimer && role !== "observer";
   return (
     <Dock
       people={
@@ -43,6 +47,7 @@ export function MeetingDock() {
           <Suspense>
             <InboxLine />
             <AsksToWrite />
+            <HandsLine />
           </Suspense>
         )
       }
@@ -54,9 +59,18 @@ export function MeetingDock() {
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
+        <ReadyCount />
+      </Suspense>
+      <Suspense>
         <TimerInDock />
       </Suspense>
-      {!isRoomView && <ParkButton />}
+      {!isRoomView && (
+        <Suspense fallback={<ParkButton />}>
+          <HandButton />
+          <ParkButton />
+          <ReadyButton />
+        </Suspense>
+      )}
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
   );

@@ -7,7 +7,6 @@
 //
 // What was shown is never counted again: two counts of almost the same people would tell who said what.
 import { z } from "zod/mini";
-import { isEpochMs } from "../epoch.ts";
 import { phases, type PhaseId } from "../phases/index.ts";
 import { pulsePositions, type PulsePosition } from "../private/pulse.ts";
 import type { Control } from "./control.ts";

@@ -78,7 +78,7 @@ export function setTurn({ floor }: Control, turn: Turn | undefined): void {
 /** Something new begins that nobody is done with yet: the meeting moved, notes were revealed, a vote was opened. */
 export function clearReady({ doc, ready, floor }: Control, at: number): void {
   doc.transact(() => {
-    for (const id of [...ready.keys()]) ready.delete(id);
+    for (const id of ready.keys()) ready.delete(id);
     floor.set(sinceKey, at);
   });
 }

@@ -12,7 +12,7 @@ export default function CheckOutView() {
   const [isExporting, setExporting] = useState(false);
   return (
     <Round section="check-out">
-      <h2 className="mt-8 type-column">
+      <h2 className="type-column">
         <Trans>When you close this page</Trans>
       </h2>
       <ul className="mt-2 flex flex-col gap-2">
