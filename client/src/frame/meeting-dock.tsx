@@ -11,7 +11,6 @@ import { Icon } from "../ui/icon.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
 import { Lead } from "./lead.tsx";
-import { ParkButton } from "./park-button.tsx";
 import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
@@ -19,9 +18,8 @@ const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
-const HandButton = later(() => withBoardMessages(import("../ready/hand-button.tsx")));
 const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
-const ReadyButton = later(() => withBoardMessages(import("../ready/ready-button.tsx")));
+const MyButtons = later(() => withBoardMessages(import("../ready/my-buttons.tsx")));
 const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
@@ -65,10 +63,8 @@ export function MeetingDock() {
         <TimerInDock />
       </Suspense>
       {!isRoomView && (
-        <Suspense fallback={<ParkButton />}>
-          <HandButton />
-          <ParkButton />
-          <ReadyButton />
+        <Suspense>
+          <MyButtons />
         </Suspense>
       )}
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}

@@ -1,8 +1,7 @@
 // Everyone on the roster as the dock shows them, in the order of joining.
 import { useMemo } from "react";
 import type { ParticipantId } from "@secondstory/shared";
-import { useIsAway } from "../room/use-is-away.ts";
-import { useControl, usePresence } from "../room/use-room.ts";
+import { useControl, useIsAway, usePresence } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import type { Person } from "../ui/name-list.tsx";
 

@@ -10,8 +10,7 @@ import {
   type ParticipantId,
 } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { useIsAway } from "../room/use-is-away.ts";
-import { useControl, usePresence, useRole } from "../room/use-room.ts";
+import { useControl, useIsAway, usePresence, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { rememberMyName } from "../screen/my-name.ts";
 import { Button } from "../ui/button.tsx";

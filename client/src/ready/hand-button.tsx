@@ -11,7 +11,7 @@ import { useRequest } from "../frame/use-request.ts";
 import { useAskReason } from "./use-ask-reason.ts";
 
 /** Raises my hand, or takes it down. Whoever leads has the key alone: they can speak. */
-export default function HandButton() {
+export function HandButton() {
   const { t } = useLingui();
   const { me } = useSession();
   const request = useRequest();

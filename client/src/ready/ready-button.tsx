@@ -10,7 +10,7 @@ import { useAskReason } from "./use-ask-reason.ts";
 import { useMeReady } from "./use-me-ready.ts";
 
 /** Says that I am done with what the meeting is at, or takes it back. */
-export default function ReadyButton() {
+export function ReadyButton() {
   const isReadOnly = useReadOnlyReason() !== undefined;
   const isFacilitator = useRole() === "facilitator";
   const reason = useAskReason();

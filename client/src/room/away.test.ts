@@ -3,7 +3,7 @@ import type { ParticipantId } from "@secondstory/shared";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { followLeaving } from "./away.ts";
+import { followLeaving, type JustLeft } from "./away.ts";
 import { followPresence, type Presence } from "./presence.ts";
 import { createStore } from "./store.ts";
 
@@ -16,7 +16,8 @@ const of = (...ids: readonly string[]): Presence =>
 
 test("[RD10] whoever loses the connection is still expected for a while, and whoever is back is no longer missed", () => {
   const presence = createStore(of("robin", "kim"));
-  const { justLeft, stop } = followLeaving(presence, 60_000);
+  const justLeft = createStore<JustLeft>({});
+  const stop = followLeaving(presence, justLeft, 60_000);
   presence.set(of());
   expect(Object.keys(justLeft.get())).toEqual(["robin", "kim"]);
   vi.advanceTimersByTime(30_000);
@@ -31,7 +32,8 @@ test("[RD10] whoever loses the connection is still expected for a while, and who
 });
 
 test("[RD10] who was not here when this browser came is not expected", () => {
-  const { justLeft, stop } = followLeaving(createStore(of("robin")), 60_000);
+  const justLeft = createStore<JustLeft>({});
+  const stop = followLeaving(createStore(of("robin")), justLeft, 60_000);
   expect(justLeft.get()).toEqual({});
   stop();
 });

@@ -5,7 +5,7 @@
 import type { Awareness } from "y-protocols/awareness";
 import type { ParticipantId } from "@secondstory/shared";
 import type { Presence } from "./presence.ts";
-import { createStore, type Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** So long somebody may look elsewhere, or be without a connection, before the meeting goes on without waiting for them. */
 const awayAfterMs = 60_000;
@@ -13,28 +13,22 @@ const awayAfterMs = 60_000;
 /** People whose connection went a moment ago: they are probably coming back. */
 export type JustLeft = Readonly<Record<ParticipantId, true>>;
 
-/** What this browser knows and tells of who is away. */
-interface Away {
-  readonly justLeft: Store<JustLeft>;
-  readonly stop: () => void;
+/** Follows who has just left, and tells the others of oneself. Answers how to stop. */
+export function followAway(
+  awareness: Awareness,
+  presence: Store<Presence>,
+  justLeft: Store<JustLeft>,
+): () => void {
+  const stops = [followLeaving(presence, justLeft), tellAway(awareness)];
+  return () => stops.forEach((stop) => stop());
 }
 
-/** Follows who has just left, and tells the others of oneself. */
-export function followAway(awareness: Awareness, presence: Store<Presence>): Away {
-  const { justLeft, stop } = followLeaving(presence);
-  const stopTelling = tellAway(awareness);
-  return {
-    justLeft,
-    stop: () => {
-      stop();
-      stopTelling();
-    },
-  };
-}
-
-/** Follows who has just left. */
-export function followLeaving(presence: Store<Presence>, afterMs = awayAfterMs): Away {
-  const justLeft = createStore<JustLeft>({});
+/** Notes who has just left. Answers how to stop. */
+export function followLeaving(
+  presence: Store<Presence>,
+  justLeft: Store<JustLeft>,
+  afterMs = awayAfterMs,
+): () => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (id: string) => {
     clearTimeout(timers.get(id));
@@ -56,15 +50,14 @@ export function followLeaving(presence: Store<Presence>, afterMs = awayAfterMs):
     if (gone.length > 0)
       justLeft.set({ ...justLeft.get(), ...Object.fromEntries(gone.map((id) => [id, true])) });
   });
-  const stop = () => {
+  return () => {
     unsubscribe();
     for (const timer of timers.values()) clearTimeout(timer);
   };
-  return { justLeft, stop };
 }
 
 /** Tells the others when this page has been hidden for a while, and when it is seen again. Answers how to stop. */
-export function tellAway(awareness: Awareness, afterMs = awayAfterMs): () => void {
+function tellAway(awareness: Awareness, afterMs = awayAfterMs): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (isAway: boolean) => {
     if ((awareness.getLocalState()?.["isAway"] === true) !== isAway)

@@ -31,7 +31,7 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import { followAway, type JustLeft } from "./away.ts";
+import type { JustLeft } from "./away.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -94,7 +94,10 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const awareness = new Awareness(docs.board);
   awareness.setLocalState({ participantId: me });
   const presence = followPresence(awareness);
-  const away = followAway(awareness, presence);
+  const justLeft = createStore<JustLeft>({});
+  void untilLoaded(() => import("./away.ts")).then(({ followAway }) => {
+    if (!isClosed) closers.push(followAway(awareness, presence, justLeft));
+  });
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;
@@ -241,7 +244,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
     stopNoting();
-    away.stop();
     erasures.close();
     pending.destroy();
     awareness.setLocalState(null);
@@ -268,7 +270,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     undoManager,
     connection,
     presence,
-    justLeft: away.justLeft,
+    justLeft,
     whenLoaded: load(),
     request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),

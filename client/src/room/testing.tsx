@@ -31,7 +31,7 @@ import {
 import { addCard, rankAtEnd, readBoardState, type NewCard } from "@secondstory/shared";
 import { firstConnection, type Connection } from "./connection.ts";
 import type { RequestAnswer } from "./asker.ts";
-import { followLeaving } from "./away.ts";
+import type { JustLeft } from "./away.ts";
 import type { Session } from "./open-session.ts";
 import { followPresence } from "./presence.ts";
 import { createStore } from "./store.ts";
@@ -121,7 +121,7 @@ export function testSession(room: TestRoom = {}): TestSession {
       ...room.connection,
     }),
     presence,
-    justLeft: followLeaving(presence).justLeft,
+    justLeft: createStore<JustLeft>({}),
     whenLoaded: Promise.resolve(),
     requests,
     control,

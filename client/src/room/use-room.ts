@@ -1,6 +1,6 @@
 // How components read the room: each hook takes a selector that returns a piece of the state, never a new object, so that a
 // change renders only who shows it.
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type {
   BoardState,
   ControlState,
@@ -8,7 +8,6 @@ import type {
   ParticipantId,
   Role,
 } from "@secondstory/shared";
-import type { JustLeft } from "./away.ts";
 import type { Connection } from "./connection.ts";
 import type { Presence } from "./presence.ts";
 import { useSession } from "./use-session.ts";
@@ -37,10 +36,19 @@ export function usePresence<Piece>(select: (presence: Presence) => Piece): Piece
   return useSyncExternalStore(presence.subscribe, () => select(presence.get()));
 }
 
-/** Who has just left, and is probably coming back. */
-export function useJustLeft(): JustLeft {
-  const { justLeft } = useSession();
-  return useSyncExternalStore(justLeft.subscribe, justLeft.get);
+/** Whether somebody is away. I never am. */
+export function useIsAway(): (id: ParticipantId) => boolean {
+  const { me, justLeft: leaving } = useSession();
+  const presence = usePresence((here) => here);
+  const justLeft = useSyncExternalStore(leaving.subscribe, leaving.get);
+  return useMemo(
+    () => (id) => {
+      if (id === me) return false;
+      const here = presence[id];
+      return here ? here.isAway : justLeft[id] === undefined;
+    },
+    [me, presence, justLeft],
+  );
 }
 
 /** Myself on the roster; undefined until the control document has come. */

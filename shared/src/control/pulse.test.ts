@@ -85,7 +85,15 @@ test("[RP3] with fewer than four it says nothing but that, not even how many; it
 
 test("[RP4] a pulse that cannot be read has not been asked", () => {
   const { control, pulse } = scene();
-  for (const broken of [1, "open", {}, { state: "shown" }, { state: "shown", counts: [1, 2] }]) {
+  const negative = { state: "shown", counts: [1, 1, 1, 1, -1] };
+  for (const broken of [
+    1,
+    "open",
+    {},
+    { state: "shown" },
+    { state: "shown", counts: [1, 2] },
+    negative,
+  ]) {
     control.pulses.set("check-in", broken);
     expect(pulse()).toBeUndefined();
   }

@@ -6,7 +6,6 @@
 //                    └───────────────────────────────openPulse, coming back────────────────────────────────────┘
 //
 // What was shown is never counted again: two counts of almost the same people would tell who said what.
-import { z } from "zod/mini";
 import { phases, type PhaseId } from "../phases/index.ts";
 import { pulsePositions, type PulsePosition } from "../private/pulse.ts";
 import type { Control } from "./control.ts";
@@ -25,16 +24,6 @@ export type Pulse =
   | { readonly state: "shown"; readonly counts: PulseCounts }
   | { readonly state: "too-few" };
 
-const stored = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("open") }),
-  z.object({ state: z.literal("closed") }),
-  z.object({
-    state: z.literal("shown"),
-    counts: z.array(z.int().check(z.gte(0), z.lte(100_000))).check(z.length(pulsePositions.length)),
-  }),
-  z.object({ state: z.literal("too-few") }),
-]);
-
 /** The phases that ask for the pulse, in their usual order. */
 export const pulsePhases: readonly PhaseId[] = phases
   .filter(({ hasPulse }) => hasPulse)
@@ -47,11 +36,23 @@ export type Pulses = Readonly<Partial<Record<PhaseId, Pulse>>>;
 export function readPulses({ pulses }: Control): Pulses {
   const read: Partial<Record<PhaseId, Pulse>> = {};
   for (const phase of pulsePhases) {
-    const parsed = stored.safeParse(pulses.get(phase));
-    if (parsed.success) read[phase] = parsed.data;
+    const pulse = readPulse(pulses.get(phase));
+    if (pulse) read[phase] = pulse;
   }
   return read;
 }
+
+/** By hand: what reads a control document is in everybody's first paint, and these few lines are less than a schema. */
+function readPulse(value: unknown): Pulse | undefined {
+  if (typeof value !== "object" || value === null || !("state" in value)) return undefined;
+  const { state } = value;
+  if (state === "open" || state === "closed" || state === "too-few") return { state };
+  const counts: unknown = state === "shown" && "counts" in value ? value.counts : undefined;
+  const areCounts = Array.isArray(counts) && counts.length === pulsePositions.length;
+  return areCounts && counts.every(isCount) ? { state: "shown", counts } : undefined;
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
 
 /** Asks, unless it is open or was shown already. One that came to too few answers is asked again. */
 export function openPulse(control: Control, phase: PhaseId): void {
@@ -85,6 +86,7 @@ export function publishPulse(
   );
 }
 
+/** One value under one key, so that it changes whole. */
 const put = ({ pulses }: Control, phase: PhaseId, pulse: Pulse): void => {
   pulses.set(phase, pulse);
 };

@@ -8,7 +8,7 @@ import { readParticipantId, type ParticipantId } from "../ids.ts";
 import type { Control } from "./control.ts";
 
 /** People, and since when: epoch milliseconds of the server's clock. */
-export type PeopleSince = Readonly<Record<ParticipantId, number>>;
+type PeopleSince = Readonly<Record<ParticipantId, number>>;
 
 /** Whose turn it is to speak. */
 interface Turn {
@@ -27,8 +27,7 @@ export interface SideBySide {
   readonly turn: Turn | undefined;
 }
 
-const moment = z.number().check(z.refine(isEpochMs));
-const storedTurn = z.object({ participant: z.string(), since: z.catch(moment, 0) });
+const storedTurn = z.object({ participant: z.string(), since: z.catch(z.number(), 0) });
 
 /** The keys in `floor`. */
 const turnKey = "turn";
@@ -36,12 +35,12 @@ const sinceKey = "readySince";
 
 /** Reads it; whatever cannot be read is not so. */
 export function readSideBySide({ ready, hands, floor }: Control): SideBySide {
-  const since = moment.safeParse(floor.get(sinceKey));
+  const since = floor.get(sinceKey);
   const turn = storedTurn.safeParse(floor.get(turnKey));
   const speaker = turn.success ? readParticipantId(turn.data.participant) : undefined;
   return {
     ready: readPeople(ready),
-    readySince: since.success ? since.data : 0,
+    readySince: isEpochMs(since) ? since : 0,
     hands: readPeople(hands),
     turn: turn.success && speaker ? { participant: speaker, since: turn.data.since } : undefined,
   };
@@ -51,8 +50,7 @@ function readPeople(list: Control["ready"]): PeopleSince {
   const people: Record<ParticipantId, number> = {};
   for (const [key, value] of list.entries()) {
     const id = readParticipantId(key);
-    const at = moment.safeParse(value);
-    if (id && at.success) people[id] = at.data;
+    if (id && isEpochMs(value)) people[id] = value;
   }
   return people;
 }
