@@ -24,6 +24,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
   "no-timer": [400, "No timer is running. Start one."],
+  "turned-away": [429, "A facilitator said “not now”. Ask again in a few minutes."],
+  "door-full": [429, "Too many people wait at the door already. Try again in a few minutes."],
+  "somebody-leads": [400, "Somebody leads this board. Ask them to hand over."],
+  "no-step-in": [400, "On this board nobody steps in. Ask whoever gave you the link."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };
 

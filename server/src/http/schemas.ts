@@ -55,6 +55,27 @@ export const controlAnswer = z.object({
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
+  lead: z.object({
+    letsStepIn: z.boolean(),
+    leaderlessAt: z.number().optional(),
+    steppedIn: z.object({ by: z.string(), at: z.number() }).optional(),
+    gathering: z
+      .object({ by: z.string(), at: z.number(), phase, item: z.string().optional() })
+      .optional(),
+  }),
+  door: z.object({
+    isOn: z.boolean(),
+    knocks: z.record(
+      z.string(),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        role: z.enum(roles),
+        at: z.number(),
+        turnedAwayAt: z.number().nullable(),
+      }),
+    ),
+  }),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

@@ -7,6 +7,7 @@ import type {
   CardId,
   ControlState,
   DecisionLimits,
+  DoorLimits,
   EventKind,
   InboxNote,
   Language,
@@ -72,6 +73,7 @@ export type ControlCommand =
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
+      readonly limits?: DoorLimits;
     }
   | {
       readonly type: "welcome-back";
@@ -79,7 +81,8 @@ export type ControlCommand =
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
     }
-  | { readonly type: "see-off"; readonly participant: ParticipantId };
+  | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {

@@ -37,6 +37,13 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
     asks: {},
+    lead: {
+      letsStepIn: true,
+      leaderlessAt: undefined,
+      steppedIn: undefined,
+      gathering: undefined,
+    },
+    door: { isOn: false, knocks: {} },
     admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",

@@ -5,6 +5,7 @@ import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import type { Control, ControlState } from "./control.ts";
+import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
@@ -70,6 +71,7 @@ type Decision<Type extends RequestType> = (
 const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
   ...peopleDecisions,
+  ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,

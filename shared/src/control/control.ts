@@ -5,6 +5,8 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { Door } from "./door.ts";
+import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
@@ -35,6 +37,10 @@ export interface ControlState {
   readonly timer: Timer | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
+  /** Who leads when nobody does, and whom everyone is asked to come to. */
+  readonly lead: Leading;
+  /** Whether newcomers wait to be let in, and who waits. */
+  readonly door: Door;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -54,6 +60,9 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  readonly lead: Y.Map<unknown>;
+  /** Participant id → somebody at the door. */
+  readonly door: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -65,6 +74,8 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    lead: doc.getMap("lead"),
+    door: doc.getMap("door"),
     erased: doc.getMap("erased"),
   };
 }

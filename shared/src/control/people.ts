@@ -62,9 +62,11 @@ export function welcomeBack(
   return done;
 }
 
-/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster. */
-export const seeOff = (control: Control, id: ParticipantId): Result<void, never> =>
-  withdrawAsk(control, id);
+/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster, and not at the door. */
+export function seeOff(control: Control, id: ParticipantId): Result<void, never> {
+  if (control.door.has(id)) control.door.delete(id);
+  return withdrawAsk(control, id);
+}
 
 /** Changes somebody on the roster; nothing happens to whoever is not on it. */
 export function setParticipant(

@@ -8,6 +8,8 @@ import { phaseIds } from "../phases/index.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import { readDoor } from "./door.ts";
+import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
 
 const timerSchema = z.object({
@@ -49,6 +51,8 @@ export function readControl(control: Control): ControlState {
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster: readRoster(control),
     asks: readAsks(control),
+    lead: readLead(control),
+    door: readDoor(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

@@ -3,6 +3,7 @@
 import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
+import { leadRoles, leadShapes } from "./lead-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
@@ -12,6 +13,7 @@ import { timerRoles, timerShapes } from "./timer-requests.ts";
 export const meetingRequest = z.discriminatedUnion("type", [
   ...moveShapes,
   ...peopleShapes,
+  ...leadShapes,
   ...accessShapes,
   ...timerShapes,
   ...reportShapes,
@@ -29,6 +31,7 @@ export type RequestOf<Type extends RequestType> = Extract<MeetingRequest, { read
 export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...moveRoles,
   ...peopleRoles,
+  ...leadRoles,
   ...accessRoles,
   ...timerRoles,
   ...reportRoles,
@@ -41,8 +44,16 @@ export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   return isAtLeast(asking, least);
 }
 
-/** What a sealed board still takes, beside people's own names: a pasted secret must go, sealed or not. */
-const forSealed = new Set<RequestType>(["reopen", "newDeviceLink", "erase", "eraseDeleted"]);
+/** What a sealed board still takes, beside people's own names: a pasted secret must go, and readers come in, sealed or not. */
+const forSealed = new Set<RequestType>([
+  "reopen",
+  "newDeviceLink",
+  "erase",
+  "eraseDeleted",
+  "setDoor",
+  "letIn",
+  "turnAway",
+]);
 
 /** Whether a sealed board still takes this request. */
 export const isForSealed = (request: MeetingRequest): boolean =>
