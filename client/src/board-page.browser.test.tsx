@@ -217,8 +217,7 @@ test("roles are changed and people removed where their names are", async () => {
     .getByRole("button", { name: /Robin/ })
     .click();
   const sheet = page.getByRole("dialog", { name: "Robin" });
-  await sheet.getByRole("button", { name: /Role/ }).click();
-  await page.getByRole("option", { name: "Facilitator" }).click();
+  await sheet.getByRole("button", { name: "Lead together" }).click();
   await sheet.getByRole("button", { name: "Remove from the board …" }).click();
   await sheet.getByRole("button", { name: "Remove Robin" }).click();
   expect(session.requests).toEqual([

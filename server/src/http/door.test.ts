@@ -36,7 +36,7 @@ test("[L4] a newcomer has a seat that waits, and is on no list; let in, the same
     token: expect.any(String),
     waiting: true,
   });
-  expect((await door()).body).toEqual({ stands: "waiting" });
+  expect((await door()).body).toEqual({ stands: "waiting", name: "Eve" });
   const look = (seat: typeof ada) =>
     server.call({ method: "GET", url: `/api/boards/${board.id}`, headers: seat.headers });
   expect((await look(ada)).body.participants).toHaveLength(2);
@@ -142,7 +142,7 @@ test("[L6] who is turned away is told so kindly, and asks again a while later; t
   const late = await post("join", { secret: board.secrets.participant });
   expect([late.status, late.body.error.code]).toEqual([429, "door-full"]);
   await server.ask(ada, { type: "turnAway", participant: eve.participant });
-  expect((await door()).body).toEqual({ stands: "turned-away", againAt: 6_000 });
+  expect((await door()).body).toEqual({ stands: "turned-away", name: "Eve", againInMs: 5_000 });
   const refused = await post("join", {}, eve.headers);
   expect([refused.status, refused.body.error.code]).toEqual([429, "turned-away"]);
   const look = await server.call({
@@ -153,7 +153,7 @@ test("[L6] who is turned away is told so kindly, and asks again a while later; t
   expect([look.status, look.body.error.code]).toEqual([403, "turned-away"]);
   at = 6_000;
   expect((await post("join", {}, eve.headers)).body.waiting).toBe(true);
-  expect((await door()).body).toEqual({ stands: "waiting" });
+  expect((await door()).body).toEqual({ stands: "waiting", name: "Eve" });
 });
 
 test("[L4] who waits is still there after a restart, and can leave", async () => {
@@ -161,7 +161,7 @@ test("[L4] who waits is still there after a restart, and can leave", async () =>
   const next = await testServer({ storage: server.storage });
   const url = `/api/boards/${board.id}/door`;
   const waits = await next.call({ method: "GET", url, headers: eve.headers });
-  expect(waits.body).toEqual({ stands: "waiting" });
+  expect(waits.body).toEqual({ stands: "waiting", name: "Eve" });
   expect((await post("leave", {}, eve.headers)).status).toBe(204);
   const { body } = await server.ask(ada, { type: "letIn", participant: eve.participant });
   expect(body.error.code).toBe("participant-gone");

@@ -18,8 +18,10 @@ export const doorRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
         response: {
           200: z.object({
             stands: z.enum(["in", "waiting", "turned-away"]),
-            /** From when on joining again asks again: epoch milliseconds, server clock. */
-            againAt: z.number().optional(),
+            /** How they are called there. */
+            name: z.string().optional(),
+            /** How long until joining again asks again. */
+            againInMs: z.number().optional(),
           }),
           ...refusals,
         },
@@ -30,9 +32,14 @@ export const doorRoutes: FastifyPluginAsyncZod<{ context: Context }> = async (ap
         if (room.roleOf(identity)) return { stands: "in" as const };
         const knock = knockOf(room.control, identity);
         if (!knock) throw whyOutside(room, identity);
-        if (knock.turnedAwayAt === null) return { stands: "waiting" as const };
-        const againAt = knock.turnedAwayAt + (context.limits?.knockAgainMs ?? 0);
-        return { stands: "turned-away" as const, againAt };
+        const { name, turnedAwayAt } = knock;
+        if (turnedAwayAt === null) return { stands: "waiting" as const, name };
+        const againAt = turnedAwayAt + (context.limits?.knockAgainMs ?? 0);
+        return {
+          stands: "turned-away" as const,
+          name,
+          againInMs: Math.max(0, againAt - context.now()),
+        };
       }),
   );
 };
