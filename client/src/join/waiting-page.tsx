@@ -85,8 +85,8 @@ function TurnedAway() {
       </h1>
       <p className="mt-4 leading-relaxed text-ink-2">
         <Trans>
-          That can have many reasons. If you are expected, tell whoever sent you the link; they can
-          still let you in.
+          That can have many reasons. If you are expected, tell whoever sent you the link: you can
+          still be let in.
         </Trans>
       </p>
     </>

@@ -32,7 +32,10 @@ export function DoorSetting() {
       </Checkbox>
       <p className="pl-7 text-s text-ink-2">
         {isOn ? (
-          <Trans>Until then they see neither the title nor a name. Facilitator links pass.</Trans>
+          <Trans>
+            Until then they see neither the title nor a name. Whoever has a facilitator link comes
+            straight in.
+          </Trans>
         ) : (
           <Trans>Now everybody with a link comes straight in.</Trans>
         )}

@@ -26,7 +26,10 @@ export function useLeadNews(): void {
       if (isNew && steppedIn.by === me)
         return say(t`You lead now. Whoever led before still does when they are back.`);
       const stepper = isNew && now.roster[steppedIn.by]?.name;
-      if (stepper) return say(t`${stepper} has stepped in and leads now.`);
+      if (stepper) {
+        const text = t`${stepper} has stepped in and leads now.`;
+        return leads(now, me) ? announce(text) : say(text); // whoever leads has a line for it on the dock
+      }
       if (last.roster === now.roster) return;
       const others = leadersBeside(now, me).join(", ");
       if (leads(now, me) && !leads(last, me))
