@@ -33,6 +33,7 @@ export interface ServerOptions {
     | "logLevel"
     | "limits"
     | "deviceLinkMs"
+    | "asideUndoMs"
     | "wire"
     | "nameless"
     | "trustProxy"
@@ -107,6 +108,7 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,

@@ -23,6 +23,20 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
+  "not-named": [
+    403,
+    "A facilitator can set this aside, or somebody whom it names. Ask a facilitator.",
+  ],
+  "not-foldable": [
+    400,
+    "Only notes with words can be set aside: lessons, conditions, events, parked ideas, check-in and check-out.",
+  ],
+  "not-yours-to-reword": [
+    403,
+    "Its words are with whoever wrote it. They can put it back in other words.",
+  ],
+  "not-reworded": [400, "These are the words that were set aside. Say it in others."],
+  "undo-too-late": [400, "That moment is over. Whoever wrote it was asked to reword it."],
   "no-timer": [400, "No timer is running. Start one."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };

@@ -31,6 +31,8 @@ export interface RoomSettings {
   readonly maxDocBytes: number | undefined;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   /** How long a fact without a name waits for others before it is published alone, on average. */
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */

@@ -4,6 +4,7 @@ import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { SetAside } from "./set-aside.ts";
 
 /** The parts of one room. */
 export interface RoomParts {
@@ -11,6 +12,7 @@ export interface RoomParts {
   readonly meeting: Meeting;
   readonly presence: Presence;
   readonly erasing: Erasing;
+  readonly aside: SetAside;
 }
 
 /** Told what happens in a room. */
@@ -54,5 +56,6 @@ export async function loadRoomParts(
   ]);
   const meeting = new Meeting(doc, control, { ...options, onDecided });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
-  return { docs, meeting, presence, erasing };
+  const aside = new SetAside({ ...options, docs, control: () => meeting.control });
+  return { docs, meeting, presence, erasing, aside };
 }

@@ -44,6 +44,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { isAsideRequest, type SetAside } from "./set-aside.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
@@ -62,6 +63,7 @@ export class Room {
   readonly #presence: Presence;
   readonly nameless: Nameless;
   readonly #erasing: Erasing;
+  readonly #aside: SetAside;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -78,13 +80,17 @@ export class Room {
     return room;
   }
 
-  private constructor(options: RoomOptions, { docs, meeting, presence, erasing }: RoomParts) {
+  private constructor(
+    options: RoomOptions,
+    { docs, meeting, presence, erasing, aside }: RoomParts,
+  ) {
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.#aside = aside;
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -167,6 +173,7 @@ export class Room {
     identity: Identity,
     access: readonly AccessChange[],
   ): Promise<Decision> {
+    if (isAsideRequest(request)) return this.#aside.decide(request, identity);
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);

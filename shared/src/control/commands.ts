@@ -4,6 +4,7 @@ import type { PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
+import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
@@ -73,6 +74,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,
+  ...asideDecisions,
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

@@ -3,6 +3,7 @@
 import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
+import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
@@ -15,6 +16,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...accessShapes,
   ...timerShapes,
   ...reportShapes,
+  ...asideShapes,
 ]);
 
 /** A request to the server: read, cleaned, of a known type. */
@@ -32,6 +34,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...accessRoles,
   ...timerRoles,
   ...reportRoles,
+  ...asideRoles,
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */

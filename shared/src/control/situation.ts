@@ -34,6 +34,11 @@ export type RequestRefusal =
   | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
+  | { readonly code: "not-named" }
+  | { readonly code: "not-foldable" }
+  | { readonly code: "not-yours-to-reword" }
+  | { readonly code: "not-reworded" }
+  | { readonly code: "undo-too-late" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
