@@ -17,6 +17,7 @@ import { usePeople } from "./use-people.ts";
 
 const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
+const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
@@ -38,13 +39,15 @@ export function MeetingDock() {
         </div>
       }
       above={
-        role === "facilitator" &&
-        !isSealed && (
-          <Suspense>
-            <InboxLine />
-            <AsksToWrite />
-          </Suspense>
-        )
+        <Suspense>
+          <AsideLine />
+          {role === "facilitator" && !isSealed && (
+            <>
+              <InboxLine />
+              <AsksToWrite />
+            </>
+          )}
+        </Suspense>
       }
     >
       {role === "observer" && !isSealed && (

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import type { PhaseId } from "@secondstory/shared";
 import { AnnounceDialog } from "../announce/announce-dialog.tsx";
+import { RewordDialog } from "../aside/reword-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
@@ -47,6 +48,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <ExpectedDialog />
       <NoteDialog />
       <InboxDialog />
+      <RewordDialog />
       <Questions />
       <ShortcutsDialog />
       <ParkingPanel phase={phase} />

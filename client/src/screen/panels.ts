@@ -9,6 +9,7 @@ export type Panel =
   | "expected"
   | "note"
   | "inbox"
+  | "reword"
   | "shortcuts"
   | "links"
   | "device"

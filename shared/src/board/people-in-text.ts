@@ -45,7 +45,7 @@ function firstNameIn(words: string, whole: string): string | undefined {
 }
 
 const asPattern = (name: string): string =>
-  name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
+  name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
 
 const notTheirOwn = /`[^`]*`|“[^”]*”|„[^“”]*[“”]|"[^"]*"|«[^»]*»|\b(?:https?:\/\/|mailto:)\S+/g;
 

@@ -58,3 +58,8 @@ export function noteBegun({ began }: Private, card: CardId, at: number): void {
 
 /** Whether the owner says to have begun a card. */
 export const hasBegun = ({ began }: Private, card: CardId): boolean => began.has(card);
+
+/** Notes that the owner has put by what the board asked, so that it is not asked again. `at` is epoch milliseconds. */
+export function putQuestionBy({ putBy }: Private, question: string, at: number): void {
+  putBy.set(question, at);
+}
