@@ -14,7 +14,7 @@ export function AsideItem({ id }: { readonly id: CardId }) {
   if (!isFoldable) return null;
   return (
     <MenuItem icon={FoldVertical} onAction={() => void setAside()} disabledReason={reason}>
-      {t`Set aside until it is reworded`}
+      {t`Set aside until reworded`}
     </MenuItem>
   );
 }
