@@ -20,6 +20,8 @@ const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx"))
 const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
+const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
+const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -45,6 +47,7 @@ export function MeetingDock() {
             <>
               <InboxLine />
               <AsksToWrite />
+              <EndingLine />
             </>
           )}
         </Suspense>
@@ -56,6 +59,9 @@ export function MeetingDock() {
         </Suspense>
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      <Suspense>
+        <StandingInDock />
+      </Suspense>
       <Suspense>
         <TimerInDock />
       </Suspense>

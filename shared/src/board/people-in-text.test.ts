@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { namesPerson, personIn } from "./people-in-text.ts";
 
-test.for([
+test.for<readonly [string, string]>([
   ["Priya restarted db-2", "Priya"],
   ["it was priya shah", "Priya Shah"],
   ["Priyas Änderung", "Priya Shah"],
@@ -12,7 +12,7 @@ test.for([
   expect(namesPerson(text, name)).toBe(true);
 });
 
-test.for([
+test.for<readonly [string, string]>([
   ["Priyanka restarted db-2", "Priya"],
   ["last winter", "Tom Winter"],
   ["it may be late", "May Lee"],
@@ -25,7 +25,7 @@ test.for([
 
 const roster = ["Priya Shah", "Jonas", "Mark"];
 
-test.for([
+test.for<readonly [string, string]>([
   ["Jonas forgot to renew the certificate", "Jonas"],
   ["Priya's commit", "Priya's"],
   ["The on-call restarted the wrong node", "The on-call"],

@@ -9,6 +9,7 @@ import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
+import { readPlan } from "./plan.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -47,6 +48,7 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
     erased: [...control.erased.keys()]
