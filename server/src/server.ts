@@ -33,6 +33,7 @@ export interface ServerOptions {
     | "logLevel"
     | "limits"
     | "deviceLinkMs"
+    | "asideUndoMs"
     | "wire"
     | "nameless"
     | "stepInAfterMs"
@@ -111,6 +112,7 @@ export function openServer(options: ServerOptions): Server {
       maxWaiting: limits?.waitingPerBoard,
       knockAgainMs: limits?.knockAgainMs ?? 0,
       stepInAfterMs: settings.stepInAfterMs,
+      asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,

@@ -17,6 +17,8 @@ export interface Settings {
   readonly limits: Limits | undefined;
   /** How long a link that takes a seat to another device works. */
   readonly deviceLinkMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
   /** After so long without anybody who leads a participant may step in. */
@@ -151,6 +153,7 @@ export function readSettings(env: Environment): Settings {
     auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
     deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
+    asideUndoMs: readCount(env, "ASIDE_UNDO_SECONDS", 20_000, 1_000),
     wire: readWire(env),
     nameless: {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),

@@ -28,6 +28,8 @@ export * from "./board/rank.ts";
 export * from "./board/news.ts";
 export * from "./board/commands.ts";
 export * from "./board/undo.ts";
+export * from "./board/aside.ts";
+export * from "./board/people-in-text.ts";
 export * from "./board/erase.ts";
 export * from "./phases/phase.ts";
 export * from "./phases/index.ts";
@@ -58,5 +60,6 @@ export {
 } from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
+export * from "./private/aside.ts";
 export * from "./private/inbox.ts";
 export * from "./private/pulse.ts";

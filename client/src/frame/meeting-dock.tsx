@@ -11,6 +11,7 @@ import { Lead } from "./lead.tsx";
 import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
+const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
@@ -38,6 +39,7 @@ export function MeetingDock() {
       }
       above={
         <Suspense>
+          <AsideLine />
           <Leading part="lines" />
           {role === "facilitator" && !isSealed && (
             <>

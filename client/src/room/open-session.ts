@@ -37,6 +37,7 @@ import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
+import { keepTyped } from "./keep-typed.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { asker, type RequestAnswer } from "./asker.ts";
@@ -192,6 +193,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     askAnew: () => sockets.askAnew("board"),
   });
   const stopNoting = followBegun(board, privateDoc, now);
+  const stopKeeping = keepTyped({
+    board,
+    boardView,
+    own: privateDoc,
+    isUnsaved: (card) => pending.list().some(({ target }) => target === card),
+    onAside: erasures.forgetWords,
+  });
   const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
   /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
@@ -246,6 +254,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
     stopNoting();
+    stopKeeping();
     erasures.close();
     pending.destroy();
     awareness.setLocalState(null);

@@ -10,8 +10,10 @@ import type {
   DoorLimits,
   EventKind,
   InboxNote,
+  KeptWords,
   Language,
   NamelessFact,
+  NoteWords,
   MeetingRequest,
   ParticipantId,
   PhaseId,
@@ -57,6 +59,10 @@ export interface HostedBoard extends HostedDoc {
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** Folds a note and gives the update that did it; undefined if it is folded or gone. */
+  setAside(card: CardId, at: number): Promise<Uint8Array | undefined>;
+  /** Unfolds a note with these words and gives the update that did it; undefined if it is not folded or gone. */
+  unfold(card: CardId, words: NoteWords): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
   /** One card, hidden or not; undefined for one that is not there or cannot be read. */
   readCard(card: CardId): Promise<Card | undefined>;
@@ -113,6 +119,12 @@ export interface HostedPrivate extends HostedDoc {
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
   /** What they answered to the pulse of a phase. */
   pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
+  /** Keeps the words of a note that was set aside, and gives the update that did it. */
+  keepWords(words: KeptWords): Promise<Uint8Array | undefined>;
+  /** Lets go of such words, and gives the update that did it; undefined if none of them was there. */
+  dropWords(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** The words of one note that are kept here. */
+  keptWords(card: CardId): Promise<KeptWords | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

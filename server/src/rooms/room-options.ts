@@ -37,6 +37,8 @@ export interface RoomSettings {
   readonly knockAgainMs: number;
   /** After so long without anybody who leads a participant may step in. */
   readonly stepInAfterMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   /** How long a fact without a name waits for others before it is published alone, on average. */
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */

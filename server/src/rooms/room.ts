@@ -46,6 +46,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { isAsideRequest, type SetAside } from "./set-aside.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
@@ -66,6 +67,7 @@ export class Room {
   readonly #erasing: Erasing;
   readonly #pulses: Pulses;
   readonly #leading: LeadWatch;
+  readonly #aside: SetAside;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -84,7 +86,7 @@ export class Room {
   }
 
   private constructor(options: RoomOptions, parts: RoomParts) {
-    const { docs, meeting, presence, erasing, pulses } = parts;
+    const { docs, meeting, presence, erasing, pulses, aside } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
@@ -101,6 +103,7 @@ export class Room {
           options.onFailure("who leads not noted", error),
         ),
     });
+    this.#aside = aside;
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -185,6 +188,7 @@ export class Room {
     identity: Identity,
     access: readonly AccessChange[],
   ): Promise<Decision> {
+    if (isAsideRequest(request)) return this.#aside.decide(request, identity);
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);

@@ -144,6 +144,7 @@ export async function roomScene(
       maxWaiting: undefined,
       knockAgainMs: 60_000,
       stepInAfterMs: 60_000,
+      asideUndoMs: 20_000,
       namelessWaitMs: 60_000,
       namelessTogether: 3,
       presenceClients: 16,

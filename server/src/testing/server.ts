@@ -82,6 +82,7 @@ export async function testServer(
       logLevel: "debug",
       limits: undefined,
       deviceLinkMs: 600_000,
+      asideUndoMs: 20_000,
       wire: defaultWire,
       nameless: defaultNameless,
       stepInAfterMs: defaultStepInAfterMs,

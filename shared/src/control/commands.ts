@@ -5,6 +5,7 @@ import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
+import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
 import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
@@ -81,6 +82,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,
+  ...asideDecisions,
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

@@ -5,6 +5,7 @@ import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
 import { leadRoles, leadShapes } from "./lead-requests.ts";
+import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
@@ -23,6 +24,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...accessShapes,
   ...timerShapes,
   ...reportShapes,
+  ...asideShapes,
 ]);
 
 /** A request to the server: read, cleaned, of a known type. */
@@ -44,6 +46,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...accessRoles,
   ...timerRoles,
   ...reportRoles,
+  ...asideRoles,
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */

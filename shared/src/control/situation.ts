@@ -43,6 +43,11 @@ export type RequestRefusal =
   | { readonly code: "card-unknown" }
   | { readonly code: "no-pulse" }
   | { readonly code: "pulse-shown" }
+  | { readonly code: "not-named" }
+  | { readonly code: "not-foldable" }
+  | { readonly code: "not-yours-to-reword" }
+  | { readonly code: "not-reworded" }
+  | { readonly code: "undo-too-late" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];

@@ -5,6 +5,7 @@ import { memo, Suspense, useState } from "react";
 import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
+import { FoldedSlip } from "../../cards/folded-slip.tsx";
 import { RemovedRow } from "../../cards/removed-row.tsx";
 import { RowMenu } from "../../cards/row-menu.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
@@ -44,6 +45,8 @@ interface EventRowProps {
 export const EventRow = memo(function EventRow({ id, ...props }: EventRowProps) {
   const card = useBoard((board) => board.cards[id]);
   if (card?.section !== "timeline") return null;
+  if (card.removedAt === undefined && card.asideAt !== undefined)
+    return <FoldedSlip id={id} className="event-inset" />;
   return card.removedAt === undefined ? (
     <Event card={card} {...props} />
   ) : (
