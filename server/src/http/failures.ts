@@ -27,6 +27,8 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
+  "no-pulse": [400, "This phase does not ask how it feels. Check-in and check-out do."],
+  "pulse-shown": [409, "These answers were shown already. They are not counted a second time."],
   "no-timer": [400, "No timer is running. Start one."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };

@@ -37,6 +37,11 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
     asks: {},
+    ready: {},
+    readySince: 0,
+    hands: {},
+    turn: undefined,
+    pulses: {},
     admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",

@@ -9,6 +9,8 @@ import type { Control, ControlState } from "./control.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
+import { pulseDecisions } from "./pulse-requests.ts";
+import { readyDecisions } from "./ready-requests.ts";
 import { reportDecisions } from "./report-requests.ts";
 import {
   isForSealed,
@@ -72,6 +74,8 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
   ...agendaDecisions,
   ...peopleDecisions,
+  ...readyDecisions,
+  ...pulseDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,

@@ -10,6 +10,8 @@ import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
 import { readPlan } from "./plan.ts";
+import { readPulses } from "./pulse.ts";
+import { readSideBySide } from "./ready.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -51,6 +53,8 @@ export function readControl(control: Control): ControlState {
     plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
+    ...readSideBySide(control),
+    pulses: readPulses(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

@@ -6,6 +6,8 @@ import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
+import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
+import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
 
@@ -14,6 +16,8 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...moveShapes,
   ...agendaShapes,
   ...peopleShapes,
+  ...readyShapes,
+  ...pulseShapes,
   ...accessShapes,
   ...timerShapes,
   ...reportShapes,
@@ -32,6 +36,8 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...moveRoles,
   ...agendaRoles,
   ...peopleRoles,
+  ...readyRoles,
+  ...pulseRoles,
   ...accessRoles,
   ...timerRoles,
   ...reportRoles,

@@ -35,6 +35,8 @@ export type RequestRefusal =
   | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
+  | { readonly code: "no-pulse" }
+  | { readonly code: "pulse-shown" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
