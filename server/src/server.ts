@@ -35,6 +35,7 @@ export interface ServerOptions {
     | "deviceLinkMs"
     | "wire"
     | "nameless"
+    | "stepInAfterMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -107,6 +108,9 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      maxWaiting: limits?.waitingPerBoard,
+      knockAgainMs: limits?.knockAgainMs ?? 0,
+      stepInAfterMs: settings.stepInAfterMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,

@@ -38,6 +38,8 @@ export * from "./control/friendly-name.ts";
 export * from "./control/projection.ts";
 export * from "./control/situation.ts";
 export { admit, seeOff, welcomeBack } from "./control/people.ts";
+export { comeIn, waitingAt, type Door, type DoorLimits, type Knock } from "./control/door.ts";
+export { noteLeaderless, type Gathering } from "./control/lead.ts";
 export { nameSchema, titleSchema } from "./control/move-requests.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";

@@ -95,9 +95,11 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   awareness.setLocalState({ participantId: me });
   const presence = followPresence(awareness);
   const justLeft = createStore<JustLeft>({});
-  void untilLoaded(() => import("./away.ts")).then(({ followAway }) => {
+  const followAwayOnceLoaded = async () => {
+    const { followAway } = await untilLoaded(() => import("./away.ts"));
     if (!isClosed) closers.push(followAway(awareness, presence, justLeft));
-  });
+  };
+  void followAwayOnceLoaded();
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;

@@ -30,6 +30,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "no-pulse": [400, "This phase does not ask how it feels. Check-in and check-out do."],
   "pulse-shown": [409, "These answers were shown already. They are not counted a second time."],
   "no-timer": [400, "No timer is running. Start one."],
+  "turned-away": [429, "A facilitator said “not now”. Ask again in a few minutes."],
+  "door-full": [429, "Too many people wait at the door already. Try again in a few minutes."],
+  "somebody-leads": [400, "Somebody leads this board. Ask them to hand over."],
+  "no-step-in": [400, "On this board nobody steps in. Ask whoever gave you the link."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };
 

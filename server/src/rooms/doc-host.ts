@@ -7,6 +7,7 @@ import type {
   CardId,
   ControlState,
   DecisionLimits,
+  DoorLimits,
   EventKind,
   InboxNote,
   Language,
@@ -74,6 +75,7 @@ export type ControlCommand =
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
+      readonly limits?: DoorLimits;
     }
   | {
       readonly type: "welcome-back";
@@ -86,7 +88,8 @@ export type ControlCommand =
       readonly type: "publish-pulse";
       readonly phase: PhaseId;
       readonly answers: readonly PulsePosition[];
-    };
+    }
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {

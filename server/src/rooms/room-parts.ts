@@ -19,13 +19,15 @@ export interface RoomParts {
 interface RoomListener {
   /** A decision is on disk. */
   readonly onDecided: () => void;
+  /** Whether somebody may step in. */
+  readonly isLeaderless: () => boolean;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
 }
 
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, onPrivateNews }: RoomListener,
+  { onDecided, isLeaderless, onPrivateNews }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -54,7 +56,7 @@ export async function loadRoomParts(
     doc.read((hosted) => hosted.read()),
     storage.readBoard(board),
   ]);
-  const meeting = new Meeting(doc, control, { ...options, onDecided });
+  const meeting = new Meeting(doc, control, { ...options, onDecided, isLeaderless });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
   const pulses = new Pulses({ docs, meeting, onFailure });
   void pulses.finish();

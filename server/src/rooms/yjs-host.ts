@@ -2,12 +2,13 @@
 // before a crash may have written what nobody kept.
 import {
   addCard,
-  admit,
+  comeIn,
   decide,
   dropNameless,
   eraseCards,
   evidenceTypeOf,
   hasBegun,
+  noteLeaderless,
   openBoard,
   openControl,
   openPrivate,
@@ -160,8 +161,7 @@ function carryOut(
     case "request":
       return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
-      admit(control, command.who, at);
-      return done;
+      return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
@@ -169,6 +169,8 @@ function carryOut(
     case "publish-pulse":
       publishPulse(control, command.phase, command.answers);
       return done;
+    case "note-leaderless":
+      return noteLeaderless(control, command.isLeaderless, at);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
 import type { Control, ControlState } from "./control.ts";
+import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
@@ -76,6 +77,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...peopleDecisions,
   ...readyDecisions,
   ...pulseDecisions,
+  ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,

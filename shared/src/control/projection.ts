@@ -8,6 +8,8 @@ import { phaseIds } from "../phases/index.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import { readDoor } from "./door.ts";
+import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
 import { readPlan } from "./plan.ts";
 import { readPulses } from "./pulse.ts";
@@ -55,6 +57,8 @@ export function readControl(control: Control): ControlState {
     asks: readAsks(control),
     ...readSideBySide(control),
     pulses: readPulses(control),
+    lead: readLead(control),
+    door: readDoor(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

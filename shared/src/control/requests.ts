@@ -4,6 +4,7 @@ import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
+import { leadRoles, leadShapes } from "./lead-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
@@ -18,6 +19,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...peopleShapes,
   ...readyShapes,
   ...pulseShapes,
+  ...leadShapes,
   ...accessShapes,
   ...timerShapes,
   ...reportShapes,
@@ -38,6 +40,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...peopleRoles,
   ...readyRoles,
   ...pulseRoles,
+  ...leadRoles,
   ...accessRoles,
   ...timerRoles,
   ...reportRoles,
@@ -50,8 +53,16 @@ export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   return isAtLeast(asking, least);
 }
 
-/** What a sealed board still takes, beside people's own names: a pasted secret must go, sealed or not. */
-const forSealed = new Set<RequestType>(["reopen", "newDeviceLink", "erase", "eraseDeleted"]);
+/** What a sealed board still takes, beside people's own names: a pasted secret must go, and readers come in, sealed or not. */
+const forSealed = new Set<RequestType>([
+  "reopen",
+  "newDeviceLink",
+  "erase",
+  "eraseDeleted",
+  "setDoor",
+  "letIn",
+  "turnAway",
+]);
 
 /** Whether a sealed board still takes this request. */
 export const isForSealed = (request: MeetingRequest): boolean =>
