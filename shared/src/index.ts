@@ -43,13 +43,7 @@ export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./control/timer.ts";
 export { countPeople, type Headcount } from "./control/headcount.ts";
-export {
-  pulsePhases,
-  publishPulse,
-  leastPulseAnswers,
-  type Pulse,
-  type PulseCounts,
-} from "./control/pulse.ts";
+export { pulsePhases, publishPulse, type Pulse, type PulseCounts } from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/inbox.ts";
