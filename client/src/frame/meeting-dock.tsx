@@ -18,6 +18,8 @@ const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
+const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
+const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
 const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
 const MyButtons = later(() => withBoardMessages(import("../ready/my-buttons.tsx")));
 const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
@@ -45,6 +47,7 @@ export function MeetingDock() {
           <Suspense>
             <InboxLine />
             <AsksToWrite />
+            <EndingLine />
             <HandsLine />
           </Suspense>
         )
@@ -57,6 +60,7 @@ export function MeetingDock() {
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
+        <StandingInDock />
         <ReadyCount />
       </Suspense>
       <Suspense>

@@ -5,6 +5,7 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { Plan } from "./plan.ts";
 import type { Pulses } from "./pulse.ts";
 import type { SideBySide } from "./ready.ts";
 import type { Timer } from "./timer.ts";
@@ -32,6 +33,8 @@ export interface ControlState extends SideBySide {
   readonly lastMove: { readonly by: ParticipantId; readonly from: PhaseId } | undefined;
   /** The phases of this meeting, in order. */
   readonly agenda: readonly PhaseId[];
+  /** Its minutes, what of it is left out, when it is to end, and how its rest goes on. */
+  readonly plan: Plan;
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
@@ -57,6 +60,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** What the agenda says beside its list of phases; keys are those of `Plan`. */
+  readonly plan: Y.Map<unknown>;
   /** Who has said to be done, and who has a hand up: participant id → when. */
   readonly ready: Y.Map<unknown>;
   readonly hands: Y.Map<unknown>;
@@ -75,6 +80,7 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    plan: doc.getMap("plan"),
     ready: doc.getMap("ready"),
     hands: doc.getMap("hands"),
     floor: doc.getMap("floor"),

@@ -9,6 +9,7 @@ import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
+import { readPlan } from "./plan.ts";
 import { readPulses } from "./pulse.ts";
 import { readSideBySide } from "./ready.ts";
 
@@ -49,6 +50,7 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
     ...readSideBySide(control),
