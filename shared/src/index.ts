@@ -51,13 +51,7 @@ export * from "./control/still-open.ts";
 export * from "./control/standing.ts";
 export * from "./control/neighbour-phase.ts";
 export { countPeople, type Headcount } from "./control/headcount.ts";
-export {
-  pulsePhases,
-  publishPulse,
-  leastPulseAnswers,
-  type Pulse,
-  type PulseCounts,
-} from "./control/pulse.ts";
+export { pulsePhases, publishPulse, type Pulse, type PulseCounts } from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/aside.ts";

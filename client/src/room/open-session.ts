@@ -31,7 +31,6 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import type { JustLeft } from "./away.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -46,6 +45,7 @@ import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
+import { watchAway } from "./watch-away.ts";
 
 export interface Session {
   readonly boardId: BoardId;
@@ -58,7 +58,7 @@ export interface Session {
   readonly undoManager: Y.UndoManager;
   readonly connection: Store<Connection>;
   readonly presence: Store<Presence>;
-  readonly justLeft: Store<JustLeft>;
+  readonly justLeft: ReturnType<typeof watchAway>;
   /** Resolves once this browser's own copies are loaded. */
   readonly whenLoaded: Promise<void>;
   /** Asks the server to decide. Never throws: without an answer the code is `offline`. */
@@ -281,7 +281,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     undoManager,
     connection,
     presence,
-    justLeft,
+    justLeft: watchAway(awareness, presence),
     whenLoaded: load(),
     request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),
