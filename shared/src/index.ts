@@ -44,6 +44,19 @@ export { nameSchema, titleSchema } from "./control/move-requests.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./control/timer.ts";
+export * from "./control/plan.ts";
+export * from "./control/still-open.ts";
+export * from "./control/standing.ts";
+export * from "./control/neighbour-phase.ts";
+export { countPeople, type Headcount } from "./control/headcount.ts";
+export {
+  pulsePhases,
+  publishPulse,
+  leastPulseAnswers,
+  type Pulse,
+  type PulseCounts,
+} from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/inbox.ts";
+export * from "./private/pulse.ts";

@@ -8,11 +8,15 @@ import { Dock } from "../ui/dock.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
 import { Lead } from "./lead.tsx";
-import { ParkButton } from "./park-button.tsx";
 import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
+const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
+const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
+const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
+const MyButtons = later(() => withBoardMessages(import("../ready/my-buttons.tsx")));
+const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
 const Leading = later(() => withBoardMessages(import("../leading/in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
@@ -23,8 +27,8 @@ export function MeetingDock() {
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isRoomView = useIsRoomView();
   const hasTimer = useControl(({ timer }) => timer !== undefined);
-  // A phone has no room for all of it: whoever leads there keeps the timer and the way on, the rest is behind ⋯.
-  const isCrowded = hasTimer && role === "facilitator";
+  // A phone has no room for all of it: beside the timer stays what one does there oneself, the people are behind ⋯.
+  const isCrowded = hasTimer && role !== "observer";
   return (
     <Dock
       people={
@@ -35,6 +39,12 @@ export function MeetingDock() {
       above={
         <Suspense>
           <Leading part="lines" />
+          {role === "facilitator" && !isSealed && (
+            <>
+              <EndingLine />
+              <HandsLine />
+            </>
+          )}
         </Suspense>
       }
     >
@@ -45,9 +55,17 @@ export function MeetingDock() {
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
+        <StandingInDock />
+        <ReadyCount />
+      </Suspense>
+      <Suspense>
         <TimerInDock />
       </Suspense>
-      {!isRoomView && <ParkButton />}
+      {!isRoomView && (
+        <Suspense>
+          <MyButtons />
+        </Suspense>
+      )}
       {role === "facilitator" && !isSealed && people.length > 1 && (
         <Suspense>
           <Leading part="gather" />

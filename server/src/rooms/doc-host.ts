@@ -14,6 +14,8 @@ import type {
   NamelessFact,
   MeetingRequest,
   ParticipantId,
+  PhaseId,
+  PulsePosition,
   RequestRefusal,
   Result,
   Role,
@@ -82,6 +84,11 @@ export type ControlCommand =
       readonly name?: string | undefined;
     }
   | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | {
+      readonly type: "publish-pulse";
+      readonly phase: PhaseId;
+      readonly answers: readonly PulsePosition[];
+    }
   | { readonly type: "note-leaderless"; readonly isLeaderless: boolean };
 
 /** A control document after a command; no update if it changed nothing. */
@@ -104,6 +111,8 @@ export interface HostedPrivate extends HostedDoc {
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
   /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
+  /** What they answered to the pulse of a phase. */
+  pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

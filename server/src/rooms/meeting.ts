@@ -93,7 +93,7 @@ export class Meeting {
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Exclude<ControlCommand, { readonly type: "request" | "publish-pulse" }>,
     access: readonly AccessChange[],
   ): Promise<Decision> {
     const limited = command.type === "admit" ? { ...command, limits: this.#limits } : command;
@@ -103,6 +103,11 @@ export class Meeting {
   get #limits(): MeetingOptions["settings"] {
     const { askAgainMs, maxWaiting, knockAgainMs } = this.#options.settings;
     return { askAgainMs, maxWaiting, knockAgainMs };
+  }
+
+  /** Writes what the server found out by itself. */
+  async write(command: Extract<ControlCommand, { readonly type: "publish-pulse" }>): Promise<void> {
+    await this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
   }
 
   async #carryOut(

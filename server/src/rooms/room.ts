@@ -25,7 +25,7 @@ import {
 import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
-import type { ControlCommand, EventToAdd } from "./doc-host.ts";
+import type { EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
 import { LeadWatch } from "./lead-watch.ts";
@@ -41,6 +41,7 @@ import {
 } from "./permissions.ts";
 import type { Presence } from "./presence.ts";
 import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
+import type { Pulses } from "./pulses.ts";
 import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
@@ -63,6 +64,7 @@ export class Room {
   readonly #presence: Presence;
   readonly nameless: Nameless;
   readonly #erasing: Erasing;
+  readonly #pulses: Pulses;
   readonly #leading: LeadWatch;
   #isGone = false;
 
@@ -81,13 +83,15 @@ export class Room {
     return room;
   }
 
-  private constructor(options: RoomOptions, { docs, meeting, presence, erasing }: RoomParts) {
+  private constructor(options: RoomOptions, parts: RoomParts) {
+    const { docs, meeting, presence, erasing, pulses } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.#pulses = pulses;
     this.#leading = new LeadWatch({
       afterMs: options.settings.stepInAfterMs,
       connected: () => this.connected(),
@@ -186,13 +190,15 @@ export class Room {
     if (refused) return refuse(refused);
     const decision = await this.#meeting.decide(request, identity, access);
     if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
-    if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
-    return decision;
+    if (!decision.ok) return decision;
+    if (request.type.startsWith("erase")) await this.#erasing.finish();
+    await this.#pulses.finish();
+    return accept({ ...decision.value, control: this.control });
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Parameters<Meeting["seat"]>[0],
     access: readonly AccessChange[],
   ): Promise<Decision> {
     return this.#meeting.seat(command, access);

@@ -37,6 +37,11 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
     asks: {},
+    ready: {},
+    readySince: 0,
+    hands: {},
+    turn: undefined,
+    pulses: {},
     lead: {
       letsStepIn: true,
       leaderlessAt: undefined,
@@ -52,6 +57,7 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
     phaseSince: 10,
     lastMove: undefined,
     agenda: phaseIds,
+    plan: readControl(openControl(new Y.Doc())).plan,
     roster: {
       [ada]: { id: ada, name: "Ada", role: "facilitator", joinOrder: 0, joinedAt: 20 },
       [bob]: { id: bob, name: "Bob", role: "participant", joinOrder: 1, joinedAt: 30 },

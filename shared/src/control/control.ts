@@ -5,6 +5,9 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { Plan } from "./plan.ts";
+import type { Pulses } from "./pulse.ts";
+import type { SideBySide } from "./ready.ts";
 import type { Door } from "./door.ts";
 import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
@@ -21,7 +24,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState {
+export interface ControlState extends SideBySide {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -32,11 +35,14 @@ export interface ControlState {
   readonly lastMove: { readonly by: ParticipantId; readonly from: PhaseId } | undefined;
   /** The phases of this meeting, in order. */
   readonly agenda: readonly PhaseId[];
+  /** Its minutes, what of it is left out, when it is to end, and how its rest goes on. */
+  readonly plan: Plan;
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
+  readonly pulses: Pulses;
   /** Who leads when nobody does, and whom everyone is asked to come to. */
   readonly lead: Leading;
   /** Whether newcomers wait to be let in, and who waits. */
@@ -60,6 +66,15 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** What the agenda says beside its list of phases; keys are those of `Plan`. */
+  readonly plan: Y.Map<unknown>;
+  /** Who has said to be done, and who has a hand up: participant id → when. */
+  readonly ready: Y.Map<unknown>;
+  readonly hands: Y.Map<unknown>;
+  /** Whose turn it is, and since when there is something to be done with; see ready.ts. */
+  readonly floor: Y.Map<unknown>;
+  /** The pulse of a phase, by its id; see pulse.ts. */
+  readonly pulses: Y.Map<unknown>;
   readonly lead: Y.Map<unknown>;
   /** Participant id → somebody at the door. */
   readonly door: Y.Map<unknown>;
@@ -74,6 +89,11 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    plan: doc.getMap("plan"),
+    ready: doc.getMap("ready"),
+    hands: doc.getMap("hands"),
+    floor: doc.getMap("floor"),
+    pulses: doc.getMap("pulses"),
     lead: doc.getMap("lead"),
     door: doc.getMap("door"),
     erased: doc.getMap("erased"),

@@ -11,6 +11,9 @@ import type { Control, ControlState } from "./control.ts";
 import { readDoor } from "./door.ts";
 import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
+import { readPlan } from "./plan.ts";
+import { readPulses } from "./pulse.ts";
+import { readSideBySide } from "./ready.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -49,8 +52,11 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
+    ...readSideBySide(control),
+    pulses: readPulses(control),
     lead: readLead(control),
     door: readDoor(control),
     erased: [...control.erased.keys()]
