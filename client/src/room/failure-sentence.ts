@@ -54,6 +54,8 @@ const sentences = {
   "last-facilitator": () => t`Someone has to lead. Make another person a facilitator first.`,
   "not-the-author": () => t`Only who wrote this or a facilitator can erase it.`,
   "card-unknown": () => t`The server does not have this yet. Wait until it says “Saved”.`,
+  "names-too-late": () =>
+    t`People have begun to write without names. Reveal their notes first; the next round can have names.`,
   "no-timer": () => t`No timer is running. Start one.`,
   "no-facilitator": () => t`Nobody else leads this board just now. Try again when somebody does.`,
   "asked-just-now": () =>

@@ -6,6 +6,7 @@ import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
 import type { Timer } from "./timer.ts";
+import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -35,6 +36,8 @@ export interface ControlState {
   readonly timer: Timer | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
+  /** How columns are written that can be hidden; one that nobody ever hid is not there. */
+  readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -54,6 +57,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** Section → how it is written, see writing.ts. */
+  readonly writing: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -65,6 +70,7 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    writing: doc.getMap("writing"),
     erased: doc.getMap("erased"),
   };
 }

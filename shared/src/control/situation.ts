@@ -34,6 +34,7 @@ export type RequestRefusal =
   | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
+  | { readonly code: "names-too-late" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
