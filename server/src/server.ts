@@ -35,6 +35,7 @@ export interface ServerOptions {
     | "deviceLinkMs"
     | "wire"
     | "nameless"
+    | "draftCountsMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -109,6 +110,7 @@ export function openServer(options: ServerOptions): Server {
       askAgainMs: limits?.askAgainMs ?? 0,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
+      draftCountsMs: settings.draftCountsMs,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

@@ -19,6 +19,8 @@ export interface Settings {
   readonly deviceLinkMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -122,6 +124,9 @@ export interface NamelessSettings {
 /** When facts without a name are published by a server that nobody has told otherwise. */
 export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together: 3 };
 
+/** How often hidden notes are counted by a server that nobody has told otherwise. */
+export const defaultDraftCountsMs = 10_000;
+
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
   override readonly name = "BadSetting";
@@ -145,6 +150,7 @@ export function readSettings(env: Environment): Settings {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
     },
+    draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),

@@ -6,7 +6,10 @@ import type {
   Card,
   CardId,
   ControlState,
+  countDrafts,
   DecisionLimits,
+  DraftCount,
+  DraftId,
   EventKind,
   InboxNote,
   Language,
@@ -15,7 +18,11 @@ import type {
   ParticipantId,
   RequestRefusal,
   Result,
+  RichText,
   Role,
+  SectionId,
+  SharedDraft,
+  UnsharedNote,
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
 
@@ -45,6 +52,15 @@ export interface EventToAdd {
   readonly evidence: readonly { readonly url?: string; readonly text?: string }[];
 }
 
+/** A note as the server puts it on a board. */
+export interface NoteToAdd {
+  readonly id: CardId;
+  readonly section: SectionId;
+  readonly text: RichText;
+  /** Who signs it; null for nobody. */
+  readonly by: ParticipantId | null;
+}
+
 /** A board document that is open. */
 export interface HostedBoard extends HostedDoc {
   /**
@@ -52,6 +68,8 @@ export interface HostedBoard extends HostedDoc {
    * there already, and stays as it is.
    */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
+  /** Puts notes at the end of their sections, in the order they come, and gives the update that did it. */
+  addNotes(notes: readonly NoteToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
@@ -79,7 +97,8 @@ export type ControlCommand =
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
     }
-  | { readonly type: "see-off"; readonly participant: ParticipantId };
+  | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | { readonly type: "count-drafts"; readonly counts: Parameters<typeof countDrafts>[1] };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -101,6 +120,16 @@ export interface HostedPrivate extends HostedDoc {
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
   /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
+  /** What of their drafts is not shared yet. */
+  unshared(): Promise<readonly UnsharedNote[]>;
+  /** What of their drafts is not shared yet, counted by column. */
+  countUnshared(): Promise<Readonly<Partial<Record<SectionId, DraftCount>>>>;
+  /** Notes that drafts were shared, and gives the update that did it. */
+  noteShared(shared: readonly SharedDraft[], at: number): Promise<Uint8Array | undefined>;
+  /** Lets drafts wait for a note of somebody else, and gives the update that did it; undefined if they wait already. */
+  putToWait(drafts: readonly DraftId[], at: number): Promise<Uint8Array | undefined>;
+  /** Deletes the drafts that became one of these cards, and gives the update that did it; undefined if there was none. */
+  eraseDrafts(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

@@ -27,6 +27,7 @@ import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
+import { HiddenWriting } from "./hidden-writing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
 import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
@@ -44,6 +45,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { closeSwitchedOff } from "./switched-off.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
@@ -61,6 +63,7 @@ export class Room {
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
   readonly nameless: Nameless;
+  readonly hidden: HiddenWriting;
   readonly #erasing: Erasing;
   #isGone = false;
 
@@ -69,7 +72,10 @@ export class Room {
     let room: Room | undefined;
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
-      onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
+      onPrivateNews(owner, update) {
+        room?.nameless.note(owner, update);
+        room?.hidden.note(owner, update);
+      },
     });
     room = new Room(options, parts);
     void parts.erasing
@@ -85,6 +91,7 @@ export class Room {
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.hidden = new HiddenWriting({ ...options, docs, meeting });
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -170,8 +177,14 @@ export class Room {
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);
-    const decision = await this.#meeting.decide(request, identity, access);
-    if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
+    const decision = await this.#meeting.decide(
+      request,
+      identity,
+      access,
+      this.hidden.alongside(request),
+    );
+    if (decision.ok && decision.value.isCarriedOut)
+      await closeSwitchedOff(this.#options, this.#here.everybody, access);
     if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
     return decision;
   }
@@ -237,15 +250,19 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
-    await this.nameless.rest();
+    await Promise.all([this.nameless.rest(), this.hidden.rest()]);
     await this.#docs.settled();
-    if (this.isFailing) this.nameless.goOn();
+    if (this.isFailing) {
+      this.nameless.goOn();
+      this.hidden.goOn();
+    }
     return !this.isFailing;
   }
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
     this.nameless.lookAgain();
+    this.hidden.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -261,6 +278,7 @@ export class Room {
     if (this.#isGone) return;
     this.#isGone = true;
     void this.nameless.rest();
+    void this.hidden.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();
@@ -294,16 +312,5 @@ export class Room {
     if (isEmptyUpdate(update)) doc.countEmpty(peer);
     else if (peer.permission === "write") doc.receive(peer, update);
     else peer.close(peer.permission === "sealed" ? "sealed" : "readOnly");
-  }
-
-  /** Closes scripts that came by a link which was just switched off. */
-  async #closeSwitchedOff(access: readonly AccessChange[]): Promise<void> {
-    const isSwitchedOff = access.some(({ type }) => type.startsWith("switch-off"));
-    const scripts = this.#here.everybody.filter(({ identity }) => identity.type === "link");
-    if (!isSwitchedOff || scripts.length === 0) return;
-    const secrets = await this.#options.storage.listSecrets(this.board);
-    const working = secrets.filter(({ switchedOffAt }) => switchedOffAt === undefined);
-    const valid = new Set(working.map(({ hash }) => hash));
-    for (const peer of scripts) if (!valid.has(peer.identity.key)) peer.close("noSeat");
   }
 }

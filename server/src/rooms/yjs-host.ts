@@ -3,16 +3,21 @@
 import {
   addCard,
   admit,
+  countDrafts,
+  countUnshared,
   decide,
   dropNameless,
   eraseCards,
+  eraseDrafts,
   evidenceTypeOf,
   hasBegun,
+  noteShared,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
   putInboxNote,
+  putToWait,
   rankAtEnd,
   rankBetween,
   readBoardState,
@@ -23,12 +28,15 @@ import {
   schemaVersion,
   seeOff,
   seedControl,
+  unsharedNotes,
   welcomeBack,
   done,
   accept,
   type Evidence,
+  type Rank,
   type RequestRefusal,
   type Result,
+  type SectionId,
 } from "@secondstory/shared";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
@@ -42,6 +50,7 @@ import {
   type HostedControl,
   type HostedDoc,
   type HostedPrivate,
+  type NoteToAdd,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
@@ -60,6 +69,7 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
+      addNotes: async (notes, at) => written(doc, () => addNotes(board, notes, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
       read: async () => readBoardState(board),
       readCard: async (card) => readCard(card, board.cards.get(card)),
@@ -94,6 +104,11 @@ export const yjsHost: DocHost = {
       ...hosted(doc),
       hasBegun: async (card) => hasBegun(own, card),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
+      unshared: async () => unsharedNotes(own),
+      countUnshared: async () => countUnshared(own),
+      noteShared: async (shared, at) => changes(doc, () => noteShared(own, shared, at)),
+      putToWait: async (drafts, at) => changes(doc, () => putToWait(own, drafts, at)),
+      eraseDrafts: async (cards) => changes(doc, () => eraseDrafts(own, cards)),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -163,6 +178,9 @@ function carryOut(
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
+    case "count-drafts":
+      countDrafts(control, command.counts);
+      return done;
   }
 }
 
@@ -185,6 +203,25 @@ function addEvents(
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
     rank = rankBetween(rank, undefined, randomBit);
+  }
+}
+
+/** Notes in the order they come: whoever wants another one brings them in it. */
+function addNotes(
+  board: ReturnType<typeof openBoard>,
+  notes: readonly NoteToAdd[],
+  at: number,
+): void {
+  const state = readBoardState(board);
+  const last = new Map<SectionId, Rank>();
+  for (const note of notes) {
+    const before = last.get(note.section);
+    const rank =
+      before === undefined
+        ? rankAtEnd(state, note.section, randomBit)
+        : rankBetween(before, undefined, randomBit);
+    last.set(note.section, rank);
+    addCard(board, { ...note, rank, at });
   }
 }
 

@@ -143,6 +143,7 @@ export async function roomScene(
       askAgainMs: 60_000,
       namelessWaitMs: 60_000,
       namelessTogether: 3,
+      draftCountsMs: 10_000,
       presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,

@@ -161,6 +161,40 @@ export function readDraft(key: string, stored: unknown): Draft | undefined {
   };
 }
 
+/** What of a draft is not shared yet, for the server to count and to share. */
+export interface UnsharedNote {
+  readonly draft: DraftId;
+  readonly section: SectionId;
+  readonly text: RichText;
+  readonly isNamed: boolean;
+  readonly isWaiting: boolean;
+}
+
+/** Everything that is not shared yet and says something. */
+export const unsharedNotes = (own: Private): readonly UnsharedNote[] =>
+  readDrafts(own).flatMap(({ id, section, left, isNamed, waitsSince }) => {
+    if (!left) return [];
+    const isWaiting = waitsSince !== undefined;
+    return [{ draft: id, section, text: left, isNamed, isWaiting }];
+  });
+
+/** How many notes somebody has in a column that are not shared yet, and how much stands in them. */
+export interface DraftCount {
+  readonly notes: number;
+  /** In characters. It tells whether anything was written since, and goes no further. */
+  readonly length: number;
+}
+
+/** What is not shared yet, counted by column. */
+export function countUnshared(own: Private): Readonly<Partial<Record<SectionId, DraftCount>>> {
+  const counts: Partial<Record<SectionId, DraftCount>> = {};
+  for (const { section, text } of unsharedNotes(own)) {
+    const { notes, length } = counts[section] ?? { notes: 0, length: 0 };
+    counts[section] = { notes: notes + 1, length: length + plainText(text).length };
+  }
+  return counts;
+}
+
 /** A draft that the server has put on the board, and the card it became. */
 export interface SharedDraft {
   readonly draft: DraftId;
