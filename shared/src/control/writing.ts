@@ -37,7 +37,7 @@ const stored = z.object({
   isHidden: z.catch(z.boolean(), false),
   isNamed: z.catch(z.boolean(), false),
   revealedAt: z.catch(z.nullable(z.number().check(z.refine(isEpochMs))), null),
-  notes: z.catch(z.number().check(z.int(), z.gte(0)), 0),
+  notes: z.catch(z.number().check(z.gte(0)), 0),
   isBeingWritten: z.catch(z.boolean(), false),
 });
 
