@@ -1,6 +1,6 @@
 // Who can read what is written in Lessons, said before anybody writes; for whoever leads with what they decide about it.
 import { useLingui } from "@lingui/react/macro";
-import { Check, EyeOff, Pencil, SlidersHorizontal } from "lucide-react";
+import { Circle, CircleDot, EyeOff, Pencil, SlidersHorizontal } from "lucide-react";
 import { lessonSections, type LessonSectionId } from "@secondstory/shared";
 import { useLeadReason } from "../../frame/use-lead-reason.ts";
 import { useRequest } from "../../frame/use-request.ts";
@@ -88,7 +88,13 @@ function Decisions({ hidden }: { readonly hidden: readonly LessonSectionId[] }) 
     <Menu
       label={t`How we write`}
       trigger={
-        <Button size="icon" look="quiet" aria-label={t`How we write`} tooltip={t`How we write`}>
+        <Button
+          size="icon"
+          look="quiet"
+          className="-mr-2.5 shrink-0"
+          aria-label={t`How we write`}
+          tooltip={t`How we write`}
+        >
           <Icon of={SlidersHorizontal} />
         </Button>
       }
@@ -96,14 +102,14 @@ function Decisions({ hidden }: { readonly hidden: readonly LessonSectionId[] }) 
       {hidden.length > 0 && (
         <MenuSection title={t`At the reveal`}>
           <MenuItem
-            {...(!isNamed && { icon: Check })}
+            icon={isNamed ? Circle : CircleDot}
             onAction={() => void request({ type: "dropNames", sections })}
             disabledReason={reason}
           >
             {t`Notes without names`}
           </MenuItem>
           <MenuItem
-            {...(isNamed && { icon: Check })}
+            icon={isNamed ? CircleDot : Circle}
             onAction={() => void request({ type: "hide", sections, names: true })}
             disabledReason={reason ?? tooLate}
           >

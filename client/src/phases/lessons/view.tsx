@@ -57,7 +57,7 @@ export default function LessonsView() {
   if (hasRoom)
     return (
       <Page>
-        <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <div className="mb-6 flex min-h-10 flex-wrap items-center gap-x-6 gap-y-2">
           <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
             {say("phases.lessons.title")}
           </h1>
