@@ -10,6 +10,7 @@ import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
 import { readWriting } from "./writing.ts";
+import { readPlan } from "./plan.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -48,6 +49,7 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
     writing: readWriting(control),
