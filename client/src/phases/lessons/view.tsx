@@ -11,13 +11,13 @@ import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
 import { NoteCount, NoteNumber } from "../../sections/hidden/note-count.tsx";
 import { useClearShared } from "../../sections/hidden/use-clear-shared.ts";
+import { useRevealStep } from "../../sections/hidden/use-reveal-step.ts";
 import { Page } from "../../ui/split-page.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Column } from "./column.tsx";
 import { HowWeWrite } from "./how-we-write.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { useRevealSaid } from "./use-reveal-said.ts";
-import { useRevealStep } from "./use-reveal-step.ts";
 import { useSwipe } from "./use-swipe.ts";
 import { writeIn } from "./write-in.ts";
 
@@ -50,7 +50,7 @@ export default function LessonsView() {
   useShortcut("3", () => write("differently"), isReadOnly);
   useShortcut("4", () => write("knowledge"), isReadOnly);
 
-  useRevealStep();
+  useRevealStep("lessons", lessonSections);
   useRevealSaid();
   useClearShared();
 
