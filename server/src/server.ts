@@ -107,6 +107,7 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      seenItems: limits?.seenItems,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
       maxConnections: limits?.socketsPerBoard,

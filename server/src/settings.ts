@@ -48,6 +48,8 @@ export interface Limits {
   readonly notesPerHour: number;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items a board remembers that the group saw them. */
+  readonly seenItems: number;
   readonly socketsPerBoard: number;
   /** Sockets of one address, or of one IPv6 network of 64 bits. A person takes three, for a while six after a change of network. */
   readonly socketsPerAddress: number;
@@ -66,6 +68,7 @@ export const defaultLimits: Limits = {
   callsPerMinute: 600,
   notesPerHour: 60,
   askAgainMs: 5 * 60_000,
+  seenItems: 5_000,
   socketsPerBoard: 2_000,
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
@@ -197,6 +200,7 @@ function readLimits(env: Environment): Limits | undefined {
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
     notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
     askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
+    seenItems: read("SEEN_ITEMS", defaultLimits.seenItems),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),

@@ -106,6 +106,7 @@ const countText: Readonly<Record<NewsKind, (count: number) => string>> = {
   events: (count) => plural(count, { one: "# event", other: "# events" }),
   questions: (count) => plural(count, { one: "# question", other: "# questions" }),
   answers: (count) => plural(count, { one: "# answer", other: "# answers" }),
+  remarks: (count) => plural(count, { one: "# thing said", other: "# things said" }),
   voices: (count) => plural(count, { one: "# voice", other: "# voices" }),
   conditions: (count) => plural(count, { one: "# condition", other: "# conditions" }),
   notes: (count) => plural(count, { one: "# note", other: "# notes" }),

@@ -33,7 +33,7 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs">;
+  readonly settings: Pick<RoomSettings, "askAgainMs" | "seenItems">;
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }

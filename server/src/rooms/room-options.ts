@@ -31,6 +31,8 @@ export interface RoomSettings {
   readonly maxDocBytes: number | undefined;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items it is remembered that the group saw them; undefined for no limit. */
+  readonly seenItems: number | undefined;
   /** How long a fact without a name waits for others before it is published alone, on average. */
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */

@@ -24,6 +24,8 @@ interface CardBase<Id extends SectionId> {
   /** Neither words nor evidence, and not a pass: nobody but the one who is about to write it sees it. */
   readonly isBlank: boolean;
   readonly evidence: readonly Evidence[];
+  /** Worth a look together. */
+  readonly isStarred: boolean;
   /** Who signed it; null where nobody does. */
   readonly by: ParticipantId | null;
   readonly createdAt: number;
@@ -70,6 +72,7 @@ export function readCard(id: CardId, stored: unknown): Card | undefined {
     plain,
     isBlank: plain.trim() === "" && evidence.length === 0 && fields["passes"] !== true,
     evidence,
+    isStarred: stored.get("starred") === true,
     by: readParticipantId(stored.get("by")) ?? null,
     createdAt: isEpochMs(createdAt) ? createdAt : 0,
     removedAt: readRemovedAt(stored),

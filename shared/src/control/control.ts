@@ -5,6 +5,7 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { FocusState } from "./spotlight.ts";
 import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
@@ -19,7 +20,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState {
+export interface ControlState extends FocusState {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -54,6 +55,10 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** The item in focus, which items are walked, and who takes notes. */
+  readonly focus: Y.Map<unknown>;
+  /** Card id → when the group saw it, or passed it over. */
+  readonly seen: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -65,6 +70,8 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    focus: doc.getMap("focus"),
+    seen: doc.getMap("seen"),
     erased: doc.getMap("erased"),
   };
 }

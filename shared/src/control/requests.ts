@@ -4,6 +4,7 @@ import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
+import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
@@ -14,6 +15,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...peopleShapes,
   ...accessShapes,
   ...timerShapes,
+  ...focusShapes,
   ...reportShapes,
 ]);
 
@@ -31,6 +33,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...peopleRoles,
   ...accessRoles,
   ...timerRoles,
+  ...focusRoles,
   ...reportRoles,
 };
 

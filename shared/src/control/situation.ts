@@ -16,6 +16,8 @@ export interface Asker {
 export interface DecisionLimits {
   /** How long after “not now” somebody may ask again to be let write. */
   readonly askAgainMs?: number | undefined;
+  /** Of how many items it is remembered that the group saw them. */
+  readonly seenItems?: number | undefined;
 }
 
 /** Why a request was declined. */
