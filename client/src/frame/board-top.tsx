@@ -21,6 +21,7 @@ import { Status } from "./status.tsx";
 import { useShownPhase } from "./use-follow-meeting.ts";
 import { useSteps } from "./use-steps.ts";
 
+const LateBar = later(() => withBoardMessages(import("../sections/focus/late-bar.tsx")));
 const SharingSign = later(() => withBoardMessages(import("../sharing/sharing-sign.tsx")));
 const SinceBar = later(() => withBoardMessages(import("../panels/since-bar.tsx")));
 
@@ -69,11 +70,15 @@ export function BoardTop() {
       below={
         <>
           <PhaseTicks {...path} />
-          <div className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden">
+          <div
+            data-pill-place
+            className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden"
+          >
             <MeetingElsewhere />
           </div>
           <Suspense>
             <SinceBar />
+            <LateBar />
           </Suspense>
         </>
       }

@@ -17,6 +17,7 @@ import { usePeople } from "./use-people.ts";
 
 const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
+const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
@@ -53,6 +54,11 @@ export function MeetingDock() {
         </Suspense>
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      {(isRoomView || role === "facilitator") && !isSealed && (
+        <Suspense>
+          <DockCoverage />
+        </Suspense>
+      )}
       <Suspense>
         <TimerInDock />
       </Suspense>

@@ -9,6 +9,7 @@ import type { Person } from "../ui/name-list.tsx";
 export function usePeople(): readonly (Person & { readonly id: ParticipantId })[] {
   const { me } = useSession();
   const roster = useControl((control) => control.roster);
+  const noteTaker = useControl((control) => control.noteTaker);
   const presence = usePresence((here) => here);
   return useMemo(
     () =>
@@ -21,8 +22,9 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
           isFacilitator: role === "facilitator",
           isObserver: role === "observer",
           isWriting: id !== me && (presence[id]?.editing.length ?? 0) > 0,
+          takesNotes: id === noteTaker,
           isAway: id !== me && presence[id] === undefined,
         })),
-    [roster, presence, me],
+    [roster, noteTaker, presence, me],
   );
 }

@@ -55,6 +55,10 @@ export const controlAnswer = z.object({
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
+  spotlight: z.object({ item: z.string(), since: z.number(), by: z.string() }).optional(),
+  seen: z.record(z.string(), z.object({ at: z.number(), isSkipped: z.boolean() })),
+  walk: z.enum(["all", "starred"]),
+  noteTaker: z.string().optional(),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

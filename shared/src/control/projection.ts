@@ -40,6 +40,7 @@ export function readControl(control: Control): ControlState {
   );
   const mover = readParticipantId(lastMove?.by);
   const sealer = readParticipantId(seal?.by);
+  const roster = readRoster(control);
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
@@ -48,9 +49,9 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
-    roster: readRoster(control),
+    roster,
     asks: readAsks(control),
-    ...readFocus(control),
+    ...readFocus(control, roster),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

@@ -1,9 +1,8 @@
 // What the group looks at together: the item in focus, what was in focus before, what was passed over, which items are walked,
 // and who takes notes. It names items, never what somebody has or has not looked at.
-import { z } from "zod/mini";
 import { isEpochMs } from "../epoch.ts";
 import { readCardId, readParticipantId, type CardId, type ParticipantId } from "../ids.ts";
-import type { Control } from "./control.ts";
+import type { Control, ControlState } from "./control.ts";
 
 /** The item everybody is shown: an event, a card, or the card that a group is named by. */
 export interface Spotlight {
@@ -37,37 +36,38 @@ export interface FocusState {
   readonly noteTaker: ParticipantId | undefined;
 }
 
-const moment = z.number().check(z.refine(isEpochMs));
-const storedSpotlight = z.object({ item: z.string(), since: moment, by: z.string() });
-const storedSeen = z.object({ at: moment, isSkipped: z.catch(z.boolean(), false) });
-
-/** Reads it. What cannot be read is as if it were not there. */
-export function readFocus({ focus, seen, roster }: Control): FocusState {
+/** Reads it, among the people on the roster. What cannot be read is as if it were not there. */
+export function readFocus({ focus, seen }: Control, roster: ControlState["roster"]): FocusState {
   const taker = readParticipantId(focus.get("noteTaker"));
-  const onRoster = taker && rosterEntry.safeParse(roster.get(taker));
+  const role = taker && roster[taker]?.role;
   return {
     spotlight: readSpotlight(focus.get("spotlight")),
-    seen: Object.fromEntries(
-      [...seen.entries()].flatMap(([key, value]) => {
-        const parsed = storedSeen.safeParse(value);
-        const id = readCardId(key);
-        return id && parsed.success ? [[id, parsed.data] as const] : [];
-      }),
-    ),
+    seen: readSeen(seen),
     walk: focus.get("walk") === "starred" ? "starred" : "all",
-    noteTaker: onRoster?.success && onRoster.data.role !== "observer" ? taker : undefined,
+    noteTaker: role && role !== "observer" ? taker : undefined,
   };
 }
 
-const rosterEntry = z.object({ role: z.string() });
-
 function readSpotlight(stored: unknown): Spotlight | undefined {
-  const parsed = storedSpotlight.safeParse(stored);
-  if (!parsed.success) return undefined;
-  const item = readCardId(parsed.data.item);
-  const by = readParticipantId(parsed.data.by);
-  return item && by ? { item, since: parsed.data.since, by } : undefined;
+  const { item, since, by } = fieldsOf(stored);
+  const card = readCardId(item);
+  const who = readParticipantId(by);
+  return card && who && isEpochMs(since) ? { item: card, since, by: who } : undefined;
 }
+
+function readSeen(stored: Control["seen"]): FocusState["seen"] {
+  const read: Record<CardId, Seen> = {};
+  for (const [key, value] of stored.entries()) {
+    const id = readCardId(key);
+    const { at, isSkipped } = fieldsOf(value);
+    if (id && isEpochMs(at)) read[id] = { at, isSkipped: isSkipped === true };
+  }
+  return read;
+}
+
+/** The fields of a stored value; none where it is no record. */
+const fieldsOf = (stored: unknown): Readonly<Record<string, unknown>> =>
+  typeof stored === "object" && stored !== null ? { ...stored } : {};
 
 /** Puts an item in the light, or takes the light away. One value under one key, so that it changes whole. */
 export function putSpotlight({ focus }: Control, spotlight: Spotlight | undefined): void {
@@ -87,7 +87,7 @@ export function noteSeen(
   for (const item of items) seen.set(item, mark);
   if (seen.size <= max) return;
   const oldest = [...seen.entries()]
-    .map(([key, value]) => ({ key, at: storedSeen.safeParse(value).data?.at ?? 0 }))
+    .map(([key, value]) => ({ key, at: Number(fieldsOf(value)["at"]) || 0 }))
     .toSorted((a, b) => a.at - b.at)
     .slice(0, seen.size - max);
   for (const { key } of oldest) seen.delete(key);

@@ -18,7 +18,7 @@ const night = () =>
   );
 
 test("[K4] coverage counts what was seen and what was passed over, and names what is left", () => {
-  const items = timelineItems(readBoardState(night()));
+  const items = timelineItems(readBoardState(night()).order.timeline);
   const seen = { [a]: { at: 1, isSkipped: false }, [b]: { at: 2, isSkipped: true } };
   expect(coverageOf(items, { seen })).toEqual({ total: 3, seen: 1, skipped: 1, open: [c] });
   expect(coverageOf(items, { seen: {} })).toEqual({
@@ -43,7 +43,7 @@ test("[K5] a walk of the starred steps through and counts those alone", () => {
   setStar(board, a, true);
   setStar(board, c, true);
   const state = readBoardState(board);
-  const items = timelineItems(state);
+  const items = timelineItems(state.order.timeline);
   const starred = walkedOf(items, state, { walk: "starred" });
   expect(starred.map(({ id }) => id)).toEqual([a, c]);
   expect(walkedOf(items, state, { walk: "all" })).toBe(items);
@@ -54,7 +54,7 @@ test("[K5] a walk of the starred steps through and counts those alone", () => {
 });
 
 test("[K6] steps go from item to item and end at the ends; without one in focus they begin", () => {
-  const items = timelineItems(readBoardState(night()));
+  const items = timelineItems(readBoardState(night()).order.timeline);
   const step = (from: CardId | undefined, by: 1 | -1) => stepFrom(items, items, from, by)?.id;
   expect([step(undefined, 1), step(a, 1), step(b, 1), step(c, 1)]).toEqual([a, b, c, undefined]);
   expect([step(undefined, -1), step(c, -1), step(a, -1)]).toEqual([c, b, undefined]);
@@ -62,7 +62,7 @@ test("[K6] steps go from item to item and end at the ends; without one in focus 
 });
 
 test("[K6] the next that is open comes after the one in focus, and then from the beginning", () => {
-  const items = timelineItems(readBoardState(night()));
+  const items = timelineItems(readBoardState(night()).order.timeline);
   const seen = { [b]: { at: 1, isSkipped: false } };
   expect(nextOpen(items, { seen }, b)?.id).toBe(c);
   expect(nextOpen(items, { seen: { ...seen, [c]: { at: 1, isSkipped: false } } }, c)?.id).toBe(a);

@@ -24,9 +24,8 @@ export interface Coverage {
 
 const alone = (id: CardId): WalkItem => ({ id, cards: [id] });
 
-/** The events, in the order of time. */
-export const timelineItems = ({ order }: Pick<BoardState, "order">): readonly WalkItem[] =>
-  order.timeline.map(alone);
+/** The events, in the order of time: `order.timeline` of the board. */
+export const timelineItems = (events: readonly CardId[]): readonly WalkItem[] => events.map(alone);
 
 /** The notes of the lessons, column by column. */
 export const lessonItems = ({ order }: Pick<BoardState, "order">): readonly WalkItem[] =>
