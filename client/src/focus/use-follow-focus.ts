@@ -21,6 +21,7 @@ export function useFollowFocus(item: CardId | undefined): boolean {
     let isInSight = false;
     let isScrolling = false;
     let watch: IntersectionObserver | undefined;
+    let element: HTMLElement | undefined;
     const settle = () => {
       isScrolling = false;
       goesAlong.current = isInSight;
@@ -28,7 +29,7 @@ export function useFollowFocus(item: CardId | undefined): boolean {
     };
     // The row of an item that has just come is drawn first.
     const frame = requestAnimationFrame(() => {
-      const element = elementOf(item);
+      element = elementOf(item);
       if (!element) return settle();
       isScrolling =
         goesAlong.current && !isTyping() && !useArriving.getState().to && !isFullyIn(element);
@@ -44,7 +45,9 @@ export function useFollowFocus(item: CardId | undefined): boolean {
       return undefined;
     });
     const onScrollEnd = () => {
-      if (isScrolling) settle();
+      if (!isScrolling) return;
+      isInSight = element !== undefined && isFullyIn(element); // what watches it hears of it a moment later
+      settle();
     };
     document.addEventListener("scrollend", onScrollEnd);
     return () => {

@@ -104,12 +104,12 @@ function BackToFocus({ walk: { current } }: { readonly walk: WalkState }) {
   );
 }
 
-/** The step inside the phase, for whoever leads: the next event, and past the last one what was not seen yet. */
+/** The step inside the phase, for whoever leads: the next event, and past the last one what is left. None once all was seen. */
 function useNextEvent({ next, nextOpen }: WalkState): void {
   const { t } = useLingui();
   const { leads, reason } = useLeadsHere();
   const put = usePutInFocus();
-  const to = next ?? nextOpen;
+  const to = nextOpen && (next ?? nextOpen);
   useDockStep(
     leads && to
       ? {
