@@ -9,17 +9,31 @@ import { announce } from "../ui/live-region.tsx";
 import { useLeadsHere, usePutInFocus } from "./use-focus.ts";
 import type { WalkState } from "./use-walk.ts";
 
-/** J and K step, U goes to the next that was not seen together, S puts a star. Once on a page that is walked. */
-export function useWalkKeys(walk: WalkState): void {
+/** A page that shows one item at a time. */
+interface OneAtATime {
+  /** The one it shows. */
+  readonly at: CardId;
+  /** Shows another on this screen alone. */
+  readonly lookAt: (item: WalkItem) => void;
+}
+
+/**
+ * J and K step, U goes to the next that was not seen together, S puts a star. Once on a page that is walked; without `page`
+ * its items stand in a list.
+ */
+export function useWalkKeys(walk: WalkState, page?: OneAtATime): void {
   const { t } = useLingui();
   const session = useSession();
   const { leads, reason } = useLeadsHere();
   const put = usePutInFocus();
   const isReadOnly = useReadOnlyReason() !== undefined;
   const stepsForAll = leads && reason === undefined;
+  const atHand = () => page?.at ?? itemAtHand() ?? walk.current?.id;
   const lookAt = (item: WalkItem | undefined) => {
+    if (item && page) return page.lookAt(item);
     const section = item && session.boardView.getState().cards[item.id]?.section;
     if (item && section) goTo({ card: item.id, section, returnTo: undefined });
+    return undefined;
   };
   const step = (by: 1 | -1) => {
     if (stepsForAll) {
@@ -27,7 +41,7 @@ export function useWalkKeys(walk: WalkState): void {
       if (item) put(item);
       return;
     }
-    lookAt(stepFrom(walk.items, walk.walked, itemAtHand() ?? walk.current?.id, by));
+    lookAt(stepFrom(walk.items, walk.walked, atHand(), by));
   };
   useShortcut("j", () => step(1));
   useShortcut("k", () => step(-1));
@@ -40,7 +54,7 @@ export function useWalkKeys(walk: WalkState): void {
   useShortcut(
     "s",
     () => {
-      const id = itemAtHand() ?? walk.current?.id;
+      const id = atHand();
       const card = id && session.boardView.getState().cards[id];
       if (!card) return;
       setStar(session.board, card.id, !card.isStarred);
@@ -51,7 +65,7 @@ export function useWalkKeys(walk: WalkState): void {
 }
 
 /** The row or card on this page that has the focus. */
-export function itemAtHand(): CardId | undefined {
+function itemAtHand(): CardId | undefined {
   const element = document.activeElement?.closest<HTMLElement>("[data-row], [data-card]");
   return readCardId(element?.dataset["row"] ?? element?.dataset["card"]);
 }

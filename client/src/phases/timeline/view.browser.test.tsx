@@ -163,5 +163,7 @@ test("[K10] the list follows the light while nobody types here; else a pill wait
   expect(window.scrollY).toBe(before);
   await pill.click();
   await expect.poll(() => pill.elements()).toEqual([]);
-  await expect.poll(() => document.activeElement?.getAttribute("aria-label") ?? "").toContain("Event 0");
+  await expect
+    .poll(() => document.activeElement?.getAttribute("aria-label") ?? "")
+    .toContain("Event 0");
 });

@@ -54,7 +54,7 @@ export function RemarkForm({ inFocus }: { readonly inFocus: CardId }) {
   };
 
   return (
-    <div className="mt-2">
+    <div data-remark className="mt-2">
       <div className="flex items-start gap-2 rounded-sheet border-[1.5px] border-dashed border-you-line bg-you-wash px-3 py-2 focus-within:border-solid focus-within:border-you focus-within:bg-sheet">
         <textarea
           ref={field}

@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Star as StarIcon } from "lucide-react";
 import { setStar, type CardId } from "@secondstory/shared";
-import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
-import { useBoard } from "../../room/use-room.ts";
-import { useSession } from "../../room/use-session.ts";
-import { TextButton } from "../../ui/text-button.tsx";
+import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useBoard } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import { TextButton } from "../ui/text-button.tsx";
 
 /** The star on an event or a note; a press takes it off. Nothing where there is none. */
 export function Star({ id }: { readonly id: CardId }) {

@@ -2,12 +2,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { Eye, EyeOff, Star, StarOff, SunMedium } from "lucide-react";
 import { setStar, type CardId, type WalkItem } from "@secondstory/shared";
-import { useIsInFocus, useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
-import { useRequest } from "../../frame/use-request.ts";
-import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
-import { useBoard } from "../../room/use-room.ts";
-import { useSession } from "../../room/use-session.ts";
-import { MenuItem } from "../../ui/menu.tsx";
+import { useIsInFocus, useLeadsHere, usePutInFocus, useSeen } from "./use-focus.ts";
+import { useRequest } from "../frame/use-request.ts";
+import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useBoard } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
+import { MenuItem } from "../ui/menu.tsx";
 
 interface FocusItemsProps {
   readonly item: WalkItem;
