@@ -35,7 +35,7 @@ test("everybody is shown the same event, nobody is dragged to it", async ({ brow
     await expect(lena.page.getByText(`event 1 of ${total}`)).toBeVisible();
   });
 
-  const pill = lena.page.getByRole("button", { name: "Return" });
+  const pill = lena.page.getByRole("button", { name: "Return", exact: true });
   await test.step("the light moves on while Lena writes: she stays, and a pill waits", async () => {
     await lena.page.getByRole("button", { name: "Ask a question" }).click();
     const field = lena.page.getByRole("textbox", { name: "What would you like to know?" });
@@ -45,20 +45,14 @@ test("everybody is shown the same event, nobody is dragged to it", async ({ brow
     await expect(inFocus(noa.page)).toContainText(last);
     await expect(pill).toBeVisible();
     await expect(lena.page.getByRole("group", { name: first })).toBeInViewport();
-    await pill.click();
-    await expect(inFocus(lena.page)).toBeInViewport();
-    await expect(pill).toHaveCount(0);
-  });
-
-  await test.step("what she had begun is still there, on the event it was about", async () => {
-    await lena.page.getByRole("group", { name: first }).getByRole("button", { name: /^More/ }).click();
-    await lena.page.getByRole("menuitem", { name: "Ask a question" }).click();
-    const field = lena.page.getByRole("textbox", { name: "What would you like to know?" });
-    await expect(field).toHaveValue("Which options were on the ta");
-    await field.press("End");
     await field.pressSequentially("ble?");
     await lena.page.keyboard.press("Enter");
     await expect(noa.page.getByRole("button", { name: "1 open question" })).toBeVisible();
+    await pill.click();
+    await expect(inFocus(lena.page)).toBeInViewport();
+    await expect(pill).toHaveCount(0);
+    const asked = lena.page.getByRole("group", { name: first });
+    await expect(asked.getByRole("button", { name: "1 question, 1 open" })).toBeAttached();
   });
 
   await test.step("Tom comes late and sees where the meeting is", async () => {
@@ -67,7 +61,10 @@ test("everybody is shown the same event, nobody is dragged to it", async ({ brow
     await expect(tom.page.getByText(`The meeting is at event ${total} of ${total}.`)).toBeVisible();
     await expect(inFocus(tom.page)).toBeInViewport();
     await tom.page.getByRole("button", { name: "What you missed" }).click();
-    await tom.page.getByRole("dialog").getByRole("button", { name: new RegExp(first) }).click();
+    await tom.page
+      .getByRole("dialog")
+      .getByRole("button", { name: new RegExp(first.slice(0, 30)) })
+      .click();
     await expect(tom.page.getByRole("group", { name: first })).toBeInViewport();
     await expect(tom.page.getByText("We are at 23:03")).toBeVisible();
   });
@@ -75,7 +72,9 @@ test("everybody is shown the same event, nobody is dragged to it", async ({ brow
   await test.step("before the actions the board says what is open, and lets go on", async () => {
     await expect(noa.page.getByText(`2 of ${total} seen together`)).toBeVisible();
     for (const phase of [/Summary/, /Lessons/]) await lead(noa, phase, [lena]);
-    await dock(noa.page).getByRole("button", { name: /Actions/ }).click();
+    await dock(noa.page)
+      .getByRole("button", { name: /Actions/ })
+      .click();
     const gate = noa.page.getByRole("dialog", { name: "Is the picture clear enough" });
     await expect(gate).toContainText(`Timeline: 2 of ${total} events seen`);
     await expect(gate).toContainText("1 open question");

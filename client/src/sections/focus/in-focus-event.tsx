@@ -5,6 +5,7 @@ import { useState } from "react";
 import { familyOf, type CardOf } from "@secondstory/shared";
 import { StaticText } from "../../editor/static-text.tsx";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
+import { belongsTo } from "../../focus/use-untorn.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useBoard, useControl, useRole } from "../../room/use-room.ts";
@@ -24,13 +25,15 @@ import { youCouldAsk } from "./you-could-ask.ts";
 
 interface InFocusEventProps {
   readonly event: CardOf<"timeline">;
-  /** Its number on the walk, and of how many; undefined while it is not walked. */
-  readonly number: number | undefined;
+  /** Its number on the walk, and of how many; 0 while it is not walked. */
+  readonly number: number;
   readonly total: number;
+  /** The group has gone on while somebody writes here. */
+  readonly isElsewhere: boolean;
 }
 
 /** The pane beside the list. */
-export function InFocusEvent({ event, number, total }: InFocusEventProps) {
+export function InFocusEvent({ event, number, total, isElsewhere }: InFocusEventProps) {
   const word = useWords();
   const { zone } = useTimeZone();
   const language = useControl((control) => control.language);
@@ -42,11 +45,19 @@ export function InFocusEvent({ event, number, total }: InFocusEventProps) {
     <div className="grid gap-4">
       <div>
         <p className="mb-2 flex items-center gap-2 text-s text-ink-2">
-          <LevelMark />
-          <span className="font-semibold text-ink">
-            <Trans>We are here</Trans>
-          </span>
-          {number !== undefined && (
+          {isElsewhere ? (
+            <span className="font-semibold text-you">
+              <Trans>You write here, the group is further</Trans>
+            </span>
+          ) : (
+            <>
+              <LevelMark />
+              <span className="font-semibold text-ink">
+                <Trans>We are here</Trans>
+              </span>
+            </>
+          )}
+          {number > 0 && (
             <span className="tabular-nums">
               {"· "}
               <Trans>
@@ -91,8 +102,8 @@ export function InFocusEvent({ event, number, total }: InFocusEventProps) {
 export function BelongsTo({ event }: { readonly event: CardOf<"timeline"> }) {
   return (
     <OutOfRow>
-      <div className="grid gap-4">
-        <QuestionsHere event={event} />
+      <div {...belongsTo(event.id)} className="grid gap-4">
+        <QuestionsHere key={event.id} event={event} />
         <div className="border-t border-line pt-3">
           <Remarks about={event.id} />
         </div>

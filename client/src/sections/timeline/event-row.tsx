@@ -18,6 +18,7 @@ import { RowMenu } from "../../cards/row-menu.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
 import { RowEvidence } from "../../evidence/row-evidence.tsx";
+import { typesIn, useUntorn } from "../../focus/use-untorn.ts";
 import { withBoardMessages } from "../../i18n/i18n.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
@@ -83,6 +84,7 @@ function Event({ card, before, after, isFirst, isLast, isWalked = false, onAddAf
   const [isEvidenceOpen, setEvidenceOpen] = useState(false);
   const isInFocus = useIsInFocus(card.id);
   const mark = useSeen(card.id);
+  const isOpenBelow = useUntorn(isInFocus, (isOpen) => isOpen && typesIn(card.id));
   const { leads, reason } = useLeadsHere();
   const put = usePutInFocus();
   const item = { id: card.id, cards: [card.id] };
@@ -128,7 +130,7 @@ function Event({ card, before, after, isFirst, isLast, isWalked = false, onAddAf
             <EventQuestions event={card} />
           </Suspense>
         )}
-        {isWalked && isInFocus && (
+        {isWalked && isOpenBelow && (
           <Suspense>
             <FocusBelow event={card} />
           </Suspense>
