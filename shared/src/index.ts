@@ -45,6 +45,19 @@ export * from "./control/timer.ts";
 export * from "./control/walk.ts";
 export { setStar } from "./board/star.ts";
 export type { Seen, Spotlight, Walk } from "./control/spotlight.ts";
+export * from "./control/plan.ts";
+export * from "./control/still-open.ts";
+export * from "./control/standing.ts";
+export * from "./control/neighbour-phase.ts";
+export { countPeople, type Headcount } from "./control/headcount.ts";
+export {
+  pulsePhases,
+  publishPulse,
+  leastPulseAnswers,
+  type Pulse,
+  type PulseCounts,
+} from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/inbox.ts";
+export * from "./private/pulse.ts";

@@ -11,7 +11,6 @@ import { Icon } from "../ui/icon.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
 import { Lead } from "./lead.tsx";
-import { ParkButton } from "./park-button.tsx";
 import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
@@ -20,6 +19,11 @@ const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx"))
 const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
+const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
+const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
+const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
+const MyButtons = later(() => withBoardMessages(import("../ready/my-buttons.tsx")));
+const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -29,8 +33,8 @@ export function MeetingDock() {
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isRoomView = useIsRoomView();
   const hasTimer = useControl(({ timer }) => timer !== undefined);
-  // A phone has no room for all of it: whoever leads there keeps the timer and the way on, the rest is behind ⋯.
-  const isCrowded = hasTimer && role === "facilitator";
+  // A phone has no room for all of it: beside the timer stays what one does there oneself, the people are behind ⋯.
+  const isCrowded = hasTimer && role !== "observer";
   return (
     <Dock
       people={
@@ -44,6 +48,8 @@ export function MeetingDock() {
           <Suspense>
             <InboxLine />
             <AsksToWrite />
+            <EndingLine />
+            <HandsLine />
           </Suspense>
         )
       }
@@ -60,9 +66,17 @@ export function MeetingDock() {
         </Suspense>
       )}
       <Suspense>
+        <StandingInDock />
+        <ReadyCount />
+      </Suspense>
+      <Suspense>
         <TimerInDock />
       </Suspense>
-      {!isRoomView && <ParkButton />}
+      {!isRoomView && (
+        <Suspense>
+          <MyButtons />
+        </Suspense>
+      )}
       {role === "facilitator" && <Lead isAlone={people.length === 1} />}
     </Dock>
   );

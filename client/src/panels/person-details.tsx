@@ -1,5 +1,6 @@
 // What can be said and done about one person: in the list of people, and behind a name in the dock.
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Hand } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import {
   cleanName,
@@ -9,11 +10,12 @@ import {
   type ParticipantId,
 } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { useControl, usePresence, useRole } from "../room/use-room.ts";
+import { useControl, useIsAway, usePresence, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { rememberMyName } from "../screen/my-name.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Select } from "../ui/select.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
@@ -35,6 +37,7 @@ export default function PersonDetails({ id, onRenamed }: PersonDetailsProps) {
     <div className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-3">
       <Standing person={person} />
       {id === me && <MyName person={person} onRenamed={onRenamed} />}
+      {isFacilitator && id !== me && <RaisedHand person={person} />}
       {isFacilitator && <RoleChoice person={person} />}
       {isFacilitator && id !== me && <Removal person={person} />}
     </div>
@@ -44,7 +47,7 @@ export default function PersonDetails({ id, onRenamed }: PersonDetailsProps) {
 function Standing({ person }: { readonly person: Participant }) {
   const { me } = useSession();
   const word = useWords();
-  const isHere = usePresence((presence) => person.id === me || presence[person.id] !== undefined);
+  const isHere = !useIsAway()(person.id);
   const lookingAt = usePresence((presence) => presence[person.id]?.lookingAt);
   const phase = lookingAt && word(`phases.${lookingAt}.title`);
   return (
@@ -107,6 +110,24 @@ function MyName({ person, onRenamed }: MyNameProps) {
         <Trans>Rename me</Trans>
       </Button>
     </form>
+  );
+}
+
+function RaisedHand({ person }: { readonly person: Participant }) {
+  const request = useRequest();
+  const reason = useLeadReason();
+  const isUp = useControl(({ hands }) => hands[person.id] !== undefined);
+  if (!isUp) return null;
+  return (
+    <div>
+      <Button
+        size="small"
+        disabledReason={reason}
+        onPress={() => void request({ type: "lowerHand", participant: person.id })}
+      >
+        <Icon of={Hand} /> <Trans>Take the hand down</Trans>
+      </Button>
+    </div>
   );
 }
 

@@ -18,6 +18,8 @@ export function ShortcutsDialog() {
     [t`Put a star on an event, or take it off`, ["s"]],
     [t`Write down what was said (note taker)`, ["n"]],
     [t`Park an idea`, ["p"]],
+    [t`I am ready`, ["d"]],
+    [t`Raise my hand`, ["h"]],
     [t`Look at a phase: its first letter`, ["g", "…"]],
     [t`Look at the phase where the meeting is`, ["g", "g"]],
     [t`To the next thing that is new since your last visit`, ["n"]],

@@ -31,6 +31,7 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
+import type { JustLeft } from "./away.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
@@ -56,6 +57,7 @@ export interface Session {
   readonly undoManager: Y.UndoManager;
   readonly connection: Store<Connection>;
   readonly presence: Store<Presence>;
+  readonly justLeft: Store<JustLeft>;
   /** Resolves once this browser's own copies are loaded. */
   readonly whenLoaded: Promise<void>;
   /** Asks the server to decide. Never throws: without an answer the code is `offline`. */
@@ -91,6 +93,11 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const controlView = createControlView(openControl(docs.control));
   const awareness = new Awareness(docs.board);
   awareness.setLocalState({ participantId: me });
+  const presence = followPresence(awareness);
+  const justLeft = createStore<JustLeft>({});
+  void untilLoaded(() => import("./away.ts")).then(({ followAway }) => {
+    if (!isClosed) closers.push(followAway(awareness, presence, justLeft));
+  });
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;
@@ -262,7 +269,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     awareness,
     undoManager,
     connection,
-    presence: followPresence(awareness),
+    presence,
+    justLeft,
     whenLoaded: load(),
     request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),

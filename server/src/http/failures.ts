@@ -16,6 +16,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-phase": [400, "This is the last phase. Seal the board to close the meeting."],
   "first-phase": [400, "This is the first phase. There is none before it."],
   "phase-not-on-agenda": [400, "This phase is not on the agenda. Choose one that is."],
+  "meeting-is-there": [
+    400,
+    "The meeting is at this phase, so it cannot be left out. Move on, then leave it out.",
+  ],
   "nothing-to-rename": [400, "Send a title for the board, or a name for yourself."],
   "name-empty": [400, "Send a name with at least one letter that can be seen."],
   "no-participant": [400, "A link has no name. Join the board to have one."],
@@ -23,6 +27,8 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
+  "no-pulse": [400, "This phase does not ask how it feels. Check-in and check-out do."],
+  "pulse-shown": [409, "These answers were shown already. They are not counted a second time."],
   "no-timer": [400, "No timer is running. Start one."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };

@@ -1,5 +1,5 @@
 // Shapes that several routes take or give, for validation and for the OpenAPI document.
-import { languages, phaseIds, roles, type ControlState } from "@secondstory/shared";
+import { languages, phaseIds, roles, type ControlState, type Plan } from "@secondstory/shared";
 import { z } from "zod";
 
 /** The board in a path. Any text: one that cannot be an id is a board that is not there. */
@@ -27,6 +27,35 @@ export const byRole = z.object({
 
 const phase = z.enum(phaseIds);
 
+/** The agenda beside its list of phases: minutes, what is left out, when the meeting is to end, how its rest goes on. */
+const plan = z.object({
+  minutes: z.record(phase, z.number()),
+  skipped: z.array(phase).readonly(),
+  offerMinutes: z.number(),
+  run: z
+    .object({
+      startedAt: z.number(),
+      endsAt: z.number(),
+      since: z.number(),
+      spentMs: z.partialRecord(phase, z.number()),
+    })
+    .optional(),
+  rest: z
+    .discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("by-day"),
+        due: z.string(),
+        parts: z.array(z.object({ phase, owner: z.string().nullable() })).readonly(),
+        by: z.string(),
+        at: z.number(),
+      }),
+      z.object({ kind: z.literal("second-date"), phase, by: z.string(), at: z.number() }),
+    ])
+    .optional(),
+} satisfies Record<keyof Plan, z.ZodType>);
+/** Participants' ids, and since when. */
+const peopleSince = z.record(z.string(), z.number());
+
 /** What steers the meeting, as the control document says it. Every key of it, so that none is forgotten here. */
 export const controlAnswer = z.object({
   schemaVersion: z.number(),
@@ -36,6 +65,7 @@ export const controlAnswer = z.object({
   phaseSince: z.number(),
   lastMove: z.object({ by: z.string(), from: phase }).optional(),
   agenda: z.array(phase).readonly(),
+  plan,
   roster: z.record(
     z.string(),
     z.object({
@@ -59,6 +89,14 @@ export const controlAnswer = z.object({
   seen: z.record(z.string(), z.object({ at: z.number(), isSkipped: z.boolean() })),
   walk: z.enum(["all", "starred"]),
   noteTaker: z.string().optional(),
+  ready: peopleSince,
+  readySince: z.number(),
+  hands: peopleSince,
+  turn: z.object({ participant: z.string(), since: z.number() }).optional(),
+  pulses: z.partialRecord(
+    phase,
+    z.object({ state: z.string(), counts: z.array(z.number()).readonly().optional() }),
+  ),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

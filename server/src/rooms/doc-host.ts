@@ -13,6 +13,8 @@ import type {
   NamelessFact,
   MeetingRequest,
   ParticipantId,
+  PhaseId,
+  PulsePosition,
   RequestRefusal,
   Result,
   Role,
@@ -79,7 +81,12 @@ export type ControlCommand =
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
     }
-  | { readonly type: "see-off"; readonly participant: ParticipantId };
+  | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | {
+      readonly type: "publish-pulse";
+      readonly phase: PhaseId;
+      readonly answers: readonly PulsePosition[];
+    };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -101,6 +108,8 @@ export interface HostedPrivate extends HostedDoc {
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
   /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
+  /** What they answered to the pulse of a phase. */
+  pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

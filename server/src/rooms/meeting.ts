@@ -86,10 +86,15 @@ export class Meeting {
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Exclude<ControlCommand, { readonly type: "request" | "publish-pulse" }>,
     access: readonly AccessChange[],
   ): Promise<Decision> {
     return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, access));
+  }
+
+  /** Writes what the server found out by itself. */
+  async write(command: Extract<ControlCommand, { readonly type: "publish-pulse" }>): Promise<void> {
+    await this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
   }
 
   async #carryOut(

@@ -1,7 +1,8 @@
-// What a room is put together from, by its own board: documents, meeting, cursors, erasures.
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses.
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
+import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 
@@ -11,6 +12,7 @@ export interface RoomParts {
   readonly meeting: Meeting;
   readonly presence: Presence;
   readonly erasing: Erasing;
+  readonly pulses: Pulses;
 }
 
 /** Told what happens in a room. */
@@ -54,5 +56,7 @@ export async function loadRoomParts(
   ]);
   const meeting = new Meeting(doc, control, { ...options, onDecided });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
-  return { docs, meeting, presence, erasing };
+  const pulses = new Pulses({ docs, meeting, onFailure });
+  void pulses.finish();
+  return { docs, meeting, presence, erasing, pulses };
 }

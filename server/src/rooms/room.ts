@@ -25,7 +25,7 @@ import {
 import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
-import type { ControlCommand, EventToAdd } from "./doc-host.ts";
+import type { EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
 import { Nameless } from "./nameless.ts";
@@ -40,6 +40,7 @@ import {
 } from "./permissions.ts";
 import type { Presence } from "./presence.ts";
 import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
+import type { Pulses } from "./pulses.ts";
 import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
@@ -62,6 +63,7 @@ export class Room {
   readonly #presence: Presence;
   readonly nameless: Nameless;
   readonly #erasing: Erasing;
+  readonly #pulses: Pulses;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -78,13 +80,15 @@ export class Room {
     return room;
   }
 
-  private constructor(options: RoomOptions, { docs, meeting, presence, erasing }: RoomParts) {
+  private constructor(options: RoomOptions, parts: RoomParts) {
+    const { docs, meeting, presence, erasing, pulses } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.#pulses = pulses;
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -172,13 +176,15 @@ export class Room {
     if (refused) return refuse(refused);
     const decision = await this.#meeting.decide(request, identity, access);
     if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
-    if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
-    return decision;
+    if (!decision.ok) return decision;
+    if (request.type.startsWith("erase")) await this.#erasing.finish();
+    await this.#pulses.finish();
+    return accept({ ...decision.value, control: this.control });
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Parameters<Meeting["seat"]>[0],
     access: readonly AccessChange[],
   ): Promise<Decision> {
     return this.#meeting.seat(command, access);

@@ -12,6 +12,7 @@ import {
   openControl,
   openPrivate,
   phaseIds,
+  publishPulse,
   putInboxNote,
   rankAtEnd,
   rankBetween,
@@ -20,6 +21,7 @@ import {
   readControl,
   readEvidenceId,
   readNameless,
+  readPulseAnswer,
   schemaVersion,
   seeOff,
   seedControl,
@@ -92,6 +94,7 @@ export const yjsHost: DocHost = {
     const own = openPrivate(doc);
     return {
       ...hosted(doc),
+      pulseAnswer: async (phase) => readPulseAnswer(own, phase),
       hasBegun: async (card) => hasBegun(own, card),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
       nameless: async () => readNameless(own),
@@ -163,6 +166,9 @@ function carryOut(
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
+    case "publish-pulse":
+      publishPulse(control, command.phase, command.answers);
+      return done;
   }
 }
 

@@ -4,11 +4,14 @@ import { readPhaseId, type PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
+import { agendaDecisions } from "./agenda-requests.ts";
 import type { Control, ControlState } from "./control.ts";
 import { focusDecisions } from "./focus-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
+import { pulseDecisions } from "./pulse-requests.ts";
+import { readyDecisions } from "./ready-requests.ts";
 import { reportDecisions } from "./report-requests.ts";
 import {
   isForSealed,
@@ -75,7 +78,10 @@ type Decision<Type extends RequestType> = (
 
 const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
+  ...agendaDecisions,
   ...peopleDecisions,
+  ...readyDecisions,
+  ...pulseDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...focusDecisions,

@@ -6,6 +6,9 @@ import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
 import type { FocusState } from "./spotlight.ts";
+import type { Plan } from "./plan.ts";
+import type { Pulses } from "./pulse.ts";
+import type { SideBySide } from "./ready.ts";
 import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
@@ -20,7 +23,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState extends FocusState {
+export interface ControlState extends SideBySide, FocusState {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -31,11 +34,14 @@ export interface ControlState extends FocusState {
   readonly lastMove: { readonly by: ParticipantId; readonly from: PhaseId } | undefined;
   /** The phases of this meeting, in order. */
   readonly agenda: readonly PhaseId[];
+  /** Its minutes, what of it is left out, when it is to end, and how its rest goes on. */
+  readonly plan: Plan;
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
+  readonly pulses: Pulses;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -59,6 +65,15 @@ export interface Control {
   readonly focus: Y.Map<unknown>;
   /** Card id → when the group saw it, or passed it over. */
   readonly seen: Y.Map<unknown>;
+  /** What the agenda says beside its list of phases; keys are those of `Plan`. */
+  readonly plan: Y.Map<unknown>;
+  /** Who has said to be done, and who has a hand up: participant id → when. */
+  readonly ready: Y.Map<unknown>;
+  readonly hands: Y.Map<unknown>;
+  /** Whose turn it is, and since when there is something to be done with; see ready.ts. */
+  readonly floor: Y.Map<unknown>;
+  /** The pulse of a phase, by its id; see pulse.ts. */
+  readonly pulses: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -72,6 +87,11 @@ export function openControl(doc: Y.Doc): Control {
     asks: doc.getMap("asks"),
     focus: doc.getMap("focus"),
     seen: doc.getMap("seen"),
+    plan: doc.getMap("plan"),
+    ready: doc.getMap("ready"),
+    hands: doc.getMap("hands"),
+    floor: doc.getMap("floor"),
+    pulses: doc.getMap("pulses"),
     erased: doc.getMap("erased"),
   };
 }

@@ -10,6 +10,9 @@ import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
 import { readFocus } from "./spotlight.ts";
+import { readPlan } from "./plan.ts";
+import { readPulses } from "./pulse.ts";
+import { readSideBySide } from "./ready.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -49,9 +52,12 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    plan: readPlan(control),
     roster,
     asks: readAsks(control),
     ...readFocus(control, roster),
+    ...readSideBySide(control),
+    pulses: readPulses(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

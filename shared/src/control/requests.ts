@@ -3,16 +3,22 @@
 import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
+import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
+import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
+import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
   ...moveShapes,
+  ...agendaShapes,
   ...peopleShapes,
+  ...readyShapes,
+  ...pulseShapes,
   ...accessShapes,
   ...timerShapes,
   ...focusShapes,
@@ -30,7 +36,10 @@ export type RequestOf<Type extends RequestType> = Extract<MeetingRequest, { read
 /** The least role that may ask; `rename` of the board needs more than `rename` of oneself, see `mayAsk`. */
 export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...moveRoles,
+  ...agendaRoles,
   ...peopleRoles,
+  ...readyRoles,
+  ...pulseRoles,
   ...accessRoles,
   ...timerRoles,
   ...focusRoles,

@@ -28,6 +28,7 @@ export type RequestRefusal =
   | { readonly code: "last-phase" }
   | { readonly code: "first-phase" }
   | { readonly code: "phase-not-on-agenda" }
+  | { readonly code: "meeting-is-there" }
   | { readonly code: "nothing-to-rename" }
   | { readonly code: "name-empty" }
   | { readonly code: "no-participant" }
@@ -36,6 +37,8 @@ export type RequestRefusal =
   | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
+  | { readonly code: "no-pulse" }
+  | { readonly code: "pulse-shown" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
