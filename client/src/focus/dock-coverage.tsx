@@ -5,22 +5,38 @@ import { useShownPhase } from "../frame/use-follow-meeting.ts";
 import { useIsRoomView } from "../screen/sharing.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useTimelineItems } from "./use-timeline-items.ts";
-import { useWalk } from "./use-walk.ts";
+import { useTopics } from "./use-topics.ts";
+import { useWalk, type WalkState } from "./use-walk.ts";
 
 /** `9 of 20 seen`, or in the room view `event 10 of 20`; nothing on a page that is not walked. */
 export default function DockCoverage() {
-  return useShownPhase() === "timeline" ? <OfEvents /> : null;
+  const shown = useShownPhase();
+  if (shown === "timeline") return <OfEvents />;
+  return shown === "lessons" ? <OfTopics /> : null;
 }
 
-function OfEvents() {
-  const { coverage, number, walked } = useWalk(useTimelineItems());
+const OfEvents = () => <Walked walk={useWalk(useTimelineItems())} />;
+const OfTopics = () => <Walked walk={useWalk(useTopics())} isTopics />;
+
+interface WalkedProps {
+  readonly walk: WalkState;
+  readonly isTopics?: boolean;
+}
+
+function Walked({ walk: { coverage, number, walked }, isTopics = false }: WalkedProps) {
   const isRoomView = useIsRoomView();
   if (isRoomView)
     return number === undefined ? null : (
       <span className="text-s whitespace-nowrap text-ink-2 tabular-nums">
-        <Trans>
-          event {number} of {walked.length}
-        </Trans>
+        {isTopics ? (
+          <Trans>
+            topic {number} of {walked.length}
+          </Trans>
+        ) : (
+          <Trans>
+            event {number} of {walked.length}
+          </Trans>
+        )}
       </span>
     );
   if (coverage.seen === 0) return null;

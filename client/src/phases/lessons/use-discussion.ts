@@ -9,7 +9,7 @@ import type { CardId, WalkItem } from "@secondstory/shared";
 import { useItemInFocus } from "../../focus/use-focus.ts";
 import { useWalk, type WalkState } from "../../focus/use-walk.ts";
 import { isTyping } from "../../screen/is-typing.ts";
-import { useTopics } from "./use-topics.ts";
+import { useTopics } from "../../focus/use-topics.ts";
 
 type Held = CardId | "columns";
 

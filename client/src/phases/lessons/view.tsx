@@ -11,15 +11,10 @@ import { useSession } from "../../room/use-session.ts";
 import { useArriving } from "../../screen/arriving.ts";
 import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
-import { CoverageLine } from "../../sections/focus/coverage-line.tsx";
-import { useAnnounceFocus } from "../../sections/focus/use-announce-focus.ts";
 import { SectionList } from "../../sections/section-list.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { BackToTopic, DiscussionPage } from "./discussion.tsx";
-import { useDiscussion } from "./use-discussion.ts";
-import { useNextTopic } from "./use-next-topic.ts";
 import { useSwipe } from "./use-swipe.ts";
 
 /** More notes than this are set tighter. */
@@ -53,26 +48,11 @@ export default function LessonsView() {
   useShortcut("3", () => write("differently"), isReadOnly);
   useShortcut("4", () => write("knowledge"), isReadOnly);
 
-  const discussion = useDiscussion();
-  useNextTopic(discussion);
-  useAnnounceFocus();
-  if (discussion.shown)
-    return (
-      <>
-        <BackToTopic discussion={discussion} />
-        <DiscussionPage discussion={discussion} topic={discussion.shown} />
-      </>
-    );
-
   const remark = readOnly ?? t`Everyone sees the notes while they are typed.`;
   if (hasRoom)
     return (
       <Page>
         <PageHead title={say("phases.lessons.title")} remark={remark} />
-        <BackToTopic discussion={discussion} />
-        <div className="-mt-3 mb-4 empty:hidden">
-          <CoverageLine walk={discussion.walk} />
-        </div>
         <div className="grid min-h-[60vh] grid-cols-4 grid-rows-[auto_auto_1fr] divide-x divide-line">
           {lessonSections.map((section, index) => (
             <div
@@ -92,12 +72,7 @@ export default function LessonsView() {
         </div>
       </Page>
     );
-  return (
-    <>
-      <BackToTopic discussion={discussion} />
-      <OneAtATime shown={shown} onShow={setShown} remark={remark} isCompact={isCompact} />
-    </>
-  );
+  return <OneAtATime shown={shown} onShow={setShown} remark={remark} isCompact={isCompact} />;
 }
 
 const lessonOf = (section: SectionId | undefined): LessonSectionId | undefined =>
