@@ -141,7 +141,7 @@ async function lead(page: Page, phase: RegExp): Promise<void> {
   await tabTo(page, dock.getByRole("button", { name: phase }), "Shift+Tab");
   await page.keyboard.press("Enter");
   if (phase.test("Actions")) {
-    await tabTo(page, page.getByRole("button", { name: "On to Actions" }));
+    await tabTo(page, page.getByRole("button", { name: "On to Actions", exact: true }));
     await page.keyboard.press("Enter");
   }
   await expect(page.locator('[aria-current="step"]').first()).toContainText(phase);
