@@ -28,6 +28,8 @@ export * from "./board/rank.ts";
 export * from "./board/news.ts";
 export * from "./board/commands.ts";
 export * from "./board/undo.ts";
+export * from "./board/aside.ts";
+export * from "./board/people-in-text.ts";
 export * from "./board/erase.ts";
 export * from "./phases/phase.ts";
 export * from "./phases/index.ts";
@@ -38,6 +40,8 @@ export * from "./control/friendly-name.ts";
 export * from "./control/projection.ts";
 export * from "./control/situation.ts";
 export { admit, seeOff, welcomeBack } from "./control/people.ts";
+export { comeIn, waitingAt, type Door, type DoorLimits, type Knock } from "./control/door.ts";
+export { noteLeaderless, type Gathering } from "./control/lead.ts";
 export { nameSchema, titleSchema } from "./control/move-requests.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
@@ -50,14 +54,9 @@ export * from "./control/still-open.ts";
 export * from "./control/standing.ts";
 export * from "./control/neighbour-phase.ts";
 export { countPeople, type Headcount } from "./control/headcount.ts";
-export {
-  pulsePhases,
-  publishPulse,
-  leastPulseAnswers,
-  type Pulse,
-  type PulseCounts,
-} from "./control/pulse.ts";
+export { pulsePhases, publishPulse, type Pulse, type PulseCounts } from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
+export * from "./private/aside.ts";
 export * from "./private/inbox.ts";
 export * from "./private/pulse.ts";

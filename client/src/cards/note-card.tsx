@@ -23,7 +23,9 @@ import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { NoteCard as Sheet, NoteGone, WriterTag, type NoteLook } from "../ui/note-card.tsx";
+import { AsideItem } from "./aside-item.tsx";
 import { CardText, excerptOf } from "./card-text.tsx";
+import { FoldedSlip } from "./folded-slip.tsx";
 import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
@@ -90,6 +92,8 @@ export const NoteCard = memo(function NoteCard({
         <NoteGone onPutBack={() => putBack(session, id)} />
       </div>
     );
+
+  if (card.asideAt !== undefined) return <FoldedSlip id={id} look={look} />;
 
   const isEditing = caret !== undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -178,6 +182,7 @@ export const NoteCard = memo(function NoteCard({
         </MenuItem>
       </MenuSection>
       <MenuSection label={t`Removing`}>
+        <AsideItem id={id} />
         <MenuItem
           icon={Trash2}
           shortcut={t`Del`}

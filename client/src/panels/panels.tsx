@@ -4,6 +4,7 @@ import type { PhaseId } from "@secondstory/shared";
 import { AgendaDialog } from "../agenda/agenda-dialog.tsx";
 import { EndingDialog } from "../agenda/ending-dialog.tsx";
 import { AnnounceDialog } from "../announce/announce-dialog.tsx";
+import { RewordDialog } from "../aside/reword-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
@@ -53,6 +54,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <NoteDialog />
       <GateDialog />
       <InboxDialog />
+      <RewordDialog />
       <Questions />
       <ShortcutsDialog />
       <ParkingPanel phase={phase} />

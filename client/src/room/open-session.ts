@@ -31,12 +31,12 @@ import {
   type Private,
   type RandomBit,
 } from "@secondstory/shared";
-import type { JustLeft } from "./away.ts";
 import { measuredOffset } from "./clock-offset.ts";
 import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
+import { keepTyped } from "./keep-typed.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
 import { asker, type RequestAnswer } from "./asker.ts";
@@ -45,6 +45,7 @@ import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
+import { watchAway } from "./watch-away.ts";
 
 export interface Session {
   readonly boardId: BoardId;
@@ -57,7 +58,7 @@ export interface Session {
   readonly undoManager: Y.UndoManager;
   readonly connection: Store<Connection>;
   readonly presence: Store<Presence>;
-  readonly justLeft: Store<JustLeft>;
+  readonly justLeft: ReturnType<typeof watchAway>;
   /** Resolves once this browser's own copies are loaded. */
   readonly whenLoaded: Promise<void>;
   /** Asks the server to decide. Never throws: without an answer the code is `offline`. */
@@ -94,10 +95,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const awareness = new Awareness(docs.board);
   awareness.setLocalState({ participantId: me });
   const presence = followPresence(awareness);
-  const justLeft = createStore<JustLeft>({});
-  void untilLoaded(() => import("./away.ts")).then(({ followAway }) => {
-    if (!isClosed) closers.push(followAway(awareness, presence, justLeft));
-  });
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;
@@ -190,6 +187,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     askAnew: () => sockets.askAnew("board"),
   });
   const stopNoting = followBegun(board, privateDoc, now);
+  const stopKeeping = keepTyped({
+    board,
+    boardView,
+    own: privateDoc,
+    isUnsaved: (card) => pending.list().some(({ target }) => target === card),
+    onAside: erasures.forgetWords,
+  });
   const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
   /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
@@ -244,6 +248,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
     stopNoting();
+    stopKeeping();
     erasures.close();
     pending.destroy();
     awareness.setLocalState(null);
@@ -270,7 +275,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     undoManager,
     connection,
     presence,
-    justLeft,
+    justLeft: watchAway(awareness, presence),
     whenLoaded: load(),
     request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),

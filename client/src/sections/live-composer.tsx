@@ -48,6 +48,10 @@ export function LiveComposer({ section, placeholder, label, shortcut, isCompact 
     },
     [session, section],
   );
+  const isAside = useBoard(({ cards }) => card !== undefined && cards[card]?.asideAt !== undefined);
+  useEffect(() => {
+    if (card !== undefined && isAside) stopComposing(session, card);
+  }, [session, card, isAside]);
   const isRemoved = useBoard(
     ({ cards }) => card !== undefined && cards[card]?.removedAt !== undefined,
   );

@@ -97,6 +97,27 @@ export const controlAnswer = z.object({
     phase,
     z.object({ state: z.string(), counts: z.array(z.number()).readonly().optional() }),
   ),
+  lead: z.object({
+    letsStepIn: z.boolean(),
+    leaderlessAt: z.number().optional(),
+    steppedIn: z.object({ by: z.string(), at: z.number() }).optional(),
+    gathering: z
+      .object({ by: z.string(), at: z.number(), phase, item: z.string().optional() })
+      .optional(),
+  }),
+  door: z.object({
+    isOn: z.boolean(),
+    knocks: z.record(
+      z.string(),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        role: z.enum(roles),
+        at: z.number(),
+        turnedAwayAt: z.number().nullable(),
+      }),
+    ),
+  }),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

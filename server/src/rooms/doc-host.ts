@@ -7,10 +7,13 @@ import type {
   CardId,
   ControlState,
   DecisionLimits,
+  DoorLimits,
   EventKind,
   InboxNote,
+  KeptWords,
   Language,
   NamelessFact,
+  NoteWords,
   MeetingRequest,
   ParticipantId,
   PhaseId,
@@ -56,6 +59,10 @@ export interface HostedBoard extends HostedDoc {
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** Folds a note and gives the update that did it; undefined if it is folded or gone. */
+  setAside(card: CardId, at: number): Promise<Uint8Array | undefined>;
+  /** Unfolds a note with these words and gives the update that did it; undefined if it is not folded or gone. */
+  unfold(card: CardId, words: NoteWords): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
   /** One card, hidden or not; undefined for one that is not there or cannot be read. */
   readCard(card: CardId): Promise<Card | undefined>;
@@ -74,6 +81,7 @@ export type ControlCommand =
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
+      readonly limits?: DoorLimits;
     }
   | {
       readonly type: "welcome-back";
@@ -86,7 +94,8 @@ export type ControlCommand =
       readonly type: "publish-pulse";
       readonly phase: PhaseId;
       readonly answers: readonly PulsePosition[];
-    };
+    }
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -110,6 +119,12 @@ export interface HostedPrivate extends HostedDoc {
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
   /** What they answered to the pulse of a phase. */
   pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
+  /** Keeps the words of a note that was set aside, and gives the update that did it. */
+  keepWords(words: KeptWords): Promise<Uint8Array | undefined>;
+  /** Lets go of such words, and gives the update that did it; undefined if none of them was there. */
+  dropWords(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** The words of one note that are kept here. */
+  keptWords(card: CardId): Promise<KeptWords | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

@@ -33,7 +33,9 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs" | "seenItems">;
+  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxWaiting" | "knockAgainMs" | "seenItems">;
+  /** Whether nobody who leads has been here for long enough that somebody may step in. */
+  readonly isLeaderless: () => boolean;
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }
@@ -74,7 +76,12 @@ export class Meeting {
       const isLate = isStale(this.#control, request);
       const written = await this.#carryOut(
         doc,
-        { type: "request", request, asker, limits: this.#options.settings },
+        {
+          type: "request",
+          request,
+          asker,
+          limits: { ...this.#limits, isLeaderless: this.#options.isLeaderless() },
+        },
         access,
       );
       if (!written.value.ok) return written;
@@ -89,7 +96,13 @@ export class Meeting {
     command: Exclude<ControlCommand, { readonly type: "request" | "publish-pulse" }>,
     access: readonly AccessChange[],
   ): Promise<Decision> {
-    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, access));
+    const limited = command.type === "admit" ? { ...command, limits: this.#limits } : command;
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, limited, access));
+  }
+
+  get #limits(): MeetingOptions["settings"] {
+    const { askAgainMs, maxWaiting, knockAgainMs, seenItems } = this.#options.settings;
+    return { askAgainMs, maxWaiting, knockAgainMs, seenItems };
   }
 
   /** Writes what the server found out by itself. */

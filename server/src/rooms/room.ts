@@ -28,6 +28,7 @@ import { Attendance } from "./attendance.ts";
 import type { EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
+import { LeadWatch } from "./lead-watch.ts";
 import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
@@ -45,6 +46,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { isAsideRequest, type SetAside } from "./set-aside.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
@@ -64,6 +66,8 @@ export class Room {
   readonly nameless: Nameless;
   readonly #erasing: Erasing;
   readonly #pulses: Pulses;
+  readonly #leading: LeadWatch;
+  readonly #aside: SetAside;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -71,6 +75,7 @@ export class Room {
     let room: Room | undefined;
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
+      isLeaderless: () => room !== undefined && room.#leading.isLeaderless,
       onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
     });
     room = new Room(options, parts);
@@ -81,7 +86,7 @@ export class Room {
   }
 
   private constructor(options: RoomOptions, parts: RoomParts) {
-    const { docs, meeting, presence, erasing, pulses } = parts;
+    const { docs, meeting, presence, erasing, pulses, aside } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
@@ -89,6 +94,16 @@ export class Room {
     this.#presence = presence;
     this.#erasing = erasing;
     this.#pulses = pulses;
+    this.#leading = new LeadWatch({
+      afterMs: options.settings.stepInAfterMs,
+      connected: () => this.connected(),
+      control: () => this.control,
+      onChange: (isLeaderless) =>
+        void this.seat({ type: "note-leaderless", isLeaderless }, []).catch((error: unknown) =>
+          options.onFailure("who leads not noted", error),
+        ),
+    });
+    this.#aside = aside;
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -139,6 +154,7 @@ export class Room {
     peer.permission = permissionOf(this.control, identity, name);
     this.#here.places.set(peer, { name, doc });
     doc.attach(peer);
+    this.#leading.lookSoon();
     if (name === "board") doc.fanOut.showCursors(peer);
     return accept(peer);
   }
@@ -150,6 +166,7 @@ export class Room {
     if (!at) return;
     at.doc.detach(peer);
     this.#here.places.delete(peer);
+    this.#leading.lookSoon();
     if (at.name === "board") this.#presence.leave(peer);
   }
 
@@ -171,6 +188,7 @@ export class Room {
     identity: Identity,
     access: readonly AccessChange[],
   ): Promise<Decision> {
+    if (isAsideRequest(request)) return this.#aside.decide(request, identity);
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);
@@ -252,6 +270,7 @@ export class Room {
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
     this.nameless.lookAgain();
+    this.#leading.look();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -267,6 +286,7 @@ export class Room {
     if (this.#isGone) return;
     this.#isGone = true;
     void this.nameless.rest();
+    this.#leading.close();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();

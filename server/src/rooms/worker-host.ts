@@ -84,6 +84,8 @@ class DocThread {
       state: () => call("state", []) as ReturnType<HostedBoard["state"]>,
       addEvents: (...args) => call("addEvents", args) as ReturnType<HostedBoard["addEvents"]>,
       eraseCards: (...args) => call("eraseCards", args) as ReturnType<HostedBoard["eraseCards"]>,
+      setAside: (...args) => call("setAside", args) as ReturnType<HostedBoard["setAside"]>,
+      unfold: (...args) => call("unfold", args) as ReturnType<HostedBoard["unfold"]>,
       readCard: (...args) => call("readCard", args) as ReturnType<HostedBoard["readCard"]>,
       read: () => call("read", []) as ReturnType<HostedBoard["read"]>,
       markdown: (...args) => call("markdown", args) as ReturnType<HostedBoard["markdown"]>,

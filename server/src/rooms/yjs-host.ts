@@ -2,12 +2,15 @@
 // before a crash may have written what nobody kept.
 import {
   addCard,
-  admit,
+  comeIn,
   decide,
   dropNameless,
+  dropWords,
   eraseCards,
   evidenceTypeOf,
   hasBegun,
+  noteLeaderless,
+  keepWords,
   openBoard,
   openControl,
   openPrivate,
@@ -20,11 +23,14 @@ import {
   readCard,
   readControl,
   readEvidenceId,
+  readKeptWords,
   readNameless,
   readPulseAnswer,
   schemaVersion,
   seeOff,
   seedControl,
+  setAside,
+  unfold,
   welcomeBack,
   done,
   accept,
@@ -63,6 +69,8 @@ export const yjsHost: DocHost = {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
+      setAside: async (card, at) => changes(doc, () => void setAside(board, card, at)),
+      unfold: async (card, words) => changes(doc, () => void unfold(board, card, words)),
       read: async () => readBoardState(board),
       readCard: async (card) => readCard(card, board.cards.get(card)),
       async markdown(control, language) {
@@ -95,6 +103,9 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       pulseAnswer: async (phase) => readPulseAnswer(own, phase),
+      keepWords: async (words) => changes(doc, () => keepWords(own, words)),
+      dropWords: async (cards) => changes(doc, () => dropWords(own, cards)),
+      keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
       hasBegun: async (card) => hasBegun(own, card),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
       nameless: async () => readNameless(own),
@@ -160,8 +171,7 @@ function carryOut(
     case "request":
       return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
-      admit(control, command.who, at);
-      return done;
+      return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
@@ -169,6 +179,8 @@ function carryOut(
     case "publish-pulse":
       publishPulse(control, command.phase, command.answers);
       return done;
+    case "note-leaderless":
+      return noteLeaderless(control, command.isLeaderless, at);
   }
 }
 

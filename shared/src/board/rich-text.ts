@@ -45,6 +45,30 @@ export function writePlainText(fragment: Y.XmlFragment, text: string): void {
   fragment.insert(0, text.split(/\r\n|\r|\n/).map(paragraphOf));
 }
 
+/** Fills an empty fragment with a text as it was read. Only for a fragment that this same transaction has made. */
+export function writeRichText(fragment: Y.XmlFragment, text: RichText): void {
+  fragment.insert(0, text.length === 0 ? [paragraphOf("")] : text.map(elementOf));
+}
+
+function elementOf(block: Block | ListItem): Y.XmlElement {
+  const element = new Y.XmlElement(block.type);
+  const children =
+    block.type === "paragraph" ? block.content.map(inlineElementOf) : block.content.map(elementOf);
+  element.insert(0, children);
+  return element;
+}
+
+function inlineElementOf(inline: Inline): Y.XmlElement | Y.XmlText {
+  if (inline.type === "hardBreak") return new Y.XmlElement("hardBreak");
+  const text = new Y.XmlText();
+  const attributes = inline.marks.map((mark) => [
+    mark.type,
+    mark.type === "link" ? { href: mark.href } : {},
+  ]);
+  text.insert(0, inline.text, Object.fromEntries(attributes));
+  return text;
+}
+
 function paragraphOf(line: string): Y.XmlElement {
   const paragraph = new Y.XmlElement("paragraph");
   if (line !== "") paragraph.insert(0, [new Y.XmlText(line)]);

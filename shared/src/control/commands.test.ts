@@ -46,6 +46,13 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
     hands: {},
     turn: undefined,
     pulses: {},
+    lead: {
+      letsStepIn: true,
+      leaderlessAt: undefined,
+      steppedIn: undefined,
+      gathering: undefined,
+    },
+    door: { isOn: false, knocks: {} },
     admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",

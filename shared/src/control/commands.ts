@@ -5,8 +5,10 @@ import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
+import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
 import { focusDecisions } from "./focus-requests.ts";
+import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
@@ -82,10 +84,12 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...peopleDecisions,
   ...readyDecisions,
   ...pulseDecisions,
+  ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...focusDecisions,
   ...reportDecisions,
+  ...asideDecisions,
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

@@ -9,6 +9,8 @@ import type { FocusState } from "./spotlight.ts";
 import type { Plan } from "./plan.ts";
 import type { Pulses } from "./pulse.ts";
 import type { SideBySide } from "./ready.ts";
+import type { Door } from "./door.ts";
+import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
@@ -42,6 +44,10 @@ export interface ControlState extends SideBySide, FocusState {
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
   readonly pulses: Pulses;
+  /** Who leads when nobody does, and whom everyone is asked to come to. */
+  readonly lead: Leading;
+  /** Whether newcomers wait to be let in, and who waits. */
+  readonly door: Door;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -74,6 +80,9 @@ export interface Control {
   readonly floor: Y.Map<unknown>;
   /** The pulse of a phase, by its id; see pulse.ts. */
   readonly pulses: Y.Map<unknown>;
+  readonly lead: Y.Map<unknown>;
+  /** Participant id → somebody at the door. */
+  readonly door: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -92,6 +101,8 @@ export function openControl(doc: Y.Doc): Control {
     hands: doc.getMap("hands"),
     floor: doc.getMap("floor"),
     pulses: doc.getMap("pulses"),
+    lead: doc.getMap("lead"),
+    door: doc.getMap("door"),
     erased: doc.getMap("erased"),
   };
 }

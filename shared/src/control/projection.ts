@@ -8,6 +8,8 @@ import { phaseIds } from "../phases/index.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import { readDoor } from "./door.ts";
+import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
 import { readFocus } from "./spotlight.ts";
 import { readPlan } from "./plan.ts";
@@ -58,6 +60,8 @@ export function readControl(control: Control): ControlState {
     ...readFocus(control, roster),
     ...readSideBySide(control),
     pulses: readPulses(control),
+    lead: readLead(control),
+    door: readDoor(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

@@ -4,6 +4,8 @@ import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
+import { leadRoles, leadShapes } from "./lead-requests.ts";
+import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
@@ -19,10 +21,12 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...peopleShapes,
   ...readyShapes,
   ...pulseShapes,
+  ...leadShapes,
   ...accessShapes,
   ...timerShapes,
   ...focusShapes,
   ...reportShapes,
+  ...asideShapes,
 ]);
 
 /** A request to the server: read, cleaned, of a known type. */
@@ -40,10 +44,12 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...peopleRoles,
   ...readyRoles,
   ...pulseRoles,
+  ...leadRoles,
   ...accessRoles,
   ...timerRoles,
   ...focusRoles,
   ...reportRoles,
+  ...asideRoles,
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
@@ -53,8 +59,16 @@ export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   return isAtLeast(asking, least);
 }
 
-/** What a sealed board still takes, beside people's own names: a pasted secret must go, sealed or not. */
-const forSealed = new Set<RequestType>(["reopen", "newDeviceLink", "erase", "eraseDeleted"]);
+/** What a sealed board still takes, beside people's own names: a pasted secret must go, and readers come in, sealed or not. */
+const forSealed = new Set<RequestType>([
+  "reopen",
+  "newDeviceLink",
+  "erase",
+  "eraseDeleted",
+  "setDoor",
+  "letIn",
+  "turnAway",
+]);
 
 /** Whether a sealed board still takes this request. */
 export const isForSealed = (request: MeetingRequest): boolean =>

@@ -13,6 +13,7 @@ import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/sh
 import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
 import { useIsInFocus, useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
+import { FoldedSlip } from "../../cards/folded-slip.tsx";
 import { RemovedRow } from "../../cards/removed-row.tsx";
 import { RowMenu } from "../../cards/row-menu.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
@@ -59,6 +60,8 @@ interface EventRowProps {
 export const EventRow = memo(function EventRow({ id, ...props }: EventRowProps) {
   const card = useBoard((board) => board.cards[id]);
   if (card?.section !== "timeline") return null;
+  if (card.removedAt === undefined && card.asideAt !== undefined)
+    return <FoldedSlip id={id} className="event-inset" />;
   return card.removedAt === undefined ? (
     <Event card={card} {...props} />
   ) : (
