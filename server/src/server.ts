@@ -110,6 +110,7 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      seenItems: limits?.seenItems,
       maxWaiting: limits?.waitingPerBoard,
       knockAgainMs: limits?.knockAgainMs ?? 0,
       stepInAfterMs: settings.stepInAfterMs,

@@ -54,6 +54,8 @@ export interface Limits {
   readonly notesPerHour: number;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items a board remembers that the group saw them. */
+  readonly seenItems: number;
   /** People who wait at the door of a board. */
   readonly waitingPerBoard: number;
   /** How long after “not now” somebody at the door may ask again. */
@@ -76,6 +78,7 @@ export const defaultLimits: Limits = {
   callsPerMinute: 600,
   notesPerHour: 60,
   askAgainMs: 5 * 60_000,
+  seenItems: 5_000,
   waitingPerBoard: 50,
   knockAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
@@ -217,6 +220,7 @@ function readLimits(env: Environment): Limits | undefined {
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
     notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
     askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
+    seenItems: read("SEEN_ITEMS", defaultLimits.seenItems),
     waitingPerBoard: read("WAITING_PER_BOARD", defaultLimits.waitingPerBoard),
     knockAgainMs: read("KNOCK_AGAIN_SECONDS", defaultLimits.knockAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),

@@ -11,6 +11,7 @@ import { Lead } from "./lead.tsx";
 import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
+const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
 const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
@@ -56,6 +57,11 @@ export function MeetingDock() {
         </Suspense>
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      {(isRoomView || role === "facilitator") && !isSealed && (
+        <Suspense>
+          <DockCoverage />
+        </Suspense>
+      )}
       <Suspense>
         <StandingInDock />
         <ReadyCount />
