@@ -7,10 +7,10 @@ import { useIsRoomView } from "../screen/sharing.ts";
 import { Dock } from "../ui/dock.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
-import { Lead } from "./lead.tsx";
-import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
+const Lead = later(() => withBoardMessages(import("./lead.tsx")));
+const Remark = later(() => withBoardMessages(import("./remark.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
@@ -53,8 +53,8 @@ export function MeetingDock() {
           <Leading part="ask" />
         </Suspense>
       )}
-      {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       <Suspense>
+        {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
         <StandingInDock />
         <ReadyCount />
       </Suspense>
@@ -71,7 +71,11 @@ export function MeetingDock() {
           <Leading part="gather" />
         </Suspense>
       )}
-      {role === "facilitator" && <Lead isAlone={people.length === 1} />}
+      {role === "facilitator" && (
+        <Suspense>
+          <Lead isAlone={people.length === 1} />
+        </Suspense>
+      )}
     </Dock>
   );
 }
