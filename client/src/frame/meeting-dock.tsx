@@ -7,8 +7,6 @@ import { useIsRoomView } from "../screen/sharing.ts";
 import { Dock } from "../ui/dock.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
-import { Lead } from "./lead.tsx";
-import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
 const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
@@ -63,6 +61,7 @@ export function MeetingDock() {
         </Suspense>
       )}
       <Suspense>
+        {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
         <StandingInDock />
         <ReadyCount />
       </Suspense>
@@ -79,7 +78,11 @@ export function MeetingDock() {
           <Leading part="gather" />
         </Suspense>
       )}
-      {role === "facilitator" && <Lead isAlone={people.length === 1} />}
+      {role === "facilitator" && (
+        <Suspense>
+          <Lead isAlone={people.length === 1} />
+        </Suspense>
+      )}
     </Dock>
   );
 }
