@@ -10,7 +10,6 @@ import { Dock } from "../ui/dock.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
-import { Lead } from "./lead.tsx";
 import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
@@ -20,6 +19,7 @@ const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
+const Lead = later(async () => ({ default: (await import("./lead.tsx")).Lead }));
 const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
 const MyButtons = later(() => withBoardMessages(import("../ready/my-buttons.tsx")));
 const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
@@ -71,7 +71,11 @@ export function MeetingDock() {
           <MyButtons />
         </Suspense>
       )}
-      {role === "facilitator" && <Lead isAlone={people.length === 1} />}
+      {role === "facilitator" && (
+        <Suspense>
+          <Lead isAlone={people.length === 1} />
+        </Suspense>
+      )}
     </Dock>
   );
 }
