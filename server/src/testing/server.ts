@@ -84,6 +84,7 @@ export async function testServer(
       deviceLinkMs: 600_000,
       wire: defaultWire,
       nameless: defaultNameless,
+      awaySeconds: 60,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,
