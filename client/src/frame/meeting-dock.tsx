@@ -7,10 +7,10 @@ import { useIsRoomView } from "../screen/sharing.ts";
 import { Dock } from "../ui/dock.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
-import { Lead } from "./lead.tsx";
-import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
+const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
+const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
@@ -38,6 +38,7 @@ export function MeetingDock() {
       }
       above={
         <Suspense>
+          <AsideLine />
           <Leading part="lines" />
           {role === "facilitator" && !isSealed && (
             <>
@@ -54,7 +55,13 @@ export function MeetingDock() {
         </Suspense>
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      {(isRoomView || role === "facilitator") && !isSealed && (
+        <Suspense>
+          <DockCoverage />
+        </Suspense>
+      )}
       <Suspense>
+        {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
         <StandingInDock />
         <ReadyCount />
       </Suspense>
@@ -71,7 +78,11 @@ export function MeetingDock() {
           <Leading part="gather" />
         </Suspense>
       )}
-      {role === "facilitator" && <Lead isAlone={people.length === 1} />}
+      {role === "facilitator" && (
+        <Suspense>
+          <Lead isAlone={people.length === 1} />
+        </Suspense>
+      )}
     </Dock>
   );
 }
