@@ -36,6 +36,7 @@ export interface ServerOptions {
     | "asideUndoMs"
     | "wire"
     | "nameless"
+    | "stepInAfterMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -108,6 +109,9 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      maxWaiting: limits?.waitingPerBoard,
+      knockAgainMs: limits?.knockAgainMs ?? 0,
+      stepInAfterMs: settings.stepInAfterMs,
       asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,

@@ -11,6 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { BrandMark } from "../ui/glyphs.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { later } from "../ui/later.ts";
+import { JoinPill } from "../ui/join-pill.tsx";
 import { Link } from "../ui/link.tsx";
 import { PhasePath, PhaseTicks } from "../ui/phase-path.tsx";
 import { TopBar } from "../ui/top-bar.tsx";
@@ -22,6 +23,7 @@ import { useShownPhase } from "./use-follow-meeting.ts";
 import { useSteps } from "./use-steps.ts";
 
 const SharingSign = later(() => withBoardMessages(import("../sharing/sharing-sign.tsx")));
+const GatheringPill = later(() => withBoardMessages(import("../leading/gathering-pill.tsx")));
 const SinceBar = later(() => withBoardMessages(import("../panels/since-bar.tsx")));
 
 /** The top bar of a board. */
@@ -73,6 +75,7 @@ export function BoardTop() {
             <MeetingElsewhere />
           </div>
           <Suspense>
+            <GatheringPill shown={shown} Pill={JoinPill} />
             <SinceBar />
           </Suspense>
         </>

@@ -1,7 +1,7 @@
 // Everyone on the roster as the dock shows them, in the order of joining.
 import { useMemo } from "react";
 import type { ParticipantId } from "@secondstory/shared";
-import { useControl, usePresence } from "../room/use-room.ts";
+import { useControl, useIsAway, usePresence } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import type { Person } from "../ui/name-list.tsx";
 
@@ -10,6 +10,9 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
   const { me } = useSession();
   const roster = useControl((control) => control.roster);
   const presence = usePresence((here) => here);
+  const ready = useControl((control) => control.ready);
+  const hands = useControl((control) => control.hands);
+  const isAway = useIsAway();
   return useMemo(
     () =>
       Object.values(roster)
@@ -21,8 +24,10 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
           isFacilitator: role === "facilitator",
           isObserver: role === "observer",
           isWriting: id !== me && (presence[id]?.editing.length ?? 0) > 0,
-          isAway: id !== me && presence[id] === undefined,
+          isReady: ready[id] !== undefined,
+          hasHandUp: hands[id] !== undefined,
+          isAway: isAway(id),
         })),
-    [roster, presence, me],
+    [roster, presence, ready, hands, isAway, me],
   );
 }

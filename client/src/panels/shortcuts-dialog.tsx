@@ -12,6 +12,8 @@ export function ShortcutsDialog() {
     [t`Write in column 1 to 4 of the lessons`, ["1", "2", "3", "4"]],
     [t`Add an event`, ["e"]],
     [t`Park an idea`, ["p"]],
+    [t`I am ready`, ["d"]],
+    [t`Raise my hand`, ["h"]],
     [t`Look at a phase: its first letter`, ["g", "…"]],
     [t`Look at the phase where the meeting is`, ["g", "g"]],
     [t`To the next thing that is new since your last visit`, ["n"]],

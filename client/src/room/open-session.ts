@@ -45,6 +45,7 @@ import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
+import { watchAway } from "./watch-away.ts";
 
 export interface Session {
   readonly boardId: BoardId;
@@ -57,6 +58,7 @@ export interface Session {
   readonly undoManager: Y.UndoManager;
   readonly connection: Store<Connection>;
   readonly presence: Store<Presence>;
+  readonly justLeft: ReturnType<typeof watchAway>;
   /** Resolves once this browser's own copies are loaded. */
   readonly whenLoaded: Promise<void>;
   /** Asks the server to decide. Never throws: without an answer the code is `offline`. */
@@ -92,6 +94,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const controlView = createControlView(openControl(docs.control));
   const awareness = new Awareness(docs.board);
   awareness.setLocalState({ participantId: me });
+  const presence = followPresence(awareness);
+  const justLeft = createStore<JustLeft>({});
+  const followAwayOnceLoaded = async () => {
+    const { followAway } = await untilLoaded(() => import("./away.ts"));
+    if (!isClosed) closers.push(followAway(awareness, presence, justLeft));
+  };
+  void followAwayOnceLoaded();
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;
@@ -271,7 +280,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     awareness,
     undoManager,
     connection,
-    presence: followPresence(awareness),
+    presence,
+    justLeft: watchAway(awareness, presence),
     whenLoaded: load(),
     request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),

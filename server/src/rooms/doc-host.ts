@@ -7,6 +7,7 @@ import type {
   CardId,
   ControlState,
   DecisionLimits,
+  DoorLimits,
   EventKind,
   InboxNote,
   KeptWords,
@@ -15,6 +16,8 @@ import type {
   NoteWords,
   MeetingRequest,
   ParticipantId,
+  PhaseId,
+  PulsePosition,
   RequestRefusal,
   Result,
   Role,
@@ -78,6 +81,7 @@ export type ControlCommand =
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
+      readonly limits?: DoorLimits;
     }
   | {
       readonly type: "welcome-back";
@@ -85,7 +89,13 @@ export type ControlCommand =
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
     }
-  | { readonly type: "see-off"; readonly participant: ParticipantId };
+  | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | {
+      readonly type: "publish-pulse";
+      readonly phase: PhaseId;
+      readonly answers: readonly PulsePosition[];
+    }
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -107,6 +117,8 @@ export interface HostedPrivate extends HostedDoc {
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
   /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
+  /** What they answered to the pulse of a phase. */
+  pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
   /** Keeps the words of a note that was set aside, and gives the update that did it. */
   keepWords(words: KeptWords): Promise<Uint8Array | undefined>;
   /** Lets go of such words, and gives the update that did it; undefined if none of them was there. */

@@ -33,7 +33,9 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs">;
+  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxWaiting" | "knockAgainMs">;
+  /** Whether nobody who leads has been here for long enough that somebody may step in. */
+  readonly isLeaderless: () => boolean;
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }
@@ -74,7 +76,12 @@ export class Meeting {
       const isLate = isStale(this.#control, request);
       const written = await this.#carryOut(
         doc,
-        { type: "request", request, asker, limits: this.#options.settings },
+        {
+          type: "request",
+          request,
+          asker,
+          limits: { ...this.#limits, isLeaderless: this.#options.isLeaderless() },
+        },
         access,
       );
       if (!written.value.ok) return written;
@@ -86,10 +93,21 @@ export class Meeting {
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Exclude<ControlCommand, { readonly type: "request" | "publish-pulse" }>,
     access: readonly AccessChange[],
   ): Promise<Decision> {
-    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, access));
+    const limited = command.type === "admit" ? { ...command, limits: this.#limits } : command;
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, limited, access));
+  }
+
+  get #limits(): MeetingOptions["settings"] {
+    const { askAgainMs, maxWaiting, knockAgainMs } = this.#options.settings;
+    return { askAgainMs, maxWaiting, knockAgainMs };
+  }
+
+  /** Writes what the server found out by itself. */
+  async write(command: Extract<ControlCommand, { readonly type: "publish-pulse" }>): Promise<void> {
+    await this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
   }
 
   async #carryOut(

@@ -1,7 +1,8 @@
-// What a room is put together from, by its own board: documents, meeting, cursors, erasures.
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses.
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
+import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { SetAside } from "./set-aside.ts";
@@ -12,6 +13,7 @@ export interface RoomParts {
   readonly meeting: Meeting;
   readonly presence: Presence;
   readonly erasing: Erasing;
+  readonly pulses: Pulses;
   readonly aside: SetAside;
 }
 
@@ -19,13 +21,15 @@ export interface RoomParts {
 interface RoomListener {
   /** A decision is on disk. */
   readonly onDecided: () => void;
+  /** Whether somebody may step in. */
+  readonly isLeaderless: () => boolean;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
 }
 
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, onPrivateNews }: RoomListener,
+  { onDecided, isLeaderless, onPrivateNews }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -54,8 +58,10 @@ export async function loadRoomParts(
     doc.read((hosted) => hosted.read()),
     storage.readBoard(board),
   ]);
-  const meeting = new Meeting(doc, control, { ...options, onDecided });
+  const meeting = new Meeting(doc, control, { ...options, onDecided, isLeaderless });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
+  const pulses = new Pulses({ docs, meeting, onFailure });
+  void pulses.finish();
   const aside = new SetAside({ ...options, docs, control: () => meeting.control });
-  return { docs, meeting, presence, erasing, aside };
+  return { docs, meeting, presence, erasing, pulses, aside };
 }

@@ -25,9 +25,10 @@ import {
 import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
-import type { ControlCommand, EventToAdd } from "./doc-host.ts";
+import type { EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
+import { LeadWatch } from "./lead-watch.ts";
 import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
@@ -40,6 +41,7 @@ import {
 } from "./permissions.ts";
 import type { Presence } from "./presence.ts";
 import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
+import type { Pulses } from "./pulses.ts";
 import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
@@ -63,6 +65,8 @@ export class Room {
   readonly #presence: Presence;
   readonly nameless: Nameless;
   readonly #erasing: Erasing;
+  readonly #pulses: Pulses;
+  readonly #leading: LeadWatch;
   readonly #aside: SetAside;
   #isGone = false;
 
@@ -71,6 +75,7 @@ export class Room {
     let room: Room | undefined;
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
+      isLeaderless: () => room !== undefined && room.#leading.isLeaderless,
       onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
     });
     room = new Room(options, parts);
@@ -80,16 +85,24 @@ export class Room {
     return room;
   }
 
-  private constructor(
-    options: RoomOptions,
-    { docs, meeting, presence, erasing, aside }: RoomParts,
-  ) {
+  private constructor(options: RoomOptions, parts: RoomParts) {
+    const { docs, meeting, presence, erasing, pulses, aside } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.#pulses = pulses;
+    this.#leading = new LeadWatch({
+      afterMs: options.settings.stepInAfterMs,
+      connected: () => this.connected(),
+      control: () => this.control,
+      onChange: (isLeaderless) =>
+        void this.seat({ type: "note-leaderless", isLeaderless }, []).catch((error: unknown) =>
+          options.onFailure("who leads not noted", error),
+        ),
+    });
     this.#aside = aside;
     this.nameless = new Nameless({
       ...options,
@@ -141,6 +154,7 @@ export class Room {
     peer.permission = permissionOf(this.control, identity, name);
     this.#here.places.set(peer, { name, doc });
     doc.attach(peer);
+    this.#leading.lookSoon();
     if (name === "board") doc.fanOut.showCursors(peer);
     return accept(peer);
   }
@@ -152,6 +166,7 @@ export class Room {
     if (!at) return;
     at.doc.detach(peer);
     this.#here.places.delete(peer);
+    this.#leading.lookSoon();
     if (at.name === "board") this.#presence.leave(peer);
   }
 
@@ -179,13 +194,15 @@ export class Room {
     if (refused) return refuse(refused);
     const decision = await this.#meeting.decide(request, identity, access);
     if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
-    if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
-    return decision;
+    if (!decision.ok) return decision;
+    if (request.type.startsWith("erase")) await this.#erasing.finish();
+    await this.#pulses.finish();
+    return accept({ ...decision.value, control: this.control });
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Parameters<Meeting["seat"]>[0],
     access: readonly AccessChange[],
   ): Promise<Decision> {
     return this.#meeting.seat(command, access);
@@ -253,6 +270,7 @@ export class Room {
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
     this.nameless.lookAgain();
+    this.#leading.look();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -268,6 +286,7 @@ export class Room {
     if (this.#isGone) return;
     this.#isGone = true;
     void this.nameless.rest();
+    this.#leading.close();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();

@@ -2,18 +2,20 @@
 // before a crash may have written what nobody kept.
 import {
   addCard,
-  admit,
+  comeIn,
   decide,
   dropNameless,
   dropWords,
   eraseCards,
   evidenceTypeOf,
   hasBegun,
+  noteLeaderless,
   keepWords,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
+  publishPulse,
   putInboxNote,
   rankAtEnd,
   rankBetween,
@@ -23,6 +25,7 @@ import {
   readEvidenceId,
   readKeptWords,
   readNameless,
+  readPulseAnswer,
   schemaVersion,
   seeOff,
   seedControl,
@@ -99,6 +102,7 @@ export const yjsHost: DocHost = {
     const own = openPrivate(doc);
     return {
       ...hosted(doc),
+      pulseAnswer: async (phase) => readPulseAnswer(own, phase),
       keepWords: async (words) => changes(doc, () => keepWords(own, words)),
       dropWords: async (cards) => changes(doc, () => dropWords(own, cards)),
       keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
@@ -167,12 +171,16 @@ function carryOut(
     case "request":
       return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
-      admit(control, command.who, at);
-      return done;
+      return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
+    case "publish-pulse":
+      publishPulse(control, command.phase, command.answers);
+      return done;
+    case "note-leaderless":
+      return noteLeaderless(control, command.isLeaderless, at);
   }
 }
 

@@ -37,6 +37,18 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
     asks: {},
+    ready: {},
+    readySince: 0,
+    hands: {},
+    turn: undefined,
+    pulses: {},
+    lead: {
+      letsStepIn: true,
+      leaderlessAt: undefined,
+      steppedIn: undefined,
+      gathering: undefined,
+    },
+    door: { isOn: false, knocks: {} },
     admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",

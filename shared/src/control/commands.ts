@@ -7,9 +7,12 @@ import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
 import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
+import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
+import { pulseDecisions } from "./pulse-requests.ts";
+import { readyDecisions } from "./ready-requests.ts";
 import { reportDecisions } from "./report-requests.ts";
 import {
   isForSealed,
@@ -73,6 +76,9 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
   ...agendaDecisions,
   ...peopleDecisions,
+  ...readyDecisions,
+  ...pulseDecisions,
+  ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...reportDecisions,

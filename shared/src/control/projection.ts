@@ -8,8 +8,12 @@ import { phaseIds } from "../phases/index.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import { readDoor } from "./door.ts";
+import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
 import { readPlan } from "./plan.ts";
+import { readPulses } from "./pulse.ts";
+import { readSideBySide } from "./ready.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -51,6 +55,10 @@ export function readControl(control: Control): ControlState {
     plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
+    ...readSideBySide(control),
+    pulses: readPulses(control),
+    lead: readLead(control),
+    door: readDoor(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),
