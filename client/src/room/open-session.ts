@@ -95,12 +95,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const awareness = new Awareness(docs.board);
   awareness.setLocalState({ participantId: me });
   const presence = followPresence(awareness);
-  const justLeft = createStore<JustLeft>({});
-  const followAwayOnceLoaded = async () => {
-    const { followAway } = await untilLoaded(() => import("./away.ts"));
-    if (!isClosed) closers.push(followAway(awareness, presence, justLeft));
-  };
-  void followAwayOnceLoaded();
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;
