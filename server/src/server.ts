@@ -37,6 +37,7 @@ export interface ServerOptions {
     | "wire"
     | "nameless"
     | "stepInAfterMs"
+    | "draftCountsMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -115,6 +116,7 @@ export function openServer(options: ServerOptions): Server {
       asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
+      draftCountsMs: settings.draftCountsMs,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

@@ -11,6 +11,7 @@ import type { SideBySide } from "./ready.ts";
 import type { Door } from "./door.ts";
 import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
+import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -47,6 +48,8 @@ export interface ControlState extends SideBySide {
   readonly lead: Leading;
   /** Whether newcomers wait to be let in, and who waits. */
   readonly door: Door;
+  /** How columns are written that can be hidden; one that nobody ever hid is not there. */
+  readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -66,6 +69,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** Section → how it is written, see writing.ts. */
+  readonly writing: Y.Map<unknown>;
   /** What the agenda says beside its list of phases; keys are those of `Plan`. */
   readonly plan: Y.Map<unknown>;
   /** Who has said to be done, and who has a hand up: participant id → when. */
@@ -89,6 +94,7 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    writing: doc.getMap("writing"),
     plan: doc.getMap("plan"),
     ready: doc.getMap("ready"),
     hands: doc.getMap("hands"),
