@@ -14,7 +14,7 @@ import { readCardId, readDraftId, type CardId, type DraftId } from "../ids.ts";
 import { compareText, type Rank } from "../order.ts";
 import { done, refuse, type Result } from "../result.ts";
 import { sectionOf, type SectionId } from "../sections/index.ts";
-import { clearLetters, leftOf, withAllShared, type SharedLetters } from "./left.ts";
+import { clearLetters, leftOf, withAllShared, type Run, type SharedLetters } from "./left.ts";
 import { noteBegun, type Private } from "./private.ts";
 
 /** A draft as its author sees it. */
@@ -242,10 +242,12 @@ export function eraseDrafts(own: Private, cards: readonly CardId[]): void {
 
 const placeSchema = z.object({ section: z.string(), rank: z.string() });
 
-const clock = z.number().check(z.int(), z.gte(0));
+const isRun = (stored: unknown): stored is Run =>
+  Array.isArray(stored) && stored.length === 3 && stored.every(Number.isSafeInteger);
+
 const sharedSchema = z.object({
   cards: z.array(z.string()),
-  runs: z.array(z.tuple([clock, clock, clock])),
+  runs: z.array(z.custom<Run>(isRun)),
 });
 
 function readShared(stored: Y.Map<unknown>): {
