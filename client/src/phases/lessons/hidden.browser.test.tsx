@@ -208,6 +208,8 @@ test("[W8] whoever leads reveals what waits, asked once, and can hide a column a
   await userEvent.click(screen.getByRole("button", { name: "How we write" }));
   await userEvent.click(screen.getByRole("menuitem", { name: slowed }));
   expect(session.requests[1]).toEqual({ type: "hide", sections: ["slowed"] });
+  session.control.writing.set("slowed", { round: 2, isHidden: true });
+  await expect.element(screen.getByText("hidden, without names")).toBeVisible();
 });
 
 test("[W9] whether names will stand on the notes is said before, and is dropped for good", async () => {
