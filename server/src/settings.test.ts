@@ -113,11 +113,17 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_WAITING_PARTS: "12",
     LIMIT_ASK_AGAIN_SECONDS: "10",
     LIMIT_NOTES_PER_HOUR: "14",
+    LIMIT_SEEN_ITEMS: "15",
+    LIMIT_WAITING_PER_BOARD: "15",
+    LIMIT_KNOCK_AGAIN_SECONDS: "16",
     LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     askAgainMs: 10_000,
+    waitingPerBoard: 15,
+    knockAgainMs: 16_000,
     notesPerHour: 14,
+    seenItems: 15,
     boardsPerHour: 1,
     joinsPerMinute: 2,
     callsPerMinute: 3,

@@ -1,9 +1,11 @@
-// What a room is put together from, by its own board: documents, meeting, cursors, erasures.
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses.
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
+import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { SetAside } from "./set-aside.ts";
 
 /** The parts of one room. */
 export interface RoomParts {
@@ -11,19 +13,23 @@ export interface RoomParts {
   readonly meeting: Meeting;
   readonly presence: Presence;
   readonly erasing: Erasing;
+  readonly pulses: Pulses;
+  readonly aside: SetAside;
 }
 
 /** Told what happens in a room. */
 interface RoomListener {
   /** A decision is on disk. */
   readonly onDecided: () => void;
+  /** Whether somebody may step in. */
+  readonly isLeaderless: () => boolean;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
 }
 
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, onPrivateNews }: RoomListener,
+  { onDecided, isLeaderless, onPrivateNews }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -52,7 +58,10 @@ export async function loadRoomParts(
     doc.read((hosted) => hosted.read()),
     storage.readBoard(board),
   ]);
-  const meeting = new Meeting(doc, control, { ...options, onDecided });
+  const meeting = new Meeting(doc, control, { ...options, onDecided, isLeaderless });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
-  return { docs, meeting, presence, erasing };
+  const pulses = new Pulses({ docs, meeting, onFailure });
+  void pulses.finish();
+  const aside = new SetAside({ ...options, docs, control: () => meeting.control });
+  return { docs, meeting, presence, erasing, pulses, aside };
 }

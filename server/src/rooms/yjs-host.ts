@@ -2,20 +2,24 @@
 // before a crash may have written what nobody kept.
 import {
   addCard,
-  admit,
+  comeIn,
   countDrafts,
   countUnshared,
   decide,
   dropNameless,
+  dropWords,
   eraseCards,
   eraseDrafts,
   evidenceTypeOf,
   hasBegun,
+  noteLeaderless,
+  keepWords,
   noteShared,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
+  publishPulse,
   putInboxNote,
   putToWait,
   rankAtEnd,
@@ -24,10 +28,14 @@ import {
   readCard,
   readControl,
   readEvidenceId,
+  readKeptWords,
   readNameless,
+  readPulseAnswer,
   schemaVersion,
   seeOff,
   seedControl,
+  setAside,
+  unfold,
   unsharedNotes,
   welcomeBack,
   writeRichText,
@@ -72,6 +80,8 @@ export const yjsHost: DocHost = {
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
       addNotes: async (notes, at) => written(doc, () => addNotes(board, notes, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
+      setAside: async (card, at) => changes(doc, () => void setAside(board, card, at)),
+      unfold: async (card, words) => changes(doc, () => void unfold(board, card, words)),
       read: async () => readBoardState(board),
       readCard: async (card) => readCard(card, board.cards.get(card)),
       async markdown(control, language) {
@@ -103,13 +113,21 @@ export const yjsHost: DocHost = {
     const own = openPrivate(doc);
     return {
       ...hosted(doc),
+      pulseAnswer: async (phase) => readPulseAnswer(own, phase),
+      keepWords: async (words) => changes(doc, () => keepWords(own, words)),
+      dropWords: async (cards) => changes(doc, () => dropWords(own, cards)),
+      keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
       hasBegun: async (card) => hasBegun(own, card),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
       unshared: async () => unsharedNotes(own),
       countUnshared: async () => countUnshared(own),
       noteShared: async (shared, at) => changes(doc, () => noteShared(own, shared, at)),
       putToWait: async (drafts, at) => changes(doc, () => putToWait(own, drafts, at)),
-      eraseDrafts: async (cards) => changes(doc, () => eraseDrafts(own, cards)),
+      eraseOf: async (cards) =>
+        changes(doc, () => {
+          eraseDrafts(own, cards);
+          dropWords(own, cards);
+        }),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -173,12 +191,16 @@ function carryOut(
     case "request":
       return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
-      admit(control, command.who, at);
-      return done;
+      return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
+    case "publish-pulse":
+      publishPulse(control, command.phase, command.answers);
+      return done;
+    case "note-leaderless":
+      return noteLeaderless(control, command.isLeaderless, at);
     case "count-drafts":
       countDrafts(control, command.counts);
       return done;
