@@ -77,7 +77,7 @@ test("with the door on a newcomer sees nothing of the board until somebody lets 
   const line = dock(noa.page).getByRole("group", { name: "At the door" });
   await expect(line).toContainText("Ida wants to come in.");
   await expect(dock(noa.page).getByRole("button", { name: /^Ida/ })).toHaveCount(0);
-  await line.getByRole("button", { name: "Let Ida in" }).click();
+  await line.getByRole("button", { name: "Let in Ida" }).click();
   await expect(dock(ida.page)).toBeVisible();
   await expect(dock(noa.page).getByRole("button", { name: /^Ida/ })).toBeVisible();
   await expect(line).toHaveCount(0);

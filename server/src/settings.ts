@@ -17,10 +17,14 @@ export interface Settings {
   readonly limits: Limits | undefined;
   /** How long a link that takes a seat to another device works. */
   readonly deviceLinkMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
   /** After so long without anybody who leads a participant may step in. */
   readonly stepInAfterMs: number;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -50,6 +54,8 @@ export interface Limits {
   readonly notesPerHour: number;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items a board remembers that the group saw them. */
+  readonly seenItems: number;
   /** People who wait at the door of a board. */
   readonly waitingPerBoard: number;
   /** How long after “not now” somebody at the door may ask again. */
@@ -72,6 +78,7 @@ export const defaultLimits: Limits = {
   callsPerMinute: 600,
   notesPerHour: 60,
   askAgainMs: 5 * 60_000,
+  seenItems: 5_000,
   waitingPerBoard: 50,
   knockAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
@@ -132,6 +139,8 @@ export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together
 
 /** A facilitator's browser that comes back by itself needs a few seconds. */
 export const defaultStepInAfterMs = 60_000;
+/** How often hidden notes are counted by a server that nobody has told otherwise. */
+export const defaultDraftCountsMs = 10_000;
 
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
@@ -151,12 +160,14 @@ export function readSettings(env: Environment): Settings {
     auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
     deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
+    asideUndoMs: readCount(env, "ASIDE_UNDO_SECONDS", 20_000, 1_000),
     wire: readWire(env),
     nameless: {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
     },
     stepInAfterMs: readCount(env, "STEP_IN_AFTER_SECONDS", defaultStepInAfterMs, 1_000),
+    draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
@@ -209,6 +220,7 @@ function readLimits(env: Environment): Limits | undefined {
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
     notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
     askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
+    seenItems: read("SEEN_ITEMS", defaultLimits.seenItems),
     waitingPerBoard: read("WAITING_PER_BOARD", defaultLimits.waitingPerBoard),
     knockAgainMs: read("KNOCK_AGAIN_SECONDS", defaultLimits.knockAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),

@@ -28,6 +28,8 @@ export * from "./board/rank.ts";
 export * from "./board/news.ts";
 export * from "./board/commands.ts";
 export * from "./board/undo.ts";
+export * from "./board/aside.ts";
+export * from "./board/people-in-text.ts";
 export * from "./board/erase.ts";
 export * from "./phases/phase.ts";
 export * from "./phases/index.ts";
@@ -44,19 +46,20 @@ export { nameSchema, titleSchema } from "./control/move-requests.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./control/timer.ts";
+export * from "./control/writing.ts";
+export * from "./control/walk.ts";
+export { setStar } from "./board/star.ts";
+export type { Seen, Spotlight, Walk } from "./control/spotlight.ts";
 export * from "./control/plan.ts";
 export * from "./control/still-open.ts";
 export * from "./control/standing.ts";
 export * from "./control/neighbour-phase.ts";
 export { countPeople, type Headcount } from "./control/headcount.ts";
-export {
-  pulsePhases,
-  publishPulse,
-  leastPulseAnswers,
-  type Pulse,
-  type PulseCounts,
-} from "./control/pulse.ts";
+export { pulsePhases, publishPulse, type Pulse, type PulseCounts } from "./control/pulse.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
+export * from "./private/aside.ts";
 export * from "./private/inbox.ts";
 export * from "./private/pulse.ts";
+export * from "./private/drafts.ts";
+export * from "./private/drafts-view.ts";

@@ -9,8 +9,8 @@ import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
 import { usePeople } from "./use-people.ts";
 
-const Lead = later(() => withBoardMessages(import("./lead.tsx")));
-const Remark = later(() => withBoardMessages(import("./remark.tsx")));
+const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
+const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
@@ -38,6 +38,7 @@ export function MeetingDock() {
       }
       above={
         <Suspense>
+          <AsideLine />
           <Leading part="lines" />
           {role === "facilitator" && !isSealed && (
             <>
@@ -51,6 +52,12 @@ export function MeetingDock() {
       {role === "observer" && !isSealed && (
         <Suspense>
           <Leading part="ask" />
+        </Suspense>
+      )}
+      {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      {(isRoomView || role === "facilitator") && !isSealed && (
+        <Suspense>
+          <DockCoverage />
         </Suspense>
       )}
       <Suspense>

@@ -35,9 +35,10 @@ export function AtDoor() {
           <Button
             size="small"
             disabledReason={reason}
+            aria-label={t`Let in ${first.name}`}
             onPress={() => void request({ type: "letIn", participant: first.id })}
           >
-            {t`Let ${first.name} in`}
+            <Trans>Let in</Trans>
           </Button>
           {others > 0 && (
             <Button
@@ -47,7 +48,7 @@ export function AtDoor() {
                 for (const { id } of waiting) void request({ type: "letIn", participant: id });
               }}
             >
-              {t`Let all ${count} in`}
+              {t`Let in all ${count}`}
             </Button>
           )}
           <Button

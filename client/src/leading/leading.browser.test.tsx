@@ -58,12 +58,12 @@ test("[L4] a facilitator sees who waits, who came first first, and lets them in 
     .element(line.getByText(/Kim wants to come in and read along. 1 more waits./).first())
     .toBeVisible();
   await expect.element(page.getByText("Kim waits at the door.")).toBeInTheDocument();
-  await line.getByRole("button", { name: "Let Kim in" }).click();
+  await line.getByRole("button", { name: "Let in Kim" }).click();
   session.control.door.delete("kim");
   await expect.element(line.getByText(/Eve wants to come in./).first()).toBeVisible();
   await line.getByRole("button", { name: "Not now" }).click();
   knock(session, "kim", "Kim", 30);
-  await line.getByRole("button", { name: "Let all 2 in" }).click();
+  await line.getByRole("button", { name: "Let in all 2" }).click();
   expect(session.requests).toEqual([
     { type: "letIn", participant: "kim" },
     { type: "turnAway", participant: "eve" },

@@ -40,20 +40,29 @@ export function PulsePicture({ arriving, leaving }: PulsePictureProps) {
           </span>
         )}
       </figcaption>
-      <div role="img" aria-label={spoken.join(" ")} className="grid grid-cols-5 gap-1">
+      {/* Rows of one grid, so that a word on two lines moves nothing above it. */}
+      <div role="img" aria-label={spoken.join(" ")} className="grid grid-cols-5">
         {pulsePositions.map((position, index) => (
-          <div key={position} className="flex min-w-0 flex-col items-center">
-            <div className="flex w-full flex-1 items-end justify-center gap-[.5rem] border-b border-line pb-[.3rem]">
-              {arriving && <Pile count={arriving[index] ?? 0} pitch={pitch} />}
-              {leaving && <Pile count={leaving[index] ?? 0} pitch={pitch} isSun />}
-            </div>
-            <span className="mt-1.5 flex w-9 justify-center">
-              <Sun position={position} />
-            </span>
-            <span className="mt-1 text-center text-s leading-tight text-ink-2 hyphens-auto">
-              {names[position]}
-            </span>
+          <div
+            key={position}
+            className="flex min-h-6 items-end justify-center gap-[.5rem] border-b border-line pb-[.3rem]"
+          >
+            {arriving && <Pile count={arriving[index] ?? 0} pitch={pitch} />}
+            {leaving && <Pile count={leaving[index] ?? 0} pitch={pitch} isSun />}
           </div>
+        ))}
+        {pulsePositions.map((position) => (
+          <span key={position} className="mx-auto mt-1.5 flex w-9">
+            <Sun position={position} />
+          </span>
+        ))}
+        {pulsePositions.map((position) => (
+          <span
+            key={position}
+            className="mt-1 px-0.5 text-center text-s leading-tight text-ink-2 hyphens-auto"
+          >
+            {names[position]}
+          </span>
         ))}
       </div>
     </figure>

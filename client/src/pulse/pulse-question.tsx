@@ -35,13 +35,11 @@ export function PulseQuestion({ phase }: { readonly phase: PhaseId }) {
           </Radio>
         ))}
       </RadioGroup>
-      <p className="mt-3 text-s text-ink-2">
-        {answer === undefined ? (
-          <Trans>Nobody sees who chose what.</Trans>
-        ) : (
+      {answer !== undefined && (
+        <p className="mt-3 text-s text-you">
           <Trans>Kept, for you alone. You can change it until it is counted.</Trans>
-        )}
-      </p>
+        </p>
+      )}
     </SecretCover>
   );
 }

@@ -1,7 +1,7 @@
 // The pulse beside a round: asked, counted, shown. Whoever leads closes it by hand, or by moving the meeting on.
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { leastPulseAnswers, pulsePhases, type PhaseId, type Pulse } from "@secondstory/shared";
+import { pulsePhases, type PhaseId, type Pulse } from "@secondstory/shared";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
 import { useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
@@ -44,8 +44,7 @@ export function PulseOf({ phase }: { readonly phase: PhaseId }) {
         <>
           <p className="mt-1 text-s text-pretty text-ink-2">
             <Trans>
-              Fewer than {leastPulseAnswers} people answered. So nothing is shown: it would tell who
-              chose what.
+              Fewer than four people answered. So nothing is shown: it would tell who chose what.
             </Trans>
           </p>
           <ByHand phase={phase} type="openPulse">
@@ -72,13 +71,11 @@ function Open({ phase, isFirst }: { readonly phase: PhaseId; readonly isFirst: b
       <p className="mt-3 border-t border-line pt-3 text-s text-pretty text-ink-2">
         {isFirst ? (
           <Trans>
-            The picture is shown when the check-in closes, and only with {leastPulseAnswers} or more
-            answers.
+            The picture is shown when the check-in closes, and only with four or more answers.
           </Trans>
         ) : (
           <Trans>
-            The picture is shown once the answers are counted, and only with {leastPulseAnswers} or
-            more.
+            The picture is shown once the answers are counted, and only with four or more.
           </Trans>
         )}
       </p>

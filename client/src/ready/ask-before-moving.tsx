@@ -38,7 +38,7 @@ export function AskBeforeMoving() {
   });
   if (asked === undefined) return null;
   return (
-    <p className="absolute right-(--page) bottom-full mb-2 w-max max-w-72 rounded-control bg-ink px-3 py-2 text-s text-on-ink">
+    <p className="absolute right-(--page) bottom-full mb-2 w-max max-w-72 text-balance rounded-control bg-ink px-3 py-2 text-s text-on-ink">
       {asked}
     </p>
   );

@@ -1,5 +1,5 @@
 // “I am ready”: for everybody who writes, in the dock. Whoever leads says it in the list behind the count, or with the key.
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Check } from "lucide-react";
 import { useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
@@ -11,6 +11,7 @@ import { useMeReady } from "./use-me-ready.ts";
 
 /** Says that I am done with what the meeting is at, or takes it back. */
 export function ReadyButton() {
+  const { t } = useLingui();
   const isReadOnly = useReadOnlyReason() !== undefined;
   const isFacilitator = useRole() === "facilitator";
   const reason = useAskReason();
@@ -20,6 +21,7 @@ export function ReadyButton() {
   return (
     <Button
       look={isReady ? "quiet" : "you"}
+      aria-label={t`I am ready`}
       aria-pressed={isReady}
       aria-keyshortcuts={ariaKeys("d")}
       disabledReason={reason}
@@ -27,7 +29,15 @@ export function ReadyButton() {
       className={isReady ? "bg-you-wash text-you! inset-ring-[1.5px] inset-ring-you" : ""}
     >
       {isReady && <Icon of={Check} />}
-      <Trans>I am ready</Trans>
+      {/* On a phone the check takes the room of two words. */}
+      <span className={isReady ? "max-half:hidden" : ""}>
+        <Trans>I am ready</Trans>
+      </span>
+      {isReady && (
+        <span className="half:hidden">
+          <Trans>Ready</Trans>
+        </span>
+      )}
       {!isReady && (
         <Shortcut keys="d" className="shrink-0 border-current opacity-70 max-laptop:hidden" />
       )}

@@ -63,7 +63,7 @@ function Details() {
   const { t } = useLingui();
   const { ready, awaited, away, late } = useCountedPeople();
   return (
-    <div className="grid gap-3">
+    <div className="mt-2 grid gap-3">
       <Names title={t`Ready`} people={ready} />
       <Names title={t`Not yet`} people={awaited} />
       <Names title={t`Away, not counted`} people={away} />

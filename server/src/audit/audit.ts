@@ -28,6 +28,7 @@ export type AuditedEvent =
   | "reopen"
   | "export"
   | "erase"
+  | "set-aside"
   | "delete";
 
 /** One event, without its time. There is no place in it for anything that a person typed. */

@@ -57,6 +57,7 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
     (request) =>
       inRoom(context, request, async (room, caller) => {
         const { board, identity } = caller;
+        if (request.body.type === "putBack") request.caller = undefined; // the log says who called
         const outside = await outsideOf(context, caller, request.body);
         const result = await room.decide(request.body, identity, outside.access);
         if (!result.ok) throw refusalFailure(result.refusal.code);
@@ -105,6 +106,7 @@ const audited: Partial<Record<RequestType, AuditedEvent>> = {
   reopen: "reopen",
   erase: "erase",
   eraseDeleted: "erase",
+  setAside: "set-aside", // who puts it back is nobody's business: that would be its author
 };
 
 /** Seats and links that a request changes. */

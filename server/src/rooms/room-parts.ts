@@ -5,6 +5,7 @@ import { Presence } from "./presence.ts";
 import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { SetAside } from "./set-aside.ts";
 
 /** The parts of one room. */
 export interface RoomParts {
@@ -13,6 +14,7 @@ export interface RoomParts {
   readonly presence: Presence;
   readonly erasing: Erasing;
   readonly pulses: Pulses;
+  readonly aside: SetAside;
 }
 
 /** Told what happens in a room. */
@@ -60,5 +62,6 @@ export async function loadRoomParts(
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
   const pulses = new Pulses({ docs, meeting, onFailure });
   void pulses.finish();
-  return { docs, meeting, presence, erasing, pulses };
+  const aside = new SetAside({ ...options, docs, control: () => meeting.control });
+  return { docs, meeting, presence, erasing, pulses, aside };
 }

@@ -5,12 +5,14 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { FocusState } from "./spotlight.ts";
 import type { Plan } from "./plan.ts";
 import type { Pulses } from "./pulse.ts";
 import type { SideBySide } from "./ready.ts";
 import type { Door } from "./door.ts";
 import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
+import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -24,7 +26,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState extends SideBySide {
+export interface ControlState extends SideBySide, FocusState {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -47,6 +49,8 @@ export interface ControlState extends SideBySide {
   readonly lead: Leading;
   /** Whether newcomers wait to be let in, and who waits. */
   readonly door: Door;
+  /** How columns are written that can be hidden; one that nobody ever hid is not there. */
+  readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -66,6 +70,12 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** Section → how it is written, see writing.ts. */
+  readonly writing: Y.Map<unknown>;
+  /** The item in focus, which items are walked, and who takes notes. */
+  readonly focus: Y.Map<unknown>;
+  /** Card id → when the group saw it, or passed it over. */
+  readonly seen: Y.Map<unknown>;
   /** What the agenda says beside its list of phases; keys are those of `Plan`. */
   readonly plan: Y.Map<unknown>;
   /** Who has said to be done, and who has a hand up: participant id → when. */
@@ -89,6 +99,9 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    writing: doc.getMap("writing"),
+    focus: doc.getMap("focus"),
+    seen: doc.getMap("seen"),
     plan: doc.getMap("plan"),
     ready: doc.getMap("ready"),
     hands: doc.getMap("hands"),

@@ -10,8 +10,8 @@ import { phases, type PhaseId } from "../phases/index.ts";
 import { pulsePositions, type PulsePosition } from "../private/pulse.ts";
 import type { Control } from "./control.ts";
 
-/** With fewer answers than this nothing is shown: it would tell who said what. */
-export const leastPulseAnswers = 4;
+/** With fewer answers than this nothing is shown: it would tell who said what. The texts say “four”. */
+const leastPulseAnswers = 4;
 
 /** How many chose each position, from very heavy to very light. */
 export type PulseCounts = readonly number[];

@@ -5,12 +5,15 @@ import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
 import { leadRoles, leadShapes } from "./lead-requests.ts";
+import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
+import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
 import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
+import { writingRoles, writingShapes } from "./writing-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
@@ -22,7 +25,10 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...leadShapes,
   ...accessShapes,
   ...timerShapes,
+  ...writingShapes,
+  ...focusShapes,
   ...reportShapes,
+  ...asideShapes,
 ]);
 
 /** A request to the server: read, cleaned, of a known type. */
@@ -43,7 +49,10 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...leadRoles,
   ...accessRoles,
   ...timerRoles,
+  ...writingRoles,
+  ...focusRoles,
   ...reportRoles,
+  ...asideRoles,
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */

@@ -18,6 +18,8 @@ export interface Asker {
 export interface DecisionLimits extends DoorLimits {
   /** How long after “not now” somebody may ask again to be let write. */
   readonly askAgainMs?: number | undefined;
+  /** Of how many items it is remembered that the group saw them. */
+  readonly seenItems?: number | undefined;
   /** Whether nobody who leads has been connected for so long that somebody may step in. */
   readonly isLeaderless?: boolean | undefined;
 }
@@ -43,6 +45,12 @@ export type RequestRefusal =
   | { readonly code: "card-unknown" }
   | { readonly code: "no-pulse" }
   | { readonly code: "pulse-shown" }
+  | { readonly code: "not-named" }
+  | { readonly code: "not-foldable" }
+  | { readonly code: "not-yours-to-reword" }
+  | { readonly code: "not-reworded" }
+  | { readonly code: "undo-too-late" }
+  | { readonly code: "names-too-late" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
