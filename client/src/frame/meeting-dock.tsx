@@ -11,6 +11,8 @@ import { usePeople } from "./use-people.ts";
 
 const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
 const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
+const Lead = later(() => withBoardMessages(import("./lead.tsx")));
+const Remark = later(() => withBoardMessages(import("./remark.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
@@ -54,7 +56,6 @@ export function MeetingDock() {
           <Leading part="ask" />
         </Suspense>
       )}
-      {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
       {(isRoomView || role === "facilitator") && !isSealed && (
         <Suspense>
           <DockCoverage />
