@@ -22,6 +22,7 @@ test("nothing has to be set", () => {
     wire: defaultWire,
     nameless: defaultNameless,
     draftCountsMs: 10_000,
+    awaySeconds: 60,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -43,6 +44,7 @@ test("everything can be set", () => {
     NAMELESS_WAIT_SECONDS: "90",
     NAMELESS_TOGETHER: "5",
     DRAFT_COUNT_SECONDS: "20",
+    AWAY_SECONDS: "45",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
   });
@@ -55,6 +57,7 @@ test("everything can be set", () => {
     deviceLinkMs: 120_000,
     nameless: { waitMs: 90_000, together: 5 },
     draftCountsMs: 20_000,
+    awaySeconds: 45,
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,
