@@ -1,7 +1,7 @@
 // A password was typed on a note. It is erased, and then looked for everywhere: in the server's files, in exports, in every
 // browser, with one of them away while it happened. Then the board itself is deleted.
 import { expect, test } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { makeBoard, openLessons } from "../lib/boards.ts";
 import { editNote, note, writeNote } from "../lib/notes.ts";
 import { arrive, goHome, join, look, saved } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
@@ -22,6 +22,7 @@ test("what is erased is nowhere, comes back from nowhere, and a deleted board le
   browser,
 }) => {
   const board = await makeBoard(server.url, "Payments double-charged");
+  await openLessons(server.url, board);
   const people = await Promise.all(
     ["Lea", "Ada", "Bob"].map((name) => arrive(browser, server.url, name)),
   );
@@ -83,6 +84,27 @@ test("what is erased is nowhere, comes back from nowhere, and a deleted board le
     await bob.page.reload();
     await expect(note(bob.page, "A note that stays")).toBeVisible();
     expect(await inBrowser(bob.page, secret)).toEqual([]);
+  });
+
+  await test.step("Lea sets a note aside; Ada alone is asked, and puts it back in other words", async () => {
+    const harsh = "𡃁"; // as rare as those above
+    await writeNote(ada.page, question, `Lea was careless ${harsh}`);
+    await expect(note(lea.page, "Lea was careless")).toBeVisible();
+    await lea.page.getByRole("button", { name: /^More: Lea was/ }).click();
+    await lea.page.getByRole("menuitem", { name: "Set aside until reworded" }).click();
+    const asked = "A note of yours is set aside. Only you see this.";
+    for (const { page } of people) {
+      await expect(page.getByText("Set aside until it is reworded")).toBeVisible();
+      await expect(page.getByText("Lea was careless")).toHaveCount(0);
+    }
+    await expect(ada.page.getByText(asked)).toBeVisible();
+    for (const { page } of [lea, bob]) await expect(page.getByText(asked)).toHaveCount(0);
+    await ada.page.getByRole("button", { name: "Say it another way" }).first().click();
+    await ada.page.getByRole("textbox", { name: "In other words" }).fill("The page came twice");
+    await ada.page.getByRole("button", { name: "Put it back" }).click();
+    for (const { page } of people) await expect(note(page, "The page came twice")).toBeVisible();
+    for (const { page } of [lea, bob])
+      await expect.poll(() => inBrowser(page, [harsh])).toEqual([]);
   });
 
   await test.step("Lea deletes the board; copies go, but what only Bob has is offered to him first", async () => {

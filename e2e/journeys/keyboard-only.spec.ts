@@ -67,7 +67,7 @@ test("one person holds a meeting from the first page to the Markdown, by keyboar
     await isSomewhere(page);
   });
 
-  await test.step("Lessons: a note, moved to another column by its menu", async () => {
+  await test.step("Lessons: a hidden note, moved to another column by its menu, and revealed", async () => {
     await lead(page, /Lessons/);
     await keyboard.press("1");
     await expect(page.getByRole("textbox", { name: "Note: What helped us?" })).toBeFocused();
@@ -84,6 +84,17 @@ test("one person holds a meeting from the first page to the Markdown, by keyboar
     await expect(
       page.getByRole("region", { name: "What slowed us down?" }).getByText("Nobody knew"),
     ).toBeVisible();
+    await isSomewhere(page);
+    await expect(page.getByRole("button", { name: /^Saved/ })).toBeVisible();
+    const reveal = page
+      .getByRole("region", { name: "Meeting" })
+      .getByRole("button", { name: /^Reveal/ });
+    await tabTo(page, reveal, "Shift+Tab");
+    await expect(async () => {
+      await keyboard.press("Enter"); // asks, and does it the next time
+      await expect(reveal).toHaveCount(0, { timeout: 500 });
+    }).toPass();
+    await expect(page.getByText("yours, only you see this mark")).toBeVisible();
     await isSomewhere(page);
   });
 
@@ -140,6 +151,10 @@ async function lead(page: Page, phase: RegExp): Promise<void> {
   const dock = page.getByRole("region", { name: "Meeting" });
   await tabTo(page, dock.getByRole("button", { name: phase }), "Shift+Tab");
   await page.keyboard.press("Enter");
+  if (phase.test("Actions")) {
+    await tabTo(page, page.getByRole("button", { name: "On to Actions", exact: true }));
+    await page.keyboard.press("Enter");
+  }
   await expect(page.locator('[aria-current="step"]').first()).toContainText(phase);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 }

@@ -7,6 +7,7 @@ import { eventRoutes } from "./http/events.ts";
 import { exportRoutes } from "./http/exports.ts";
 import { answerFailure } from "./http/failures.ts";
 import { failures } from "./http/http-failure.ts";
+import { doorRoutes } from "./http/door.ts";
 import { linkRoutes } from "./http/links.ts";
 import { logCalls, logOptions } from "./http/logging.ts";
 import { noteRoutes } from "./http/notes.ts";
@@ -61,6 +62,7 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   await app.register(boardRoutes, { context, host });
   await app.register(seatRoutes, { context });
   await app.register(requestRoutes, { context });
+  await app.register(doorRoutes, { context });
   await app.register(linkRoutes, { context });
   await app.register(noteRoutes, { context });
   await app.register(eventRoutes, { context });

@@ -33,8 +33,11 @@ export interface ServerOptions {
     | "logLevel"
     | "limits"
     | "deviceLinkMs"
+    | "asideUndoMs"
     | "wire"
     | "nameless"
+    | "stepInAfterMs"
+    | "draftCountsMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -109,8 +112,14 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      seenItems: limits?.seenItems,
+      maxWaiting: limits?.waitingPerBoard,
+      knockAgainMs: limits?.knockAgainMs ?? 0,
+      stepInAfterMs: settings.stepInAfterMs,
+      asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
+      draftCountsMs: settings.draftCountsMs,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

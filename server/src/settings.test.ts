@@ -22,6 +22,7 @@ test("nothing has to be set", () => {
     wire: defaultWire,
     nameless: defaultNameless,
     awaySeconds: 60,
+    draftCountsMs: 10_000,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -43,6 +44,7 @@ test("everything can be set", () => {
     NAMELESS_WAIT_SECONDS: "90",
     NAMELESS_TOGETHER: "5",
     AWAY_SECONDS: "45",
+    DRAFT_COUNT_SECONDS: "20",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
   });
@@ -55,6 +57,7 @@ test("everything can be set", () => {
     deviceLinkMs: 120_000,
     nameless: { waitMs: 90_000, together: 5 },
     awaySeconds: 45,
+    draftCountsMs: 20_000,
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,
@@ -113,11 +116,17 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_WAITING_PARTS: "12",
     LIMIT_ASK_AGAIN_SECONDS: "10",
     LIMIT_NOTES_PER_HOUR: "14",
+    LIMIT_SEEN_ITEMS: "15",
+    LIMIT_WAITING_PER_BOARD: "15",
+    LIMIT_KNOCK_AGAIN_SECONDS: "16",
     LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     askAgainMs: 10_000,
+    waitingPerBoard: 15,
+    knockAgainMs: 16_000,
     notesPerHour: 14,
+    seenItems: 15,
     boardsPerHour: 1,
     joinsPerMinute: 2,
     callsPerMinute: 3,

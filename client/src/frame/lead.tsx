@@ -13,7 +13,7 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { useMoveMeeting } from "./use-move-meeting.ts";
 
 /** Back and on. A facilitator who moves the meeting goes with it. */
-export function Lead({ isAlone }: { readonly isAlone: boolean }) {
+export default function Lead({ isAlone }: { readonly isAlone: boolean }) {
   const { t } = useLingui();
   const word = useWords();
   const reason = useLeadReason();
@@ -57,7 +57,8 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
               <span className="sr-only">: {t`move the meeting on`}</span>
             </span>
           ) : (
-            <span>
+            // A phone has room for one label, and that is the step's.
+            <span className={step && "max-half:sr-only"}>
               <span className="sr-only">{t`Move the meeting on to`} </span>
               {titleOf(after)}
             </span>

@@ -1,28 +1,25 @@
 // The dock: the people left, the meeting right. Only here a facilitator moves the meeting.
-import { Trans } from "@lingui/react/macro";
-import { Eye } from "lucide-react";
 import { Suspense } from "react";
 import { readParticipantId } from "@secondstory/shared";
 import { withBoardMessages } from "../i18n/i18n.ts";
 import { useControl, useMe } from "../room/use-room.ts";
 import { useIsRoomView } from "../screen/sharing.ts";
 import { Dock } from "../ui/dock.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { later } from "../ui/later.ts";
 import { NameList } from "../ui/name-list.tsx";
-import { Remark } from "./remark.tsx";
 import { usePeople } from "./use-people.ts";
 
-const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
-const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
-const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
+const DockCoverage = later(() => withBoardMessages(import("../focus/dock-coverage.tsx")));
+const AsideLine = later(() => withBoardMessages(import("../aside/aside-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
 const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
 const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
-const Lead = later(async () => ({ default: (await import("./lead.tsx")).Lead }));
+const Lead = later(() => withBoardMessages(import("./lead.tsx")));
+const Remark = later(() => withBoardMessages(import("./remark.tsx")));
 const HandsLine = later(() => withBoardMessages(import("../ready/hands-line.tsx")));
 const MyButtons = later(() => withBoardMessages(import("../ready/my-buttons.tsx")));
 const ReadyCount = later(() => withBoardMessages(import("../ready/ready-count.tsx")));
+const Leading = later(() => withBoardMessages(import("../leading/in-dock.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -42,24 +39,30 @@ export function MeetingDock() {
         </div>
       }
       above={
-        role === "facilitator" &&
-        !isSealed && (
-          <Suspense>
-            <InboxLine />
-            <AsksToWrite />
-            <EndingLine />
-            <HandsLine />
-          </Suspense>
-        )
+        <Suspense>
+          <AsideLine />
+          <Leading part="lines" />
+          {role === "facilitator" && !isSealed && (
+            <>
+              <EndingLine />
+              <HandsLine />
+            </>
+          )}
+        </Suspense>
       }
     >
       {role === "observer" && !isSealed && (
-        <Suspense fallback={<ReadingAlong />}>
-          <AskToWrite />
+        <Suspense>
+          <Leading part="ask" />
         </Suspense>
       )}
-      {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      {(isRoomView || role === "facilitator") && !isSealed && (
+        <Suspense>
+          <DockCoverage />
+        </Suspense>
+      )}
       <Suspense>
+        {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
         <StandingInDock />
         <ReadyCount />
       </Suspense>
@@ -69,6 +72,11 @@ export function MeetingDock() {
       {!isRoomView && (
         <Suspense>
           <MyButtons />
+        </Suspense>
+      )}
+      {role === "facilitator" && !isSealed && people.length > 1 && (
+        <Suspense>
+          <Leading part="gather" />
         </Suspense>
       )}
       {role === "facilitator" && (
@@ -88,14 +96,5 @@ function detailsOf(id: string, close: () => void) {
         <PersonDetails id={person} onRenamed={close} />
       </Suspense>
     )
-  );
-}
-
-function ReadingAlong() {
-  return (
-    <span className="flex items-center gap-2 text-s text-ink-2">
-      <Icon of={Eye} />
-      <Trans>Reading along</Trans>
-    </span>
   );
 }

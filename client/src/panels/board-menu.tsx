@@ -29,6 +29,7 @@ import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
 import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
+import { useGather } from "../leading/gather-button.tsx";
 import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
@@ -129,6 +130,7 @@ function Lead() {
   const isFacilitator = useRole() === "facilitator";
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const reason = useLeadReason();
+  const gather = useGather();
   return (
     <MenuSection label={t`Meeting`}>
       <MenuItem icon={UsersRound} onAction={() => openPanel("people")}>
@@ -137,6 +139,11 @@ function Lead() {
       <MenuItem icon={MessageSquareLock} onAction={() => openPanel("note")}>
         {t`Only for the facilitator …`}
       </MenuItem>
+      {isFacilitator && !isSealed && (
+        <MenuItem icon={Megaphone} disabledReason={reason} onAction={gather}>
+          {t`Everyone to me`}
+        </MenuItem>
+      )}
       {isFacilitator && (
         <MenuItem icon={Mail} onAction={() => openPanel("inbox")}>
           {t`Notes for you`}

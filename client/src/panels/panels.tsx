@@ -4,6 +4,7 @@ import type { PhaseId } from "@secondstory/shared";
 import { AgendaDialog } from "../agenda/agenda-dialog.tsx";
 import { EndingDialog } from "../agenda/ending-dialog.tsx";
 import { AnnounceDialog } from "../announce/announce-dialog.tsx";
+import { RewordDialog } from "../aside/reword-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
@@ -15,6 +16,7 @@ import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { ExpectedDialog } from "./expected-dialog.tsx";
+import { GateDialog } from "./gate-dialog.tsx";
 import { useVisit } from "./follow-visit.ts";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -50,7 +52,9 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <PeopleDialog />
       <ExpectedDialog />
       <NoteDialog />
+      <GateDialog />
       <InboxDialog />
+      <RewordDialog />
       <Questions />
       <ShortcutsDialog />
       <ParkingPanel phase={phase} />

@@ -5,18 +5,19 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import {
   cleanName,
   maxNameLength,
-  roles,
   type Participant,
   type ParticipantId,
 } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
+import { RoleChoice } from "../leading/role-choice.tsx";
 import { useControl, useIsAway, usePresence, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { openPanel } from "../screen/panels.ts";
 import { rememberMyName } from "../screen/my-name.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Select } from "../ui/select.tsx";
+import { showToast } from "../ui/toast.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
@@ -131,24 +132,6 @@ function RaisedHand({ person }: { readonly person: Participant }) {
   );
 }
 
-function RoleChoice({ person }: { readonly person: Participant }) {
-  const { t } = useLingui();
-  const word = useWords();
-  const request = useRequest();
-  const reason = useLeadReason();
-  if (reason !== undefined) return <p className="text-s text-ink-2">{reason}</p>;
-  return (
-    <Select
-      label={t`Role`}
-      options={roles.map((id) => ({ id, label: word(`roles.${id}`) }))}
-      value={person.role}
-      onChange={(role) => {
-        if (role !== person.role) void request({ type: "setRole", participant: person.id, role });
-      }}
-    />
-  );
-}
-
 function Removal({ person }: { readonly person: Participant }) {
   const { t } = useLingui();
   const request = useRequest();
@@ -156,6 +139,14 @@ function Removal({ person }: { readonly person: Participant }) {
   const [isAsking, setAsking] = useState(false);
   const [switchOffLinks, setSwitchOffLinks] = useState(false);
   const { name } = person;
+  const remove = async () => {
+    const answer = await request({ type: "remove", participant: person.id, switchOffLinks });
+    if (!answer.ok || !switchOffLinks) return;
+    showToast({
+      text: t`${name} is removed, and nobody else comes by that link.`,
+      action: { label: t`Make another link`, onPress: () => openPanel("links") },
+    });
+  };
   if (!isAsking)
     return (
       <div>
@@ -175,11 +166,7 @@ function Removal({ person }: { readonly person: Participant }) {
         <Trans>Switch off the link it came by, too</Trans>
       </Checkbox>
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          look="harm"
-          onPress={() => void request({ type: "remove", participant: person.id, switchOffLinks })}
-        >
+        <Button size="small" look="harm" onPress={() => void remove()}>
           {t`Remove ${name}`}
         </Button>
         <Button size="small" onPress={() => setAsking(false)}>

@@ -11,6 +11,12 @@ export function ShortcutsDialog() {
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [t`Write in column 1 to 4 of the lessons`, ["1", "2", "3", "4"]],
     [t`Add an event`, ["e"]],
+    [t`Next event or topic (facilitator: for everyone)`, ["j"]],
+    [t`The one before`, ["k"]],
+    [t`The next not seen together yet`, ["u"]],
+    [t`Put an event in focus for everyone (facilitator)`, [t`Space`]],
+    [t`Put a star on an event, or take it off`, ["s"]],
+    [t`Write down what was said (note taker)`, ["n"]],
     [t`Park an idea`, ["p"]],
     [t`I am ready`, ["d"]],
     [t`Raise my hand`, ["h"]],

@@ -11,6 +11,7 @@ export type Panel =
   | "expected"
   | "note"
   | "inbox"
+  | "reword"
   | "shortcuts"
   | "links"
   | "device"

@@ -1,7 +1,7 @@
 // People as their written names: no photos, no colours, no order of activity. A state is a weight, a line or a shape,
 // and a word for whoever does not see it.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Check, Hand, Users } from "lucide-react";
+import { Check, Hand, PencilLine, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { cx } from "./cx.ts";
@@ -19,6 +19,7 @@ export interface Person {
   readonly isWriting?: boolean | undefined;
   readonly hasHandUp?: boolean | undefined;
   readonly isAway?: boolean | undefined;
+  readonly takesNotes?: boolean | undefined;
 }
 
 interface NameListProps {
@@ -168,6 +169,7 @@ function Name({ person, isSmall = false, details }: NameProps) {
       ) : (
         person.isWriting && <WritingDots />
       )}
+      {person.takesNotes && <Icon of={PencilLine} className="size-[.95em]" />}
       <States person={person} />
     </>
   );
@@ -191,6 +193,7 @@ function States({ person }: { readonly person: Person }) {
     person.isMe && t`you`,
     person.isFacilitator && t`leads`,
     person.isObserver && t`reads along`,
+    person.takesNotes && t`takes notes`,
     person.hasHandUp && t`hand raised`,
     person.isReady && t`ready`,
     person.isWriting && t`writes`,

@@ -145,6 +145,7 @@ test("the OpenAPI document names every route of the contract", async () => {
     "delete /api/boards/{id}",
     "get /api/boards",
     "get /api/boards/{id}",
+    "get /api/boards/{id}/door",
     "get /api/boards/{id}/export.json",
     "get /api/boards/{id}/export.md",
     "get /api/boards/{id}/links",

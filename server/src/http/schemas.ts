@@ -1,5 +1,12 @@
 // Shapes that several routes take or give, for validation and for the OpenAPI document.
-import { languages, phaseIds, roles, type ControlState, type Plan } from "@secondstory/shared";
+import {
+  hideableSections,
+  languages,
+  phaseIds,
+  roles,
+  type ControlState,
+  type Plan,
+} from "@secondstory/shared";
 import { z } from "zod";
 
 /** The board in a path. Any text: one that cannot be an id is a board that is not there. */
@@ -85,6 +92,10 @@ export const controlAnswer = z.object({
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
+  spotlight: z.object({ item: z.string(), since: z.number(), by: z.string() }).optional(),
+  seen: z.record(z.string(), z.object({ at: z.number(), isSkipped: z.boolean() })),
+  walk: z.enum(["all", "starred"]),
+  noteTaker: z.string().optional(),
   ready: peopleSince,
   readySince: z.number(),
   hands: peopleSince,
@@ -92,6 +103,38 @@ export const controlAnswer = z.object({
   pulses: z.partialRecord(
     phase,
     z.object({ state: z.string(), counts: z.array(z.number()).readonly().optional() }),
+  ),
+  lead: z.object({
+    letsStepIn: z.boolean(),
+    leaderlessAt: z.number().optional(),
+    steppedIn: z.object({ by: z.string(), at: z.number() }).optional(),
+    gathering: z
+      .object({ by: z.string(), at: z.number(), phase, item: z.string().optional() })
+      .optional(),
+  }),
+  door: z.object({
+    isOn: z.boolean(),
+    knocks: z.record(
+      z.string(),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        role: z.enum(roles),
+        at: z.number(),
+        turnedAwayAt: z.number().nullable(),
+      }),
+    ),
+  }),
+  writing: z.partialRecord(
+    z.enum(hideableSections),
+    z.object({
+      round: z.number(),
+      isHidden: z.boolean(),
+      isNamed: z.boolean(),
+      revealedAt: z.number().nullable(),
+      notes: z.number(),
+      isBeingWritten: z.boolean(),
+    }),
   ),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),

@@ -6,18 +6,28 @@ import type {
   Card,
   CardId,
   ControlState,
+  countDrafts,
   DecisionLimits,
+  DoorLimits,
+  DraftCount,
+  DraftId,
   EventKind,
   InboxNote,
+  KeptWords,
   Language,
   NamelessFact,
+  NoteWords,
   MeetingRequest,
   ParticipantId,
   PhaseId,
   PulsePosition,
   RequestRefusal,
   Result,
+  RichText,
   Role,
+  SectionId,
+  SharedDraft,
+  UnsharedNote,
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
 
@@ -47,6 +57,15 @@ export interface EventToAdd {
   readonly evidence: readonly { readonly url?: string; readonly text?: string }[];
 }
 
+/** A note as the server puts it on a board. */
+export interface NoteToAdd {
+  readonly id: CardId;
+  readonly section: SectionId;
+  readonly text: RichText;
+  /** Who signs it; null for nobody. */
+  readonly by: ParticipantId | null;
+}
+
 /** A board document that is open. */
 export interface HostedBoard extends HostedDoc {
   /**
@@ -54,8 +73,14 @@ export interface HostedBoard extends HostedDoc {
    * there already, and stays as it is.
    */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
+  /** Puts notes at the end of their sections, in the order they come, and gives the update that did it. */
+  addNotes(notes: readonly NoteToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** Folds a note and gives the update that did it; undefined if it is folded or gone. */
+  setAside(card: CardId, at: number): Promise<Uint8Array | undefined>;
+  /** Unfolds a note with these words and gives the update that did it; undefined if it is not folded or gone. */
+  unfold(card: CardId, words: NoteWords): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
   /** One card, hidden or not; undefined for one that is not there or cannot be read. */
   readCard(card: CardId): Promise<Card | undefined>;
@@ -74,6 +99,7 @@ export type ControlCommand =
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
+      readonly limits?: DoorLimits;
     }
   | {
       readonly type: "welcome-back";
@@ -86,7 +112,9 @@ export type ControlCommand =
       readonly type: "publish-pulse";
       readonly phase: PhaseId;
       readonly answers: readonly PulsePosition[];
-    };
+    }
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean }
+  | { readonly type: "count-drafts"; readonly counts: Parameters<typeof countDrafts>[1] };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -110,6 +138,25 @@ export interface HostedPrivate extends HostedDoc {
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
   /** What they answered to the pulse of a phase. */
   pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
+  /** Keeps the words of a note that was set aside, and gives the update that did it. */
+  keepWords(words: KeptWords): Promise<Uint8Array | undefined>;
+  /** Lets go of such words, and gives the update that did it; undefined if none of them was there. */
+  dropWords(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** The words of one note that are kept here. */
+  keptWords(card: CardId): Promise<KeptWords | undefined>;
+  /** What of their drafts is not shared yet. */
+  unshared(): Promise<readonly UnsharedNote[]>;
+  /** What of their drafts is not shared yet, counted by column. */
+  countUnshared(): Promise<Readonly<Partial<Record<SectionId, DraftCount>>>>;
+  /** Notes that drafts were shared, and gives the update that did it. */
+  noteShared(shared: readonly SharedDraft[], at: number): Promise<Uint8Array | undefined>;
+  /** Lets drafts wait for a note of somebody else, and gives the update that did it; undefined if they wait already. */
+  putToWait(drafts: readonly DraftId[], at: number): Promise<Uint8Array | undefined>;
+  /**
+   * Deletes the drafts that became one of these erased cards, and the words that are kept of one that had been set aside, and
+   * gives the update that did it; undefined if there was none.
+   */
+  eraseOf(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

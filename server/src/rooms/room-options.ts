@@ -31,10 +31,22 @@ export interface RoomSettings {
   readonly maxDocBytes: number | undefined;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items it is remembered that the group saw them; undefined for no limit. */
+  readonly seenItems: number | undefined;
+  /** How many may wait at the door; undefined for no limit. */
+  readonly maxWaiting: number | undefined;
+  /** How long after “not now” somebody at the door may ask again. */
+  readonly knockAgainMs: number;
+  /** After so long without anybody who leads a participant may step in. */
+  readonly stepInAfterMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   /** How long a fact without a name waits for others before it is published alone, on average. */
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */
   readonly namelessTogether: number;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
   /** Of how many parts an update or a state vector may be. */
   readonly maxUpdateParts: number;
   /** How many parts of updates to one document may wait for something missing. */

@@ -5,6 +5,7 @@ import { Presence } from "./presence.ts";
 import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { SetAside } from "./set-aside.ts";
 
 /** The parts of one room. */
 export interface RoomParts {
@@ -13,19 +14,22 @@ export interface RoomParts {
   readonly presence: Presence;
   readonly erasing: Erasing;
   readonly pulses: Pulses;
+  readonly aside: SetAside;
 }
 
 /** Told what happens in a room. */
 interface RoomListener {
   /** A decision is on disk. */
   readonly onDecided: () => void;
+  /** Whether somebody may step in. */
+  readonly isLeaderless: () => boolean;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
 }
 
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, onPrivateNews }: RoomListener,
+  { onDecided, isLeaderless, onPrivateNews }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -54,9 +58,10 @@ export async function loadRoomParts(
     doc.read((hosted) => hosted.read()),
     storage.readBoard(board),
   ]);
-  const meeting = new Meeting(doc, control, { ...options, onDecided });
+  const meeting = new Meeting(doc, control, { ...options, onDecided, isLeaderless });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
   const pulses = new Pulses({ docs, meeting, onFailure });
   void pulses.finish();
-  return { docs, meeting, presence, erasing, pulses };
+  const aside = new SetAside({ ...options, docs, control: () => meeting.control });
+  return { docs, meeting, presence, erasing, pulses, aside };
 }

@@ -2,35 +2,50 @@
 // before a crash may have written what nobody kept.
 import {
   addCard,
-  admit,
+  comeIn,
+  countDrafts,
+  countUnshared,
   decide,
   dropNameless,
+  dropWords,
   eraseCards,
+  eraseDrafts,
   evidenceTypeOf,
   hasBegun,
+  noteLeaderless,
+  keepWords,
+  noteShared,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
   publishPulse,
   putInboxNote,
+  putToWait,
   rankAtEnd,
   rankBetween,
   readBoardState,
   readCard,
   readControl,
   readEvidenceId,
+  readKeptWords,
   readNameless,
   readPulseAnswer,
   schemaVersion,
   seeOff,
   seedControl,
+  setAside,
+  unfold,
+  unsharedNotes,
   welcomeBack,
+  writeRichText,
   done,
   accept,
   type Evidence,
+  type Rank,
   type RequestRefusal,
   type Result,
+  type SectionId,
 } from "@secondstory/shared";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
@@ -44,6 +59,7 @@ import {
   type HostedControl,
   type HostedDoc,
   type HostedPrivate,
+  type NoteToAdd,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
@@ -62,7 +78,10 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
+      addNotes: async (notes, at) => written(doc, () => addNotes(board, notes, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
+      setAside: async (card, at) => changes(doc, () => void setAside(board, card, at)),
+      unfold: async (card, words) => changes(doc, () => void unfold(board, card, words)),
       read: async () => readBoardState(board),
       readCard: async (card) => readCard(card, board.cards.get(card)),
       async markdown(control, language) {
@@ -95,8 +114,20 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       pulseAnswer: async (phase) => readPulseAnswer(own, phase),
+      keepWords: async (words) => changes(doc, () => keepWords(own, words)),
+      dropWords: async (cards) => changes(doc, () => dropWords(own, cards)),
+      keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
       hasBegun: async (card) => hasBegun(own, card),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
+      unshared: async () => unsharedNotes(own),
+      countUnshared: async () => countUnshared(own),
+      noteShared: async (shared, at) => changes(doc, () => noteShared(own, shared, at)),
+      putToWait: async (drafts, at) => changes(doc, () => putToWait(own, drafts, at)),
+      eraseOf: async (cards) =>
+        changes(doc, () => {
+          eraseDrafts(own, cards);
+          dropWords(own, cards);
+        }),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -160,14 +191,18 @@ function carryOut(
     case "request":
       return decide(control, command.request, command.asker, at, command.limits);
     case "admit":
-      admit(control, command.who, at);
-      return done;
+      return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
     case "publish-pulse":
       publishPulse(control, command.phase, command.answers);
+      return done;
+    case "note-leaderless":
+      return noteLeaderless(control, command.isLeaderless, at);
+    case "count-drafts":
+      countDrafts(control, command.counts);
       return done;
   }
 }
@@ -191,6 +226,26 @@ function addEvents(
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
     rank = rankBetween(rank, undefined, randomBit);
+  }
+}
+
+/** Notes in the order they come: whoever wants another one brings them in it. */
+function addNotes(
+  board: ReturnType<typeof openBoard>,
+  notes: readonly NoteToAdd[],
+  at: number,
+): void {
+  const state = readBoardState(board);
+  const last = new Map<SectionId, Rank>();
+  for (const note of notes) {
+    const before = last.get(note.section);
+    const rank =
+      before === undefined
+        ? rankAtEnd(state, note.section, randomBit)
+        : rankBetween(before, undefined, randomBit);
+    last.set(note.section, rank);
+    const text = (fragment: Y.XmlFragment) => writeRichText(fragment, note.text);
+    addCard(board, { ...note, text, rank, at });
   }
 }
 

@@ -10,7 +10,12 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../app.ts";
 import type { ServerOptions } from "../server.ts";
-import { defaultNameless, defaultWire } from "../settings.ts";
+import {
+  defaultDraftCountsMs,
+  defaultNameless,
+  defaultStepInAfterMs,
+  defaultWire,
+} from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -82,9 +87,12 @@ export async function testServer(
       logLevel: "debug",
       limits: undefined,
       deviceLinkMs: 600_000,
+      asideUndoMs: 20_000,
       wire: defaultWire,
       nameless: defaultNameless,
       awaySeconds: 60,
+      stepInAfterMs: defaultStepInAfterMs,
+      draftCountsMs: defaultDraftCountsMs,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,

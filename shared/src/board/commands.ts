@@ -29,8 +29,8 @@ export interface NewCard<Id extends SectionId = SectionId> {
   readonly rank: Rank;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** A paragraph a line. */
-  readonly text?: string;
+  /** Words, a paragraph a line, or what fills the empty text: a text in its form brings its own writer. */
+  readonly text?: string | ((text: Y.XmlFragment) => void);
   readonly by?: ParticipantId | null;
   readonly fields?: Partial<FieldsOf<Id>>;
   readonly evidence?: readonly Evidence[];
@@ -183,11 +183,13 @@ function store(board: Board, card: NewCard): void {
   if (card.by) stored.set("by", card.by);
   for (const [name, value] of Object.entries(card.fields ?? {})) stored.set(name, value);
   for (const { id, ...piece } of card.evidence ?? []) evidence.set(id, piece);
-  writePlainText(text, card.text ?? "");
+  if (typeof card.text === "function") card.text(text);
+  else writePlainText(text, card.text ?? "");
   stored.set("createdAt", card.at); // last: undo knows by it what came with the card
 }
 
-function change(
+/** Changes a card in one transaction. Refused with `card-gone` if it is not on the board. */
+export function change(
   board: Board,
   id: CardId,
   edit: (card: Y.Map<unknown>) => void,

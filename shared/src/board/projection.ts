@@ -10,6 +10,7 @@ import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
 import { readCard, type Card } from "./card.ts";
 import { readMarks, type Marks } from "./marks.ts";
 import { readQuestions, type Questions } from "./questions.ts";
+import { readRemarks, type Remarks } from "./remarks.ts";
 import { readRichText, type RichText } from "./rich-text.ts";
 import { keepSame } from "./same.ts";
 
@@ -27,14 +28,17 @@ export interface Facts {
 export interface BoardState {
   /** Every card that can be read, hidden and blank ones too. */
   readonly cards: Readonly<Record<CardId, Card>>;
-  /** By section, the cards that people see, in order: neither hidden nor blank. Events go by time, untimed ones last. */
+  /** By section, the cards that people see, in order: neither hidden nor blank nor set aside. Events go by time, untimed ones last. */
   readonly order: Readonly<Record<SectionId, readonly CardId[]>>;
+  /** Cards that are folded: their words were set aside, so they are in no order. Sorted by id. */
+  readonly aside: readonly CardId[];
   /** Cards that were hidden and can be brought back, the latest first. */
   readonly removed: readonly CardId[];
   readonly texts: Readonly<Record<SharedTextId, RichText>>;
   readonly facts: Facts;
   readonly marks: Marks;
   readonly questions: Questions;
+  readonly remarks: Remarks;
 }
 
 const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)), null) });
@@ -51,11 +55,13 @@ export function readBoardState(board: Board): BoardState {
   return {
     cards,
     order,
+    aside: asideOf(cards),
     removed: removedOf(cards),
     texts: mapTexts((id) => readRichText(board.texts[id])),
     facts: readFacts(board),
     marks: readMarks(order.timeline, cards),
     questions: readQuestions(order, cards),
+    remarks: readRemarks(order, cards),
   };
 }
 
@@ -156,9 +162,11 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
     ...state,
     cards,
     order,
+    aside: asideOf(cards),
     removed: removedOf(cards),
     marks: readMarks(order.timeline, cards),
     questions: readQuestions(order, cards),
+    remarks: readRemarks(order, cards),
   };
 }
 
@@ -168,7 +176,8 @@ function orderOf(cards: Readonly<Record<CardId, Card>>): Record<SectionId, reado
     Card[]
   >;
   for (const card of Object.values(cards))
-    if (card.removedAt === undefined && !card.isBlank) lists[card.section].push(card);
+    if (card.removedAt === undefined && card.asideAt === undefined && !card.isBlank)
+      lists[card.section].push(card);
   return mapValues(lists, (list) => list.toSorted(compareCards).map((card) => card.id));
 }
 
@@ -182,6 +191,12 @@ function compareCards(a: Card, b: Card): number {
 
 const timeOf = (card: Card): number =>
   card.section === "timeline" ? (card.fields.when?.at ?? Infinity) : 0;
+
+const asideOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
+  Object.values(cards)
+    .filter((card) => card.asideAt !== undefined && card.removedAt === undefined)
+    .map((card) => card.id)
+    .toSorted(compareText);
 
 const removedOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
   Object.values(cards)

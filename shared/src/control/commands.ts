@@ -1,11 +1,14 @@
 // What the server writes into the control document: pure decisions, one transaction each. Ids and times are arguments,
 // because the model has no clock and no dice.
-import type { PhaseId } from "../phases/index.ts";
+import { readPhaseId, type PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
+import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
+import { focusDecisions } from "./focus-requests.ts";
+import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
@@ -21,6 +24,8 @@ import {
 } from "./requests.ts";
 import type { Asker, DecisionLimits, RequestRefusal, Situation } from "./situation.ts";
 import { timerDecisions } from "./timer-requests.ts";
+import { seedWriting } from "./writing.ts";
+import { writingDecisions } from "./writing-requests.ts";
 
 /** Fills a control document that is still empty. */
 export function seedControl(
@@ -37,13 +42,19 @@ export function seedControl(
     meeting.set("phase", board.agenda[0] ?? "prepare");
     meeting.set("phaseSince", at);
     meeting.set("createdAt", at);
+    seedWriting(control);
   });
 }
 
-/** Whether a request was made against a phase that the meeting has left since, or against a deadline that has moved. */
-export function isStale({ phase, timer }: ControlState, { from }: MeetingRequest): boolean {
+/**
+ * Whether a request was made against a phase that the meeting has left since, against a deadline that has moved, or against
+ * an item that is not in focus any more.
+ */
+export function isStale({ phase, timer, spotlight }: ControlState, request: MeetingRequest) {
+  const { from } = request;
   if (from === undefined) return false;
-  return from !== (typeof from === "string" ? phase : (timer?.endsAt ?? null));
+  if (readPhaseId(from)) return from !== phase;
+  return from !== ((request.type === "spotlight" ? spotlight?.item : timer?.endsAt) ?? null);
 }
 
 /**
@@ -76,9 +87,13 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...peopleDecisions,
   ...readyDecisions,
   ...pulseDecisions,
+  ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
+  ...writingDecisions,
+  ...focusDecisions,
   ...reportDecisions,
+  ...asideDecisions,
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

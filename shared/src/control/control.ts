@@ -5,10 +5,14 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { FocusState } from "./spotlight.ts";
 import type { Plan } from "./plan.ts";
 import type { Pulses } from "./pulse.ts";
 import type { SideBySide } from "./ready.ts";
+import type { Door } from "./door.ts";
+import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
+import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -22,7 +26,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState extends SideBySide {
+export interface ControlState extends SideBySide, FocusState {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -41,6 +45,12 @@ export interface ControlState extends SideBySide {
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
   readonly pulses: Pulses;
+  /** Who leads when nobody does, and whom everyone is asked to come to. */
+  readonly lead: Leading;
+  /** Whether newcomers wait to be let in, and who waits. */
+  readonly door: Door;
+  /** How columns are written that can be hidden; one that nobody ever hid is not there. */
+  readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -60,6 +70,12 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** Section → how it is written, see writing.ts. */
+  readonly writing: Y.Map<unknown>;
+  /** The item in focus, which items are walked, and who takes notes. */
+  readonly focus: Y.Map<unknown>;
+  /** Card id → when the group saw it, or passed it over. */
+  readonly seen: Y.Map<unknown>;
   /** What the agenda says beside its list of phases; keys are those of `Plan`. */
   readonly plan: Y.Map<unknown>;
   /** Who has said to be done, and who has a hand up: participant id → when. */
@@ -69,6 +85,9 @@ export interface Control {
   readonly floor: Y.Map<unknown>;
   /** The pulse of a phase, by its id; see pulse.ts. */
   readonly pulses: Y.Map<unknown>;
+  readonly lead: Y.Map<unknown>;
+  /** Participant id → somebody at the door. */
+  readonly door: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -80,11 +99,16 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    writing: doc.getMap("writing"),
+    focus: doc.getMap("focus"),
+    seen: doc.getMap("seen"),
     plan: doc.getMap("plan"),
     ready: doc.getMap("ready"),
     hands: doc.getMap("hands"),
     floor: doc.getMap("floor"),
     pulses: doc.getMap("pulses"),
+    lead: doc.getMap("lead"),
+    door: doc.getMap("door"),
     erased: doc.getMap("erased"),
   };
 }

@@ -63,8 +63,9 @@ export function welcomeBack(
   return done;
 }
 
-/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster. */
+/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster, and not at the door. */
 export function seeOff(control: Control, id: ParticipantId): Result<void, never> {
+  if (control.door.has(id)) control.door.delete(id);
   forgetSideBySide(control, id);
   return withdrawAsk(control, id);
 }

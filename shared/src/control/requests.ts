@@ -4,12 +4,16 @@ import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
+import { leadRoles, leadShapes } from "./lead-requests.ts";
+import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
+import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
 import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
+import { writingRoles, writingShapes } from "./writing-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
@@ -18,9 +22,13 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...peopleShapes,
   ...readyShapes,
   ...pulseShapes,
+  ...leadShapes,
   ...accessShapes,
   ...timerShapes,
+  ...writingShapes,
+  ...focusShapes,
   ...reportShapes,
+  ...asideShapes,
 ]);
 
 /** A request to the server: read, cleaned, of a known type. */
@@ -38,9 +46,13 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...peopleRoles,
   ...readyRoles,
   ...pulseRoles,
+  ...leadRoles,
   ...accessRoles,
   ...timerRoles,
+  ...writingRoles,
+  ...focusRoles,
   ...reportRoles,
+  ...asideRoles,
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
@@ -50,8 +62,16 @@ export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   return isAtLeast(asking, least);
 }
 
-/** What a sealed board still takes, beside people's own names: a pasted secret must go, sealed or not. */
-const forSealed = new Set<RequestType>(["reopen", "newDeviceLink", "erase", "eraseDeleted"]);
+/** What a sealed board still takes, beside people's own names: a pasted secret must go, and readers come in, sealed or not. */
+const forSealed = new Set<RequestType>([
+  "reopen",
+  "newDeviceLink",
+  "erase",
+  "eraseDeleted",
+  "setDoor",
+  "letIn",
+  "turnAway",
+]);
 
 /** Whether a sealed board still takes this request. */
 export const isForSealed = (request: MeetingRequest): boolean =>

@@ -8,8 +8,8 @@ export interface Private {
   readonly doc: Y.Doc;
   /** What stands in a composer and is not on the board yet: composer id → plain text. */
   readonly composing: Y.Map<string>;
-  /** Notes not revealed yet, by card id. */
-  readonly drafts: Y.Map<Y.Map<unknown>>;
+  /** Notes that are not shared yet, or were: draft id → the draft's own map. Its keys are in drafts.ts. */
+  readonly drafts: Y.Map<unknown>;
   /** Facts that wait to be published without a name, see nameless.ts. */
   readonly nameless: Y.Map<unknown>;
   /** Notes to whoever leads the meeting, see inbox.ts. Only the server puts them here. */
@@ -19,6 +19,10 @@ export interface Private {
    * not a proof.
    */
   readonly began: Y.Map<unknown>;
+  /** The words of notes that were set aside, see aside.ts. Only the server puts them here. */
+  readonly aside: Y.Map<unknown>;
+  /** What the board asked and its owner has put by: question → when. */
+  readonly putBy: Y.Map<unknown>;
   /** Votes by vote id. */
   readonly votes: Y.Map<unknown>;
   /** Answers to the pulse, by phase. */
@@ -30,15 +34,20 @@ export interface Private {
 /** Stands in the bytes of every update that puts a fact to wait. */
 export const namelessRoot = "nameless";
 
+/** Stands in the bytes of every update that begins a draft. */
+export const draftsRoot = "drafts";
+
 /** Names the roots of a private document. */
 export function openPrivate(doc: Y.Doc): Private {
   return {
     doc,
     composing: doc.getMap("composing"),
-    drafts: doc.getMap("drafts"),
+    drafts: doc.getMap(draftsRoot),
     nameless: doc.getMap(namelessRoot),
     inbox: doc.getMap("inbox"),
     began: doc.getMap("began"),
+    aside: doc.getMap("aside"),
+    putBy: doc.getMap("putBy"),
     votes: doc.getMap("votes"),
     pulse: doc.getMap("pulse"),
     clients: doc.getMap("clients"),
@@ -52,3 +61,8 @@ export function noteBegun({ began }: Private, card: CardId, at: number): void {
 
 /** Whether the owner says to have begun a card. */
 export const hasBegun = ({ began }: Private, card: CardId): boolean => began.has(card);
+
+/** Notes that the owner has put by what the board asked, so that it is not asked again. `at` is epoch milliseconds. */
+export function putQuestionBy({ putBy }: Private, question: string, at: number): void {
+  putBy.set(question, at);
+}
