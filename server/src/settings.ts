@@ -21,12 +21,12 @@ export interface Settings {
   readonly asideUndoMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
-  /** How long somebody may be gone, or their page hidden, before a meeting goes on without waiting for them. */
-  readonly awaySeconds: number;
   /** After so long without anybody who leads a participant may step in. */
   readonly stepInAfterMs: number;
   /** How often it is told how many hidden notes there are. */
   readonly draftCountsMs: number;
+  /** How long somebody may be gone, or their page hidden, before a meeting goes on without waiting for them. */
+  readonly awaySeconds: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -168,9 +168,9 @@ export function readSettings(env: Environment): Settings {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
     },
-    awaySeconds: readCount(env, "AWAY_SECONDS", 60),
     stepInAfterMs: readCount(env, "STEP_IN_AFTER_SECONDS", defaultStepInAfterMs, 1_000),
     draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
+    awaySeconds: readCount(env, "AWAY_SECONDS", 60),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),

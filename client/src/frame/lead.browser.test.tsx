@@ -7,7 +7,7 @@ import { RoomForTests, testSession } from "../room/testing.tsx";
 import { useBeforeMoving } from "../screen/before-moving.ts";
 import { useDockStep, type DockStep } from "../screen/dock-step.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
-import Lead from "./lead.tsx";
+import { Lead } from "./lead.tsx";
 
 beforeEach(() => page.viewport(1440, 900));
 

@@ -13,7 +13,7 @@ import { useLeadReason } from "./use-lead-reason.ts";
 import { useMoveMeeting } from "./use-move-meeting.ts";
 
 /** Back and on. A facilitator who moves the meeting goes with it. */
-export default function Lead({ isAlone }: { readonly isAlone: boolean }) {
+export function Lead({ isAlone }: { readonly isAlone: boolean }) {
   const { t } = useLingui();
   const word = useWords();
   const reason = useLeadReason();

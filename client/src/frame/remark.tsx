@@ -4,7 +4,7 @@ import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl } from "../room/use-room.ts";
 
 /** What is still open in this phase: a remark, never a lock. */
-export default function Remark({ isAlone }: { readonly isAlone: boolean }) {
+export function Remark({ isAlone }: { readonly isAlone: boolean }) {
   const word = useWords();
   const meeting = useControl(({ phase }) => phase);
   const open = useBoard((board) => phases.find(({ id }) => id === meeting)?.unfinished(board));

@@ -13,7 +13,7 @@ import { useRequest } from "../frame/use-request.ts";
 const shown = 2;
 
 /** Hands in the order in which they went up; nothing while there are none. */
-export default function HandsLine() {
+export function HandsLine() {
   const { t } = useLingui();
   const { me } = useSession();
   const request = useRequest();

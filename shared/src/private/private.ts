@@ -66,3 +66,6 @@ export const hasBegun = ({ began }: Private, card: CardId): boolean => began.has
 export function putQuestionBy({ putBy }: Private, question: string, at: number): void {
   putBy.set(question, at);
 }
+
+/** Under this key of `composing` the new words of a note that was set aside are composed. */
+export const rewordingOf = (card: CardId): string => `aside:${card}`;
