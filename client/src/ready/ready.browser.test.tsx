@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import Lead from "../frame/lead.tsx";
+import { Lead } from "../frame/lead.tsx";
 import { RoomForTests, testSession, type TestRoom, type TestSession } from "../room/testing.tsx";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { HandsLine } from "./hands-line.tsx";

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { decide, setStar, type Board, type CardId } from "@secondstory/shared";
 import { loadEditor } from "../../editor/load-editor.ts";
-import Lead from "../../frame/lead.tsx";
+import { Lead } from "../../frame/lead.tsx";
 import { Arrival } from "../../panels/arrival.tsx";
 import {
   putCard,
