@@ -15,8 +15,29 @@ export function useFrameShortcuts(): void {
   useShortcut("i", () => openPanel("invite"));
   useShortcut("Shift+?", () => openPanel("shortcuts"));
   useShortcut("/", () => openPanel("palette"));
+  usePaletteKey();
   useLookKeys();
   useUndoKeys();
+}
+
+/** Opens the palette from anywhere, also while somebody types; only a question that wants an answer stands before it. */
+function usePaletteKey(): void {
+  useEffect(
+    () =>
+      tinykeys(
+        window,
+        {
+          "$mod+k": (event) => {
+            if (event.defaultPrevented || document.querySelector("section[role=alertdialog]"))
+              return;
+            event.preventDefault();
+            openPanel("palette");
+          },
+        },
+        { ignore: ({ repeat, isComposing }) => repeat || isComposing },
+      ),
+    [],
+  );
 }
 
 /** So long after G its letter may come. */
@@ -66,12 +87,6 @@ function useUndoKeys(): void {
       run();
     };
     return tinykeys(window, {
-      "$mod+k": (event) => {
-        if (event.defaultPrevented || document.querySelector("[role=alertdialog][aria-modal=true]"))
-          return;
-        event.preventDefault();
-        openPanel("palette");
-      },
       "$mod+z": step(undo),
       "$mod+Shift+Z": step(redo),
       "$mod+y": step(redo),

@@ -14,6 +14,7 @@ export function ShortcutsDialog() {
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [t`Write in column 1 to 4 of the lessons`, ["1", "2", "3", "4"]],
     [t`Add an event`, ["e"]],
+    [t`Add a condition`, ["c"]],
     [t`Park an idea`, ["p"]],
     [t`I am ready`, ["d"]],
     [t`Raise my hand`, ["h"]],

@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { readPartOf, type Block, type Inline, type RichText } from "../board/rich-text.ts";
 
 /** Letters whose ids follow each other: client, clock of the first, how many. */
-type Run = readonly [client: number, clock: number, length: number];
+export type Run = readonly [client: number, clock: number, length: number];
 
 /** What was shared of a draft: the runs of its letters, and what they said, in their order. */
 export interface SharedLetters {
