@@ -39,6 +39,13 @@ export default defineConfig({
               minShareCount: 20,
               includeDependenciesRecursively: false,
             },
+            {
+              // What the frame of a board needs at once, and phases as well.
+              name: "frame",
+              test: /client.src.frame.|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|use-)|join-pill/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },

@@ -43,6 +43,7 @@ export interface ServerOptions {
     | "retentionDays"
     | "metricsDoor"
     | "clientDir"
+    | "awaySeconds"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -63,6 +64,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly awaySeconds: number;
   readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
@@ -110,6 +112,7 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      seenItems: limits?.seenItems,
       maxWaiting: limits?.waitingPerBoard,
       knockAgainMs: limits?.knockAgainMs ?? 0,
       stepInAfterMs: settings.stepInAfterMs,
@@ -170,6 +173,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    awaySeconds: settings.awaySeconds,
     metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);

@@ -25,6 +25,8 @@ export interface Settings {
   readonly stepInAfterMs: number;
   /** How often it is told how many hidden notes there are. */
   readonly draftCountsMs: number;
+  /** How long somebody may be gone, or their page hidden, before a meeting goes on without waiting for them. */
+  readonly awaySeconds: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -54,6 +56,8 @@ export interface Limits {
   readonly notesPerHour: number;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items a board remembers that the group saw them. */
+  readonly seenItems: number;
   /** People who wait at the door of a board. */
   readonly waitingPerBoard: number;
   /** How long after “not now” somebody at the door may ask again. */
@@ -76,6 +80,7 @@ export const defaultLimits: Limits = {
   callsPerMinute: 600,
   notesPerHour: 60,
   askAgainMs: 5 * 60_000,
+  seenItems: 5_000,
   waitingPerBoard: 50,
   knockAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
@@ -165,6 +170,7 @@ export function readSettings(env: Environment): Settings {
     },
     stepInAfterMs: readCount(env, "STEP_IN_AFTER_SECONDS", defaultStepInAfterMs, 1_000),
     draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
+    awaySeconds: readCount(env, "AWAY_SECONDS", 60),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
@@ -217,6 +223,7 @@ function readLimits(env: Environment): Limits | undefined {
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
     notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
     askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
+    seenItems: read("SEEN_ITEMS", defaultLimits.seenItems),
     waitingPerBoard: read("WAITING_PER_BOARD", defaultLimits.waitingPerBoard),
     knockAgainMs: read("KNOCK_AGAIN_SECONDS", defaultLimits.knockAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),

@@ -13,6 +13,9 @@ import {
 import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
+import { FocusItems } from "../focus/focus-items.tsx";
+import { Star } from "../focus/star.tsx";
+import { useNoteFocus } from "../focus/use-note-focus.ts";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
@@ -80,6 +83,7 @@ export const NoteCard = memo(function NoteCard({
   const readOnly = useReadOnlySentence();
   const keepHint = useKeepHint();
   const isOff = caret !== undefined || readOnly !== undefined;
+  const { isTopic, isInFocus, putInFocus } = useNoteFocus(id, card?.section);
   const { isLifted, dragProps } = useNoteDrag(id, card?.section, isOff);
   if (!card) return null;
   if (card.removedAt !== undefined)
@@ -96,6 +100,7 @@ export const NoteCard = memo(function NoteCard({
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
     if (step !== undefined && event.altKey && readOnly === undefined) moveWithin(session, id, step);
     else if (step !== undefined && !event.altKey) onArrow?.(id, step);
+    else if (event.key === " " && putInFocus) putInFocus();
     else if (event.key === "Delete" && readOnly === undefined) removeCardWithUndo(session, id);
     else return;
     event.preventDefault();
@@ -153,6 +158,11 @@ export const NoteCard = memo(function NoteCard({
           ))}
         </MenuSection>
       )}
+      {isTopic && (
+        <MenuSection label={t`Together`}>
+          <FocusItems item={{ id, cards: [id] }} />
+        </MenuSection>
+      )}
       <MenuSection label={t`Order`}>
         <MenuItem
           icon={ArrowUp}
@@ -207,13 +217,16 @@ export const NoteCard = memo(function NoteCard({
   return (
     <Sheet
       {...dragProps}
-      look={isLifted ? "lifted" : sheetLook(isEditing, isKeptHere)}
+      look={
+        isLifted ? "lifted" : isInFocus && !isEditing ? "focus" : sheetLook(isEditing, isKeptHere)
+      }
       writer={isEditing ? undefined : writer}
       aside={menu}
       foot={kept}
       className={isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : ""}
     >
       {text}
+      {isTopic && <Star id={id} />}
       {Foot && <Foot id={id} />}
     </Sheet>
   );

@@ -24,7 +24,7 @@ interface RowMenuProps {
   readonly removed: string;
   readonly className: string;
   /** Menu items of the list's own. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Behind one button; for whoever may not write, its link alone. */

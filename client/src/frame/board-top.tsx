@@ -22,6 +22,7 @@ import { Status } from "./status.tsx";
 import { useShownPhase } from "./use-follow-meeting.ts";
 import { useSteps } from "./use-steps.ts";
 
+const LateBar = later(() => withBoardMessages(import("../sections/focus/late-bar.tsx")));
 const SharingSign = later(() => withBoardMessages(import("../sharing/sharing-sign.tsx")));
 const GatheringPill = later(() => withBoardMessages(import("../leading/gathering-pill.tsx")));
 const SinceBar = later(() => withBoardMessages(import("../panels/since-bar.tsx")));
@@ -71,12 +72,16 @@ export function BoardTop() {
       below={
         <>
           <PhaseTicks {...path} />
-          <div className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden">
+          <div
+            data-pill-place
+            className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden"
+          >
             <MeetingElsewhere />
           </div>
           <Suspense>
             <GatheringPill shown={shown} Pill={JoinPill} />
             <SinceBar />
+            <LateBar />
           </Suspense>
         </>
       }

@@ -9,6 +9,7 @@ import type { Person } from "../ui/name-list.tsx";
 export function usePeople(): readonly (Person & { readonly id: ParticipantId })[] {
   const { me } = useSession();
   const roster = useControl((control) => control.roster);
+  const noteTaker = useControl((control) => control.noteTaker);
   const presence = usePresence((here) => here);
   const ready = useControl((control) => control.ready);
   const hands = useControl((control) => control.hands);
@@ -30,10 +31,11 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
           isFacilitator: role === "facilitator",
           isObserver: role === "observer",
           isWriting: !isHidden && id !== me && (presence[id]?.editing.length ?? 0) > 0,
+          takesNotes: id === noteTaker,
           isReady: ready[id] !== undefined,
           hasHandUp: hands[id] !== undefined,
           isAway: isAway(id),
         })),
-    [roster, presence, ready, hands, isAway, me, isHidden],
+    [roster, noteTaker, presence, ready, hands, isAway, me, isHidden],
   );
 }

@@ -17,6 +17,7 @@ import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { ExpectedDialog } from "./expected-dialog.tsx";
+import { GateDialog } from "./gate-dialog.tsx";
 import { useVisit } from "./follow-visit.ts";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -52,6 +53,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <PeopleDialog />
       <ExpectedDialog />
       <NoteDialog />
+      <GateDialog />
       <InboxDialog />
       <RewordDialog />
       <Questions />

@@ -92,6 +92,10 @@ export const controlAnswer = z.object({
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
+  spotlight: z.object({ item: z.string(), since: z.number(), by: z.string() }).optional(),
+  seen: z.record(z.string(), z.object({ at: z.number(), isSkipped: z.boolean() })),
+  walk: z.enum(["all", "starred"]),
+  noteTaker: z.string().optional(),
   ready: peopleSince,
   readySince: z.number(),
   hands: peopleSince,

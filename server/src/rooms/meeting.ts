@@ -44,7 +44,7 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxWaiting" | "knockAgainMs">;
+  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxWaiting" | "knockAgainMs" | "seenItems">;
   /** Whether nobody who leads has been here for long enough that somebody may step in. */
   readonly isLeaderless: () => boolean;
   /** Runs when a decision is on disk, before anyone hears of it. */
@@ -124,8 +124,8 @@ export class Meeting {
   }
 
   get #limits(): MeetingOptions["settings"] {
-    const { askAgainMs, maxWaiting, knockAgainMs } = this.#options.settings;
-    return { askAgainMs, maxWaiting, knockAgainMs };
+    const { askAgainMs, maxWaiting, knockAgainMs, seenItems } = this.#options.settings;
+    return { askAgainMs, maxWaiting, knockAgainMs, seenItems };
   }
 
   /** Writes what the server counted or found out by itself. */

@@ -31,6 +31,8 @@ export interface RoomSettings {
   readonly maxDocBytes: number | undefined;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items it is remembered that the group saw them; undefined for no limit. */
+  readonly seenItems: number | undefined;
   /** How many may wait at the door; undefined for no limit. */
   readonly maxWaiting: number | undefined;
   /** How long after “not now” somebody at the door may ask again. */

@@ -141,6 +141,7 @@ export async function roomScene(
       tick: { perPeerMs: 0, maxMs: 0, crowd: 100 },
       presenceEveryMs: 1,
       askAgainMs: 60_000,
+      seenItems: 100,
       maxWaiting: undefined,
       knockAgainMs: 60_000,
       stepInAfterMs: 60_000,

@@ -92,6 +92,7 @@ export async function testServer(
       nameless: defaultNameless,
       stepInAfterMs: defaultStepInAfterMs,
       draftCountsMs: defaultDraftCountsMs,
+      awaySeconds: 60,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,

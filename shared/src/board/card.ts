@@ -24,6 +24,8 @@ interface CardBase<Id extends SectionId> {
   /** Neither words nor evidence, no pass and not set aside: nobody but the one who is about to write it sees it. */
   readonly isBlank: boolean;
   readonly evidence: readonly Evidence[];
+  /** Worth a look together. */
+  readonly isStarred: boolean;
   /** Who signed it; null where nobody does. */
   readonly by: ParticipantId | null;
   readonly createdAt: number;
@@ -77,6 +79,7 @@ export function readCard(id: CardId, stored: unknown): Card | undefined {
       fields["passes"] !== true &&
       asideAt === undefined,
     evidence,
+    isStarred: stored.get("starred") === true,
     by: readParticipantId(stored.get("by")) ?? null,
     createdAt: isEpochMs(createdAt) ? createdAt : 0,
     removedAt: readRemovedAt(stored),

@@ -10,6 +10,7 @@ import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
 import { readCard, type Card } from "./card.ts";
 import { readMarks, type Marks } from "./marks.ts";
 import { readQuestions, type Questions } from "./questions.ts";
+import { readRemarks, type Remarks } from "./remarks.ts";
 import { readRichText, type RichText } from "./rich-text.ts";
 import { keepSame } from "./same.ts";
 
@@ -37,6 +38,7 @@ export interface BoardState {
   readonly facts: Facts;
   readonly marks: Marks;
   readonly questions: Questions;
+  readonly remarks: Remarks;
 }
 
 const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)), null) });
@@ -59,6 +61,7 @@ export function readBoardState(board: Board): BoardState {
     facts: readFacts(board),
     marks: readMarks(order.timeline, cards),
     questions: readQuestions(order, cards),
+    remarks: readRemarks(order, cards),
   };
 }
 
@@ -163,6 +166,7 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
     removed: removedOf(cards),
     marks: readMarks(order.timeline, cards),
     questions: readQuestions(order, cards),
+    remarks: readRemarks(order, cards),
   };
 }
 

@@ -1,12 +1,13 @@
 // What the server writes into the control document: pure decisions, one transaction each. Ids and times are arguments,
 // because the model has no clock and no dice.
-import type { PhaseId } from "../phases/index.ts";
+import { readPhaseId, type PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
 import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
+import { focusDecisions } from "./focus-requests.ts";
 import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
@@ -45,10 +46,15 @@ export function seedControl(
   });
 }
 
-/** Whether a request was made against a phase that the meeting has left since, or against a deadline that has moved. */
-export function isStale({ phase, timer }: ControlState, { from }: MeetingRequest): boolean {
+/**
+ * Whether a request was made against a phase that the meeting has left since, against a deadline that has moved, or against
+ * an item that is not in focus any more.
+ */
+export function isStale({ phase, timer, spotlight }: ControlState, request: MeetingRequest) {
+  const { from } = request;
   if (from === undefined) return false;
-  return from !== (typeof from === "string" ? phase : (timer?.endsAt ?? null));
+  if (readPhaseId(from)) return from !== phase;
+  return from !== ((request.type === "spotlight" ? spotlight?.item : timer?.endsAt) ?? null);
 }
 
 /**
@@ -85,6 +91,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...accessDecisions,
   ...timerDecisions,
   ...writingDecisions,
+  ...focusDecisions,
   ...reportDecisions,
   ...asideDecisions,
 };

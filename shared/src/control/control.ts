@@ -5,6 +5,7 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { FocusState } from "./spotlight.ts";
 import type { Plan } from "./plan.ts";
 import type { Pulses } from "./pulse.ts";
 import type { SideBySide } from "./ready.ts";
@@ -25,7 +26,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState extends SideBySide {
+export interface ControlState extends SideBySide, FocusState {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -71,6 +72,10 @@ export interface Control {
   readonly asks: Y.Map<unknown>;
   /** Section → how it is written, see writing.ts. */
   readonly writing: Y.Map<unknown>;
+  /** The item in focus, which items are walked, and who takes notes. */
+  readonly focus: Y.Map<unknown>;
+  /** Card id → when the group saw it, or passed it over. */
+  readonly seen: Y.Map<unknown>;
   /** What the agenda says beside its list of phases; keys are those of `Plan`. */
   readonly plan: Y.Map<unknown>;
   /** Who has said to be done, and who has a hand up: participant id → when. */
@@ -95,6 +100,8 @@ export function openControl(doc: Y.Doc): Control {
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
     writing: doc.getMap("writing"),
+    focus: doc.getMap("focus"),
+    seen: doc.getMap("seen"),
     plan: doc.getMap("plan"),
     ready: doc.getMap("ready"),
     hands: doc.getMap("hands"),

@@ -12,6 +12,7 @@ import { readDoor } from "./door.ts";
 import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
 import { readWriting } from "./writing.ts";
+import { readFocus } from "./spotlight.ts";
 import { readPlan } from "./plan.ts";
 import { readPulses } from "./pulse.ts";
 import { readSideBySide } from "./ready.ts";
@@ -45,6 +46,7 @@ export function readControl(control: Control): ControlState {
   );
   const mover = readParticipantId(lastMove?.by);
   const sealer = readParticipantId(seal?.by);
+  const roster = readRoster(control);
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
@@ -54,8 +56,9 @@ export function readControl(control: Control): ControlState {
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     plan: readPlan(control),
-    roster: readRoster(control),
+    roster,
     asks: readAsks(control),
+    ...readFocus(control, roster),
     ...readSideBySide(control),
     pulses: readPulses(control),
     lead: readLead(control),

@@ -7,6 +7,7 @@ import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
 import { leadRoles, leadShapes } from "./lead-requests.ts";
 import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
+import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
 import { readyRoles, readyShapes } from "./ready-requests.ts";
@@ -25,6 +26,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...accessShapes,
   ...timerShapes,
   ...writingShapes,
+  ...focusShapes,
   ...reportShapes,
   ...asideShapes,
 ]);
@@ -48,6 +50,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...accessRoles,
   ...timerRoles,
   ...writingRoles,
+  ...focusRoles,
   ...reportRoles,
   ...asideRoles,
 };

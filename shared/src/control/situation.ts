@@ -18,6 +18,8 @@ export interface Asker {
 export interface DecisionLimits extends DoorLimits {
   /** How long after “not now” somebody may ask again to be let write. */
   readonly askAgainMs?: number | undefined;
+  /** Of how many items it is remembered that the group saw them. */
+  readonly seenItems?: number | undefined;
   /** Whether nobody who leads has been connected for so long that somebody may step in. */
   readonly isLeaderless?: boolean | undefined;
 }
