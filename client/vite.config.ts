@@ -40,9 +40,9 @@ export default defineConfig({
               includeDependenciesRecursively: false,
             },
             {
-              // What the frame of a board needs at once, and phases as well.
+              // What the frame of a board needs at once, and phases as well. Keys are listened to after the first paint.
               name: "frame",
-              test: /client.src.frame.|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|use-)|join-pill/,
+              test: /client.src.frame.(?!use-frame-shortcuts)|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|use-(?!shortcut))|join-pill/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

@@ -6,12 +6,16 @@ import { useControl } from "../room/use-room.ts";
 import { isTyping } from "../screen/is-typing.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { setRoomView, toggleRoomView, useIsRoomView } from "../screen/sharing.ts";
 import { areSingleKeysOn } from "../screen/single-keys.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
 import { useUndo } from "./use-undo.ts";
 
-/** Listens; once on the board page. */
+/** Listens; once on the board page, after its first paint. */
 export function useFrameShortcuts(): void {
+  const isRoomView = useIsRoomView();
+  useShortcut("f", toggleRoomView);
+  useShortcut("Escape", () => setRoomView(false), !isRoomView);
   useShortcut("i", () => openPanel("invite"));
   useShortcut("Shift+?", () => openPanel("shortcuts"));
   useShortcut("/", () => openPanel("palette"));
