@@ -48,7 +48,7 @@ export default defineConfig({
             {
               // What the frame of a board needs at once, and phases as well.
               name: "frame",
-              test: /client.src.frame.|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|single|use-)|join-pill|ui.(glyphs|link|popover)\.tsx|icons.(arrow-right|chevron-right|cloud-off|ellipsis|eye|hand|pencil-line|refresh-cw|user-plus)\.mjs/,
+              test: /client.src.frame.|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|single|use-)|join-pill|ui.(popover|popover-machinery|standing)\.tsx|icons.(chevron-right|cloud-off|ellipsis|eye|hand|pencil-line|refresh-cw|user-plus)\.mjs/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },
