@@ -23,7 +23,8 @@ function useLooks(): readonly Command[] {
   const word = useWords();
   const agenda = useControl((control) => control.agenda);
   const meeting = useControl(({ phase }) => phase);
-  const { look, follow } = useLook.getState();
+  const look = useLook((state) => state.look);
+  const follow = useLook((state) => state.follow);
   const letters = agenda.map((phase) => word(`phases.${phase}.title`).charAt(0).toLowerCase());
   return agenda.map((phase, index) => {
     const title = word(`phases.${phase}.title`);
