@@ -17,6 +17,9 @@ import { TextButton } from "../../ui/text-button.tsx";
 import { topicTitle } from "./topic-title.ts";
 import type { Discussion } from "./use-discussion.ts";
 
+/** How much of a title fits into the pill, also on a phone. */
+const pillLength = 36;
+
 interface DiscussionProps {
   readonly discussion: Discussion;
   readonly topic: WalkItem;
@@ -34,10 +37,12 @@ export function DiscussionPage({ discussion, topic }: DiscussionProps) {
 
 /** The way back to the topic of the group. */
 export function BackToTopic({ discussion }: { readonly discussion: Discussion }) {
+  const { t } = useLingui();
   const id = discussion.walk.current?.id;
-  const name = useBoard((board) => id && topicTitle(board, id));
-  if (!discussion.isElsewhere || !id || name === undefined) return null;
-  return <ReturnPill item={id} name={name} onReturn={discussion.comeBack} />;
+  const title = useBoard((board) => id && topicTitle(board, id));
+  if (!discussion.isElsewhere || !id || title === undefined) return null;
+  const short = title.length > pillLength ? `${title.slice(0, pillLength).trimEnd()} …` : title;
+  return <ReturnPill item={id} name={t`“${short}”`} onReturn={discussion.comeBack} />;
 }
 
 interface AgendaProps {

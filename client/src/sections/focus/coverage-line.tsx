@@ -64,7 +64,7 @@ export function CoverageLine({ walk }: { readonly walk: WalkState }) {
 }
 
 /** `31 of 38 seen together`. */
-export function CoverageText({
+function CoverageText({
   coverage: { seen, total, skipped },
   isStarred,
 }: {
