@@ -37,11 +37,13 @@ export interface ServerOptions {
     | "wire"
     | "nameless"
     | "stepInAfterMs"
+    | "draftCountsMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
     | "metricsDoor"
     | "clientDir"
+    | "awaySeconds"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -62,6 +64,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly awaySeconds: number;
   readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
@@ -116,6 +119,7 @@ export function openServer(options: ServerOptions): Server {
       asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
+      draftCountsMs: settings.draftCountsMs,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,
@@ -169,6 +173,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    awaySeconds: settings.awaySeconds,
     metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);

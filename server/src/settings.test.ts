@@ -21,6 +21,8 @@ test("nothing has to be set", () => {
     deviceLinkMs: 600_000,
     wire: defaultWire,
     nameless: defaultNameless,
+    draftCountsMs: 10_000,
+    awaySeconds: 60,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -41,6 +43,8 @@ test("everything can be set", () => {
     AUTH_NAME_HEADER: "X-Forwarded-User",
     NAMELESS_WAIT_SECONDS: "90",
     NAMELESS_TOGETHER: "5",
+    DRAFT_COUNT_SECONDS: "20",
+    AWAY_SECONDS: "45",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
   });
@@ -52,6 +56,8 @@ test("everything can be set", () => {
     auditBytes: 1024 * 1024,
     deviceLinkMs: 120_000,
     nameless: { waitMs: 90_000, together: 5 },
+    draftCountsMs: 20_000,
+    awaySeconds: 45,
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,

@@ -23,6 +23,10 @@ export interface Settings {
   readonly nameless: NamelessSettings;
   /** After so long without anybody who leads a participant may step in. */
   readonly stepInAfterMs: number;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
+  /** How long somebody may be gone, or their page hidden, before a meeting goes on without waiting for them. */
+  readonly awaySeconds: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -137,6 +141,8 @@ export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together
 
 /** A facilitator's browser that comes back by itself needs a few seconds. */
 export const defaultStepInAfterMs = 60_000;
+/** How often hidden notes are counted by a server that nobody has told otherwise. */
+export const defaultDraftCountsMs = 10_000;
 
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
@@ -163,6 +169,8 @@ export function readSettings(env: Environment): Settings {
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
     },
     stepInAfterMs: readCount(env, "STEP_IN_AFTER_SECONDS", defaultStepInAfterMs, 1_000),
+    draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
+    awaySeconds: readCount(env, "AWAY_SECONDS", 60),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),

@@ -8,9 +8,9 @@ import { putCard, RoomForTests, testSession, type TestRoom } from "../room/testi
 import { closePanel, openPanel } from "../screen/panels.ts";
 import { AgendaDialog } from "./agenda-dialog.tsx";
 import { EndingDialog } from "./ending-dialog.tsx";
-import EndingLine from "./ending-line.tsx";
+import { EndingLine } from "./ending-line.tsx";
 import RestBar from "./rest-bar.tsx";
-import StandingInDock from "./standing-in-dock.tsx";
+import { StandingInDock } from "./standing-in-dock.tsx";
 
 const minute = 60_000;
 /** The server's clock. */

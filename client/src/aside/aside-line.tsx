@@ -10,7 +10,7 @@ import { reword } from "./rewording.ts";
 import { useKeptWords } from "./use-kept-words.ts";
 
 /** Nothing while no note of mine is set aside. */
-export default function AsideLine() {
+export function AsideLine() {
   const { t } = useLingui();
   const isSharing = useIsSharing();
   const withMe = useKeptWords();

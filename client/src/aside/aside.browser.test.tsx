@@ -7,7 +7,7 @@ import { loadEditor } from "../editor/load-editor.ts";
 import { connect, putCard, RoomForTests, testSession, type TestRoom } from "../room/testing.tsx";
 import { keepTyped } from "../room/keep-typed.ts";
 import { setSharing } from "../screen/sharing.ts";
-import AsideLine from "./aside-line.tsx";
+import { AsideLine } from "./aside-line.tsx";
 import { RewordDialog } from "./reword-dialog.tsx";
 
 beforeAll(loadEditor);

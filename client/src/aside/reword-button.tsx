@@ -6,7 +6,7 @@ import { reword } from "./rewording.ts";
 import { useMyWordsOf } from "./use-kept-words.ts";
 
 /** On a folded slip, for whoever has its words; nothing on a screen that others see. */
-export default function RewordButton({ id }: { readonly id: CardId }) {
+export function RewordButton({ id }: { readonly id: CardId }) {
   const isSharing = useIsSharing();
   const withMe = useMyWordsOf(id);
   if (!withMe || isSharing) return null;

@@ -9,7 +9,7 @@ import { useTopics } from "./use-topics.ts";
 import { useWalk, type WalkState } from "./use-walk.ts";
 
 /** `9 of 20 seen`, or in the room view `event 10 of 20`; nothing on a page that is not walked. */
-export default function DockCoverage() {
+export function DockCoverage() {
   const shown = useShownPhase();
   if (shown === "timeline") return <OfEvents />;
   return shown === "lessons" ? <OfTopics /> : null;

@@ -1,6 +1,6 @@
 // Everyone on the roster as the dock shows them, in the order of joining.
 import { useMemo } from "react";
-import type { ParticipantId } from "@secondstory/shared";
+import { isWritingHidden, phases, type ParticipantId } from "@secondstory/shared";
 import { useControl, useIsAway, usePresence } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import type { Person } from "../ui/name-list.tsx";
@@ -14,6 +14,12 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
   const ready = useControl((control) => control.ready);
   const hands = useControl((control) => control.hands);
   const isAway = useIsAway();
+  // A name that writes beside a pile that grows would tell whose the next note is.
+  const isHidden = useControl((control) =>
+    phases
+      .find(({ id }) => id === control.phase)
+      ?.sections.some((section) => isWritingHidden(control, section)),
+  );
   return useMemo(
     () =>
       Object.values(roster)
@@ -24,12 +30,12 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
           isMe: id === me,
           isFacilitator: role === "facilitator",
           isObserver: role === "observer",
-          isWriting: id !== me && (presence[id]?.editing.length ?? 0) > 0,
+          isWriting: !isHidden && id !== me && (presence[id]?.editing.length ?? 0) > 0,
           takesNotes: id === noteTaker,
           isReady: ready[id] !== undefined,
           hasHandUp: hands[id] !== undefined,
           isAway: isAway(id),
         })),
-    [roster, noteTaker, presence, ready, hands, isAway, me],
+    [roster, noteTaker, presence, ready, hands, isAway, me, isHidden],
   );
 }

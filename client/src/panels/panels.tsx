@@ -7,6 +7,7 @@ import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { RewordDialog } from "../aside/reword-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
+import { Palette } from "../palette/palette.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
@@ -57,6 +58,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <RewordDialog />
       <Questions />
       <ShortcutsDialog />
+      <Palette />
       <ParkingPanel phase={phase} />
       <RemovedDialog />
       <EraseDialog />

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Hand } from "lucide-react";
 import { useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
-import { useShortcut } from "../screen/use-shortcut.ts";
+import { useCommand } from "../screen/commands.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ariaKeys } from "../ui/kbd.tsx";
@@ -20,7 +20,10 @@ export function HandButton() {
   const reason = useAskReason();
   const isUp = useControl(({ hands }) => hands[me] !== undefined);
   const toggle = () => void request({ type: isUp ? "lowerHand" : "raiseHand" });
-  useShortcut("h", toggle, isReadOnly || reason !== undefined);
+  useCommand(
+    { id: "hand", name: isUp ? t`Take my hand down` : t`Raise my hand`, keys: "h", run: toggle },
+    isReadOnly || reason !== undefined,
+  );
   if (isReadOnly || (isFacilitator && !isUp)) return null;
   return (
     <Button

@@ -9,8 +9,11 @@ import { Icon } from "../ui/icon.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
 
+/** So many have a place at once: a phone has no room for more. */
+const shown = 2;
+
 /** Hands in the order in which they went up; nothing while there are none. */
-export default function HandsLine() {
+export function HandsLine() {
   const { t } = useLingui();
   const { me } = useSession();
   const request = useRequest();
@@ -21,12 +24,13 @@ export default function HandsLine() {
     .filter((id) => id !== me && roster[id])
     .toSorted((a, b) => (hands[a] ?? 0) - (hands[b] ?? 0));
   if (up.length === 0) return null;
+  const more = up.length - shown;
   return (
     <ul
       aria-label={t`Raised hands`}
       className="flex flex-wrap items-center gap-2 border-t border-line bg-sheet px-(--page) py-1.5 laptop:hidden"
     >
-      {up.map((id) => {
+      {up.slice(0, shown).map((id) => {
         const name = roster[id]?.name ?? "";
         return (
           <li key={id} className="min-w-0">
@@ -46,6 +50,11 @@ export default function HandsLine() {
           </li>
         );
       })}
+      {more > 0 && (
+        <li className="text-s text-ink-2">
+          <Trans>{more} more after that.</Trans>
+        </li>
+      )}
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import { HandButton } from "./hand-button.tsx";
 import { ReadyButton } from "./ready-button.tsx";
 
 /** My own buttons in the dock, and their keys. */
-export default function MyButtons() {
+export function MyButtons() {
   return (
     <>
       <HandButton />

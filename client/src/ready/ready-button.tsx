@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Check } from "lucide-react";
 import { useReadOnlyReason, useRole } from "../room/use-room.ts";
-import { useShortcut } from "../screen/use-shortcut.ts";
+import { useCommand } from "../screen/commands.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { ariaKeys, Shortcut } from "../ui/kbd.tsx";
@@ -16,7 +16,10 @@ export function ReadyButton() {
   const isFacilitator = useRole() === "facilitator";
   const reason = useAskReason();
   const [isReady, toggle] = useMeReady();
-  useShortcut("d", toggle, isReadOnly || reason !== undefined);
+  useCommand(
+    { id: "ready", name: isReady ? t`I am not ready yet` : t`I am ready`, keys: "d", run: toggle },
+    isReadOnly || reason !== undefined,
+  );
   if (isReadOnly || isFacilitator) return null;
   return (
     <Button

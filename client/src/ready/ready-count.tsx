@@ -12,7 +12,7 @@ import { MeReady } from "./me-ready.tsx";
 import { useAnnounceHands } from "./use-announce-hands.ts";
 
 /** `3 of 5 ready`. Nothing while nobody has said so. */
-export default function ReadyCount() {
+export function ReadyCount() {
   const { t } = useLingui();
   const isFacilitator = useRole() === "facilitator";
   const isSealed = useControl(({ seal }) => seal !== undefined);

@@ -5,9 +5,9 @@ import { render } from "vitest-browser-react";
 import { Lead } from "../frame/lead.tsx";
 import { RoomForTests, testSession, type TestRoom, type TestSession } from "../room/testing.tsx";
 import { LiveRegion } from "../ui/live-region.tsx";
-import HandsLine from "./hands-line.tsx";
-import MyButtons from "./my-buttons.tsx";
-import ReadyCount from "./ready-count.tsx";
+import { HandsLine } from "./hands-line.tsx";
+import { MyButtons } from "./my-buttons.tsx";
+import { ReadyCount } from "./ready-count.tsx";
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(() => void vi.useRealTimers());

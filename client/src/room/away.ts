@@ -8,7 +8,10 @@ import type { Presence } from "./presence.ts";
 import type { Store } from "./store.ts";
 
 /** So long somebody may look elsewhere, or be without a connection, before the meeting goes on without waiting for them. */
-const awayAfterMs = 60_000;
+function awayAfterMs(): number {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="away-seconds"]')?.content;
+  return (Number(said) || 60) * 1_000;
+}
 
 /** People whose connection went a moment ago: they are probably coming back. */
 export type JustLeft = Readonly<Record<ParticipantId, true>>;
@@ -19,7 +22,8 @@ export function followAway(
   presence: Store<Presence>,
   justLeft: Store<JustLeft>,
 ): () => void {
-  const stops = [followLeaving(presence, justLeft), tellAway(awareness)];
+  const afterMs = awayAfterMs();
+  const stops = [followLeaving(presence, justLeft, afterMs), tellAway(awareness, afterMs)];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -27,7 +31,7 @@ export function followAway(
 export function followLeaving(
   presence: Store<Presence>,
   justLeft: Store<JustLeft>,
-  afterMs = awayAfterMs,
+  afterMs: number,
 ): () => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (id: string) => {
@@ -57,7 +61,7 @@ export function followLeaving(
 }
 
 /** Tells the others when this page has been hidden for a while, and when it is seen again. Answers how to stop. */
-function tellAway(awareness: Awareness, afterMs = awayAfterMs): () => void {
+function tellAway(awareness: Awareness, afterMs: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (isAway: boolean) => {
     if ((awareness.getLocalState()?.["isAway"] === true) !== isAway)

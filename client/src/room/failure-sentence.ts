@@ -64,6 +64,8 @@ const sentences = {
   "not-yours-to-reword": () => t`Its words are with whoever wrote it. They can put it back.`,
   "not-reworded": () => t`These are the words that were set aside. Say it in others.`,
   "undo-too-late": () => t`That moment is over. Whoever wrote it was asked to reword it.`,
+  "names-too-late": () =>
+    t`People have begun to write without names. Reveal their notes first; the next round can have names.`,
   "no-timer": () => t`No timer is running. Start one.`,
   "no-facilitator": () => t`Nobody else leads this board just now. Try again when somebody does.`,
   waiting: () => t`A facilitator has to let you in first.`,

@@ -13,6 +13,7 @@ export type Panel =
   | "inbox"
   | "reword"
   | "shortcuts"
+  | "palette"
   | "links"
   | "device"
   | "seal"

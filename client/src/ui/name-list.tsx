@@ -81,7 +81,7 @@ export function NameList({ people, details }: NameListProps) {
 function Crowd({ people, details }: NameListProps) {
   const { t } = useLingui();
   const here = people.filter((person) => !person.isAway).length;
-  const ready = people.filter((person) => person.isReady).length;
+  const ready = people.filter((person) => person.isReady && !person.isAway).length;
   const hands = people.filter((person) => person.hasHandUp);
   return (
     <div className="flex min-w-0 items-center gap-3 text-s text-ink-2">
@@ -141,15 +141,15 @@ function Name({ person, isSmall = false, details }: NameProps) {
       ? "sunlit font-semibold"
       : person.isMe
         ? "text-you"
-        : person.isReady
-          ? "font-semibold text-ink"
-          : person.isAway
-            ? // A facilitator has a line already, which is dotted then.
-              cx(
-                "text-ink-3",
-                !person.isFacilitator &&
-                  "underline decoration-edge decoration-dotted underline-offset-4",
-              )
+        : person.isAway
+          ? // A facilitator has a line already, which is dotted then.
+            cx(
+              "text-ink-3",
+              !person.isFacilitator &&
+                "underline decoration-edge decoration-dotted underline-offset-4",
+            )
+          : person.isReady
+            ? "font-semibold text-ink"
             : "text-ink-2",
     person.isFacilitator &&
       !person.hasHandUp &&

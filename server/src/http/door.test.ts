@@ -1,6 +1,7 @@
 // The door of a board: who waits, what they are told meanwhile, and that it is nothing of the board.
 import { docNames } from "@secondstory/shared";
 import { expect, test } from "vitest";
+import type { AuditEvent } from "../audit/audit.ts";
 import { defaultLimits } from "../settings.ts";
 import { Copy } from "../testing/docs.ts";
 import { must, testServer, type TestServer } from "../testing/server.ts";
@@ -94,6 +95,37 @@ test("[L10] nor from a socket: it is closed with 4401, and a script that came by
   expect(await script.closed).toBe(4401);
   lead.send(syncMessage("step1", new Copy().vector));
   expect((await lead.next("step2")).bytes.length).toBeGreaterThan(2);
+});
+
+test("[S53] the audit log says who knocked, was let in and turned away, and who opened and closed the door", async () => {
+  const audited: AuditEvent[] = [];
+  const audit = async (event: AuditEvent) => void audited.push(event);
+  const { server, board, ada, eve, post } = await scene({ audit });
+  await post("join", {}, eve.headers); // waits on: nothing new
+  await server.ask(ada, { type: "turnAway", participant: eve.participant });
+  await server.ask(ada, { type: "turnAway", participant: eve.participant });
+  await server.ask(ada, { type: "letIn", participant: eve.participant });
+  await server.ask(ada, { type: "setDoor", closed: false });
+  await server.ask(ada, { type: "handOver", participant: eve.participant });
+  const [by, participant] = [ada.participant, eve.participant];
+  expect(audited.slice(3).map(({ board: where, ...rest }) => [where === board.id, rest])).toEqual([
+    [true, { event: "door-on", by }],
+    [true, { event: "knock", by: participant, role: "participant" }],
+    [true, { event: "turn-away", by, participant }],
+    [true, { event: "let-in", by, participant }],
+    [true, { event: "door-off", by }],
+    [true, { event: "hand-over", by, participant }],
+  ]);
+});
+
+test("nobody at the door is in an export", async () => {
+  const { server, board, bob } = await scene();
+  for (const format of ["json", "md"]) {
+    const url = `/api/boards/${board.id}/export.${format}`;
+    const { status, body } = await server.call({ method: "GET", url, headers: bob.headers });
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).not.toMatch(/\bEve\b/);
+  }
 });
 
 test("[L4] seats, device links and facilitators' links pass the door; a sign-in waits at it", async () => {

@@ -43,6 +43,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   ],
   "not-reworded": [400, "These are the words that were set aside. Say it in others."],
   "undo-too-late": [400, "That moment is over. Whoever wrote it was asked to reword it."],
+  "names-too-late": [
+    400,
+    "People have begun to write without names. Reveal their notes first; the next round can have names.",
+  ],
   "no-timer": [400, "No timer is running. Start one."],
   "turned-away": [429, "A facilitator said “not now”. Ask again in a few minutes."],
   "door-full": [429, "Too many people wait at the door already. Try again in a few minutes."],

@@ -208,6 +208,15 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   expect((await get("/../package.json")).status).toBe(404);
 });
 
+test("[RD10] the page says how long somebody may be gone", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "index.html"), '<meta name="away-seconds" content="60" />');
+  const server = await testServer({ settings: { clientDir: folder, awaySeconds: 45 } });
+  const { body } = await server.call({ method: "GET", url: "/" });
+  expect(body).toBe('<meta name="away-seconds" content="45" />');
+});
+
 test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {
   const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
   onTestFinished(() => rm(folder, { recursive: true }));

@@ -1,5 +1,12 @@
 // Shapes that several routes take or give, for validation and for the OpenAPI document.
-import { languages, phaseIds, roles, type ControlState, type Plan } from "@secondstory/shared";
+import {
+  hideableSections,
+  languages,
+  phaseIds,
+  roles,
+  type ControlState,
+  type Plan,
+} from "@secondstory/shared";
 import { z } from "zod";
 
 /** The board in a path. Any text: one that cannot be an id is a board that is not there. */
@@ -118,6 +125,17 @@ export const controlAnswer = z.object({
       }),
     ),
   }),
+  writing: z.partialRecord(
+    z.enum(hideableSections),
+    z.object({
+      round: z.number(),
+      isHidden: z.boolean(),
+      isNamed: z.boolean(),
+      revealedAt: z.number().nullable(),
+      notes: z.number(),
+      isBeingWritten: z.boolean(),
+    }),
+  ),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

@@ -6,8 +6,11 @@ import type {
   Card,
   CardId,
   ControlState,
+  countDrafts,
   DecisionLimits,
   DoorLimits,
+  DraftCount,
+  DraftId,
   EventKind,
   InboxNote,
   KeptWords,
@@ -20,7 +23,11 @@ import type {
   PulsePosition,
   RequestRefusal,
   Result,
+  RichText,
   Role,
+  SectionId,
+  SharedDraft,
+  UnsharedNote,
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
 
@@ -50,6 +57,15 @@ export interface EventToAdd {
   readonly evidence: readonly { readonly url?: string; readonly text?: string }[];
 }
 
+/** A note as the server puts it on a board. */
+export interface NoteToAdd {
+  readonly id: CardId;
+  readonly section: SectionId;
+  readonly text: RichText;
+  /** Who signs it; null for nobody. */
+  readonly by: ParticipantId | null;
+}
+
 /** A board document that is open. */
 export interface HostedBoard extends HostedDoc {
   /**
@@ -57,6 +73,8 @@ export interface HostedBoard extends HostedDoc {
    * there already, and stays as it is.
    */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
+  /** Puts notes at the end of their sections, in the order they come, and gives the update that did it. */
+  addNotes(notes: readonly NoteToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** Folds a note and gives the update that did it; undefined if it is folded or gone. */
@@ -95,7 +113,8 @@ export type ControlCommand =
       readonly phase: PhaseId;
       readonly answers: readonly PulsePosition[];
     }
-  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean };
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean }
+  | { readonly type: "count-drafts"; readonly counts: Parameters<typeof countDrafts>[1] };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -125,6 +144,19 @@ export interface HostedPrivate extends HostedDoc {
   dropWords(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** The words of one note that are kept here. */
   keptWords(card: CardId): Promise<KeptWords | undefined>;
+  /** What of their drafts is not shared yet. */
+  unshared(): Promise<readonly UnsharedNote[]>;
+  /** What of their drafts is not shared yet, counted by column. */
+  countUnshared(): Promise<Readonly<Partial<Record<SectionId, DraftCount>>>>;
+  /** Notes that drafts were shared, and gives the update that did it. */
+  noteShared(shared: readonly SharedDraft[], at: number): Promise<Uint8Array | undefined>;
+  /** Lets drafts wait for a note of somebody else, and gives the update that did it; undefined if they wait already. */
+  putToWait(drafts: readonly DraftId[], at: number): Promise<Uint8Array | undefined>;
+  /**
+   * Deletes the drafts that became one of these erased cards, and the words that are kept of one that had been set aside, and
+   * gives the update that did it; undefined if there was none.
+   */
+  eraseOf(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

@@ -97,10 +97,10 @@ export class Erasing {
     this.#done = erasures;
   }
 
-  /** Takes along what somebody kept of a note that had been set aside. */
+  /** What became an erased card goes from its author's drafts too, and what was kept of one that had been set aside. */
   async #clean(own: LiveDoc<HostedPrivate>, cards: readonly CardId[]): Promise<void> {
     await own.write(async (doc) => {
-      const update = await doc.dropWords(cards);
+      const update = await doc.eraseOf(cards);
       return { update, decision: update && { at: 0 }, value: undefined };
     });
     await own.rewrite();

@@ -4,6 +4,7 @@ import {
   accept,
   isStale,
   refuse,
+  type Asker,
   type BoardId,
   type ControlState,
   type MeetingRequest,
@@ -16,7 +17,7 @@ import type { LiveDoc } from "./live-doc.ts";
 import type { Identity } from "./peer.ts";
 import { participantOf, roleOf } from "./permissions.ts";
 import type { RoomSettings } from "./room-options.ts";
-import { nothingWritten, type ServerWrite } from "./server-write.ts";
+import { nothingWritten, type ServerWrite, type Together } from "./server-write.ts";
 
 /** The answer to a request that was not refused. */
 interface Decided {
@@ -27,6 +28,16 @@ interface Decided {
 
 /** What became of a request. */
 export type Decision = Result<Decided, RequestRefusal>;
+
+/** What a request did to the control document, and who asked. */
+export interface Change {
+  readonly before: ControlState;
+  readonly after: ControlState;
+  readonly asker: Asker;
+}
+
+/** What a request changes in other documents, in the same transaction; undefined if nothing. */
+export type Alongside = (change: Change) => Together | undefined;
 
 /** What a meeting needs around it. */
 export interface MeetingOptions {
@@ -39,6 +50,12 @@ export interface MeetingOptions {
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }
+
+/** What no request asks for. */
+type FoundOut = Extract<
+  ControlCommand,
+  { readonly type: "publish-pulse" | "count-drafts" | "note-leaderless" }
+>;
 
 /** The meeting of one room. Decisions are made one after the other. */
 export class Meeting {
@@ -58,11 +75,15 @@ export class Meeting {
     return this.#control;
   }
 
-  /** Carries out a request. `access` are the changes of seats and links that belong to it. */
+  /**
+   * Carries out a request. `access` are the changes of seats and links that belong to it, `alongside` those of other
+   * documents.
+   */
   decide(
     request: MeetingRequest,
     identity: Identity,
     access: readonly AccessChange[],
+    alongside?: Alongside,
   ): Promise<Decision> {
     const { board, storage } = this.#options;
     return this.doc.write<Decision>(async (doc) => {
@@ -73,7 +94,8 @@ export class Meeting {
       const role = roleOf(this.#control, identity); // as of this turn: the request before may have changed it
       if (!role) return nothingWritten(refuse({ code: "participant-gone" }));
       const asker = { participant: participantOf(identity), role };
-      const isLate = isStale(this.#control, request);
+      const before = this.#control;
+      const isLate = isStale(before, request);
       const written = await this.#carryOut(
         doc,
         {
@@ -87,13 +109,14 @@ export class Meeting {
       if (!written.value.ok) return written;
       if (isLate) return unchanged;
       const at = this.#options.now();
-      return { ...written, decision: { at, access, requestId: request.id } };
+      const together = alongside?.({ before, after: written.value.value.control, asker });
+      return { ...written, together, decision: { at, access, requestId: request.id } };
     });
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" | "publish-pulse" }>,
+    command: Exclude<ControlCommand, { readonly type: "request" } | FoundOut>,
     access: readonly AccessChange[],
   ): Promise<Decision> {
     const limited = command.type === "admit" ? { ...command, limits: this.#limits } : command;
@@ -105,9 +128,9 @@ export class Meeting {
     return { askAgainMs, maxWaiting, knockAgainMs, seenItems };
   }
 
-  /** Writes what the server found out by itself. */
-  async write(command: Extract<ControlCommand, { readonly type: "publish-pulse" }>): Promise<void> {
-    await this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
+  /** Writes what the server counted or found out by itself. */
+  note(command: FoundOut): Promise<Decision> {
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
   }
 
   async #carryOut(

@@ -40,7 +40,7 @@ export class Pulses {
     for (const phase of pulsePhases) {
       if (meeting.control.pulses[phase]?.state !== "closed") continue;
       const answers = await this.#answersTo(phase);
-      await meeting.write({ type: "publish-pulse", phase, answers });
+      await meeting.note({ type: "publish-pulse", phase, answers });
     }
   }
 

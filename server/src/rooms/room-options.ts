@@ -45,6 +45,8 @@ export interface RoomSettings {
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */
   readonly namelessTogether: number;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
   /** Of how many parts an update or a state vector may be. */
   readonly maxUpdateParts: number;
   /** How many parts of updates to one document may wait for something missing. */

@@ -27,6 +27,7 @@ import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
 import type { EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
+import { HiddenWriting } from "./hidden-writing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
 import { LeadWatch } from "./lead-watch.ts";
 import { Nameless } from "./nameless.ts";
@@ -47,6 +48,7 @@ import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
 import { isAsideRequest, type SetAside } from "./set-aside.ts";
+import { closeSwitchedOff } from "./switched-off.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 
 /** What a socket is attached to. */
@@ -64,6 +66,7 @@ export class Room {
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
   readonly nameless: Nameless;
+  readonly hidden: HiddenWriting;
   readonly #erasing: Erasing;
   readonly #pulses: Pulses;
   readonly #leading: LeadWatch;
@@ -76,7 +79,10 @@ export class Room {
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
       isLeaderless: () => room !== undefined && room.#leading.isLeaderless,
-      onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
+      onPrivateNews(owner, update) {
+        room?.nameless.note(owner, update);
+        room?.hidden.note(owner, update);
+      },
     });
     room = new Room(options, parts);
     void parts.erasing
@@ -99,11 +105,12 @@ export class Room {
       connected: () => this.connected(),
       control: () => this.control,
       onChange: (isLeaderless) =>
-        void this.seat({ type: "note-leaderless", isLeaderless }, []).catch((error: unknown) =>
-          options.onFailure("who leads not noted", error),
-        ),
+        void this.#meeting
+          .note({ type: "note-leaderless", isLeaderless })
+          .catch((error: unknown) => options.onFailure("who leads not noted", error)),
     });
     this.#aside = aside;
+    this.hidden = new HiddenWriting({ ...options, docs, meeting });
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -192,9 +199,15 @@ export class Room {
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);
-    const decision = await this.#meeting.decide(request, identity, access);
-    if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
+    const decision = await this.#meeting.decide(
+      request,
+      identity,
+      access,
+      this.hidden.alongside(request),
+    );
     if (!decision.ok) return decision;
+    if (decision.value.isCarriedOut)
+      await closeSwitchedOff(this.#options, this.#here.everybody, access);
     if (request.type.startsWith("erase")) await this.#erasing.finish();
     await this.#pulses.finish();
     return accept({ ...decision.value, control: this.control });
@@ -261,9 +274,12 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
-    await this.nameless.rest();
+    await Promise.all([this.nameless.rest(), this.hidden.rest()]);
     await this.#docs.settled();
-    if (this.isFailing) this.nameless.goOn();
+    if (this.isFailing) {
+      this.nameless.goOn();
+      this.hidden.goOn();
+    }
     return !this.isFailing;
   }
 
@@ -271,6 +287,7 @@ export class Room {
   permitAnew(): void {
     this.nameless.lookAgain();
     this.#leading.look();
+    this.hidden.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -287,6 +304,7 @@ export class Room {
     this.#isGone = true;
     void this.nameless.rest();
     this.#leading.close();
+    void this.hidden.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();
@@ -320,16 +338,5 @@ export class Room {
     if (isEmptyUpdate(update)) doc.countEmpty(peer);
     else if (peer.permission === "write") doc.receive(peer, update);
     else peer.close(peer.permission === "sealed" ? "sealed" : "readOnly");
-  }
-
-  /** Closes scripts that came by a link which was just switched off. */
-  async #closeSwitchedOff(access: readonly AccessChange[]): Promise<void> {
-    const isSwitchedOff = access.some(({ type }) => type.startsWith("switch-off"));
-    const scripts = this.#here.everybody.filter(({ identity }) => identity.type === "link");
-    if (!isSwitchedOff || scripts.length === 0) return;
-    const secrets = await this.#options.storage.listSecrets(this.board);
-    const working = secrets.filter(({ switchedOffAt }) => switchedOffAt === undefined);
-    const valid = new Set(working.map(({ hash }) => hash));
-    for (const peer of scripts) if (!valid.has(peer.identity.key)) peer.close("noSeat");
   }
 }

@@ -3,20 +3,25 @@
 import {
   addCard,
   comeIn,
+  countDrafts,
+  countUnshared,
   decide,
   dropNameless,
   dropWords,
   eraseCards,
+  eraseDrafts,
   evidenceTypeOf,
   hasBegun,
   noteLeaderless,
   keepWords,
+  noteShared,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
   publishPulse,
   putInboxNote,
+  putToWait,
   rankAtEnd,
   rankBetween,
   readBoardState,
@@ -31,12 +36,16 @@ import {
   seedControl,
   setAside,
   unfold,
+  unsharedNotes,
   welcomeBack,
+  writeRichText,
   done,
   accept,
   type Evidence,
+  type Rank,
   type RequestRefusal,
   type Result,
+  type SectionId,
 } from "@secondstory/shared";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
@@ -50,6 +59,7 @@ import {
   type HostedControl,
   type HostedDoc,
   type HostedPrivate,
+  type NoteToAdd,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
@@ -68,6 +78,7 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
+      addNotes: async (notes, at) => written(doc, () => addNotes(board, notes, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
       setAside: async (card, at) => changes(doc, () => void setAside(board, card, at)),
       unfold: async (card, words) => changes(doc, () => void unfold(board, card, words)),
@@ -108,6 +119,15 @@ export const yjsHost: DocHost = {
       keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
       hasBegun: async (card) => hasBegun(own, card),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
+      unshared: async () => unsharedNotes(own),
+      countUnshared: async () => countUnshared(own),
+      noteShared: async (shared, at) => changes(doc, () => noteShared(own, shared, at)),
+      putToWait: async (drafts, at) => changes(doc, () => putToWait(own, drafts, at)),
+      eraseOf: async (cards) =>
+        changes(doc, () => {
+          eraseDrafts(own, cards);
+          dropWords(own, cards);
+        }),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -181,6 +201,9 @@ function carryOut(
       return done;
     case "note-leaderless":
       return noteLeaderless(control, command.isLeaderless, at);
+    case "count-drafts":
+      countDrafts(control, command.counts);
+      return done;
   }
 }
 
@@ -203,6 +226,26 @@ function addEvents(
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
     rank = rankBetween(rank, undefined, randomBit);
+  }
+}
+
+/** Notes in the order they come: whoever wants another one brings them in it. */
+function addNotes(
+  board: ReturnType<typeof openBoard>,
+  notes: readonly NoteToAdd[],
+  at: number,
+): void {
+  const state = readBoardState(board);
+  const last = new Map<SectionId, Rank>();
+  for (const note of notes) {
+    const before = last.get(note.section);
+    const rank =
+      before === undefined
+        ? rankAtEnd(state, note.section, randomBit)
+        : rankBetween(before, undefined, randomBit);
+    last.set(note.section, rank);
+    const text = (fragment: Y.XmlFragment) => writeRichText(fragment, note.text);
+    addCard(board, { ...note, text, rank, at });
   }
 }
 

@@ -148,6 +148,7 @@ export async function roomScene(
       asideUndoMs: 20_000,
       namelessWaitMs: 60_000,
       namelessTogether: 3,
+      draftCountsMs: 10_000,
       presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,

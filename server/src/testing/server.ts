@@ -10,7 +10,12 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../app.ts";
 import type { ServerOptions } from "../server.ts";
-import { defaultNameless, defaultStepInAfterMs, defaultWire } from "../settings.ts";
+import {
+  defaultDraftCountsMs,
+  defaultNameless,
+  defaultStepInAfterMs,
+  defaultWire,
+} from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -86,6 +91,8 @@ export async function testServer(
       wire: defaultWire,
       nameless: defaultNameless,
       stepInAfterMs: defaultStepInAfterMs,
+      draftCountsMs: defaultDraftCountsMs,
+      awaySeconds: 60,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,

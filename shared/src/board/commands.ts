@@ -29,8 +29,8 @@ export interface NewCard<Id extends SectionId = SectionId> {
   readonly rank: Rank;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** A paragraph a line. */
-  readonly text?: string;
+  /** Words, a paragraph a line, or what fills the empty text: a text in its form brings its own writer. */
+  readonly text?: string | ((text: Y.XmlFragment) => void);
   readonly by?: ParticipantId | null;
   readonly fields?: Partial<FieldsOf<Id>>;
   readonly evidence?: readonly Evidence[];
@@ -183,7 +183,8 @@ function store(board: Board, card: NewCard): void {
   if (card.by) stored.set("by", card.by);
   for (const [name, value] of Object.entries(card.fields ?? {})) stored.set(name, value);
   for (const { id, ...piece } of card.evidence ?? []) evidence.set(id, piece);
-  writePlainText(text, card.text ?? "");
+  if (typeof card.text === "function") card.text(text);
+  else writePlainText(text, card.text ?? "");
   stored.set("createdAt", card.at); // last: undo knows by it what came with the card
 }
 

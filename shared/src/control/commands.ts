@@ -24,6 +24,8 @@ import {
 } from "./requests.ts";
 import type { Asker, DecisionLimits, RequestRefusal, Situation } from "./situation.ts";
 import { timerDecisions } from "./timer-requests.ts";
+import { seedWriting } from "./writing.ts";
+import { writingDecisions } from "./writing-requests.ts";
 
 /** Fills a control document that is still empty. */
 export function seedControl(
@@ -40,6 +42,7 @@ export function seedControl(
     meeting.set("phase", board.agenda[0] ?? "prepare");
     meeting.set("phaseSince", at);
     meeting.set("createdAt", at);
+    seedWriting(control);
   });
 }
 
@@ -87,6 +90,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
+  ...writingDecisions,
   ...focusDecisions,
   ...reportDecisions,
   ...asideDecisions,

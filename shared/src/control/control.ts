@@ -12,6 +12,7 @@ import type { SideBySide } from "./ready.ts";
 import type { Door } from "./door.ts";
 import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
+import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -48,6 +49,8 @@ export interface ControlState extends SideBySide, FocusState {
   readonly lead: Leading;
   /** Whether newcomers wait to be let in, and who waits. */
   readonly door: Door;
+  /** How columns are written that can be hidden; one that nobody ever hid is not there. */
+  readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -67,6 +70,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** Section → how it is written, see writing.ts. */
+  readonly writing: Y.Map<unknown>;
   /** The item in focus, which items are walked, and who takes notes. */
   readonly focus: Y.Map<unknown>;
   /** Card id → when the group saw it, or passed it over. */
@@ -94,6 +99,7 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    writing: doc.getMap("writing"),
     focus: doc.getMap("focus"),
     seen: doc.getMap("seen"),
     plan: doc.getMap("plan"),

@@ -11,6 +11,7 @@ import type { Control, ControlState } from "./control.ts";
 import { readDoor } from "./door.ts";
 import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
+import { readWriting } from "./writing.ts";
 import { readFocus } from "./spotlight.ts";
 import { readPlan } from "./plan.ts";
 import { readPulses } from "./pulse.ts";
@@ -62,6 +63,7 @@ export function readControl(control: Control): ControlState {
     pulses: readPulses(control),
     lead: readLead(control),
     door: readDoor(control),
+    writing: readWriting(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

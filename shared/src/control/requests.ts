@@ -13,6 +13,7 @@ import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
 import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
+import { writingRoles, writingShapes } from "./writing-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
@@ -24,6 +25,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...leadShapes,
   ...accessShapes,
   ...timerShapes,
+  ...writingShapes,
   ...focusShapes,
   ...reportShapes,
   ...asideShapes,
@@ -47,6 +49,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...leadRoles,
   ...accessRoles,
   ...timerRoles,
+  ...writingRoles,
   ...focusRoles,
   ...reportRoles,
   ...asideRoles,

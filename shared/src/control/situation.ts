@@ -50,6 +50,7 @@ export type RequestRefusal =
   | { readonly code: "not-yours-to-reword" }
   | { readonly code: "not-reworded" }
   | { readonly code: "undo-too-late" }
+  | { readonly code: "names-too-late" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];

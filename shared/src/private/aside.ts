@@ -57,6 +57,3 @@ export function readKeptWords({ aside }: Private): readonly KeptWords[] {
   }
   return kept.toSorted((a, b) => b.at - a.at || compareText(a.card, b.card));
 }
-
-/** Where the new words of a note are composed: beside what else is being written. */
-export const rewordingOf = (card: CardId): string => `aside:${card}`;

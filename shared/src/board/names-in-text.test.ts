@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { namesPerson, personIn } from "./people-in-text.ts";
+import { namesPerson } from "./names-in-text.ts";
+import { personIn } from "./person-steps.ts";
 
 test.for<readonly [string, string]>([
   ["Priya restarted db-2", "Priya"],

@@ -1,26 +1,6 @@
-// Whether a text speaks of a person: of one on the roster, by name, or of one by what they do. It looks at words alone, so it
-// misses much and is sometimes wrong: what is built on it only asks.
-
-const before = "(?<![\\p{L}\\p{N}_])";
-const after = "(?![\\p{L}\\p{N}_])";
-const genitive = "(?:['’]?s|['’])?";
-
-/** The shortest first name that stands for its person: shorter ones are words or initials. */
-const shortestFirstName = 3;
-
-/**
- * Whether a text names somebody: their whole name, in any case, or the first part of it as it is written, each as a word of
- * its own; “Priyas” and “Priya's” name Priya.
- */
-export function namesPerson(text: string, name: string): boolean {
-  const whole = name.normalize("NFC").trim();
-  if (whole === "") return false;
-  const words = text.normalize("NFC");
-  return (
-    new RegExp(`${before}${asPattern(whole)}${genitive}${after}`, "iu").test(words) ||
-    firstNameIn(words, whole) !== undefined
-  );
-}
+// Whether a condition is somebody's step: it names a person on the roster, or one by what they do. It looks at words alone, so
+// it misses much and is sometimes wrong: what is built on it only asks.
+import { calledIn } from "./names-in-text.ts";
 
 /**
  * The words by which a text makes one person's step a cause: a name from the roster, or a role together with what it did.
@@ -31,21 +11,11 @@ export function personIn(text: string, names: readonly string[]): string | undef
   for (const name of names) {
     const whole = name.normalize("NFC").trim();
     if (whole === "") continue;
-    const found = new RegExp(`${before}${asPattern(whole)}${genitive}${after}`, "u").exec(words);
-    const who = found?.[0] ?? firstNameIn(words, whole);
+    const who = calledIn(words, whole);
     if (who !== undefined) return who;
   }
   return roleSteps.map((pattern) => pattern.exec(words)?.groups?.["who"]).find((who) => who);
 }
-
-function firstNameIn(words: string, whole: string): string | undefined {
-  const [first = ""] = whole.split(/\s+/);
-  if (first === whole || Array.from(first).length < shortestFirstName) return undefined;
-  return new RegExp(`${before}${asPattern(first)}${genitive}${after}`, "u").exec(words)?.[0];
-}
-
-const asPattern = (name: string): string =>
-  name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`);
 
 const notTheirOwn = /`[^`]*`|“[^”]*”|„[^“”]*[“”]|"[^"]*"|«[^»]*»|\b(?:https?:\/\/|mailto:)\S+/g;
 
@@ -64,5 +34,8 @@ const german = {
 /** Somebody by their role and what they did, with at most an adverb in between. */
 const roleSteps = [english, german].map(
   ({ who, how, did }) =>
-    new RegExp(`${before}(?<who>${who})${after}\\s+(?:(?:${how})\\s+)?(?:${did})${after}`, "iu"),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_])(?<who>${who})(?![\\p{L}\\p{N}_])\\s+(?:(?:${how})\\s+)?(?:${did})(?![\\p{L}\\p{N}_])`,
+      "iu",
+    ),
 );
