@@ -14,6 +14,7 @@ import { Remarks } from "../../sections/focus/remarks.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { SubSteps } from "./sub-steps.tsx";
 import { topicTitle } from "./topic-title.ts";
 import type { Discussion } from "./use-discussion.ts";
 
@@ -63,6 +64,9 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
         <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
           {word("phases.lessons.title")}
         </h1>
+        <div className="mt-2 -ml-2">
+          <SubSteps isDiscussing />
+        </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-s">
           <CoverageLine walk={walk} />
           <TextButton onPress={() => (isForAll ? put(undefined) : lookAt("columns"))}>

@@ -5,9 +5,10 @@ import { cx } from "../../ui/cx.ts";
 import { lessonsStep, type LessonsStep } from "./lessons-step.ts";
 
 /** The steps in a row, none of which can be pressed: what happens decides. */
-export function SubSteps() {
+export function SubSteps({ isDiscussing = false }: { readonly isDiscussing?: boolean }) {
   const { t } = useLingui();
-  const current = useControl(lessonsStep);
+  const step = useControl(lessonsStep);
+  const current = isDiscussing ? "discuss" : step;
   const steps: readonly { readonly id: LessonsStep; readonly label: string }[] = [
     { id: "write", label: t`Write` },
     { id: "group", label: t`Reveal and group` },
