@@ -15,6 +15,7 @@ import { useRevealStep } from "../../sections/hidden/use-reveal-step.ts";
 import { Page } from "../../ui/split-page.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { Column } from "./column.tsx";
+import { HiddenSign } from "./hidden-sign.tsx";
 import { HowWeWrite } from "./how-we-write.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { useRevealSaid } from "./use-reveal-said.ts";
@@ -73,6 +74,7 @@ export default function LessonsView() {
               <h2 className="type-column">{say(`sections.${section}.title`)}</h2>
               <p className="mt-2 mb-3 type-small text-ink-2">
                 <NoteCount section={section} />
+                <HiddenSign section={section} />
               </p>
               <Column
                 section={section}
