@@ -150,9 +150,9 @@ function linesOf(
     if (!card) return [];
     const links = appendix.refer(card);
     const words = isBlank(card.plain) ? [text(dash)] : lineOf(card.text);
-    const below = remarkLines(board, id, appendix);
+    const under = remarkLines(board, id, appendix);
     const bare = reportLineOf(section, { text: words, links, fields: card.fields }, say);
-    const line = below.length > 0 ? { ...bare, below } : bare;
+    const line = under.length > 0 ? { ...bare, under } : bare;
     const name = options.names && card.by ? control.roster[card.by]?.name : undefined;
     return [name ? { ...line, content: [strong(name), text(": "), ...line.content] } : line];
   });
