@@ -44,6 +44,16 @@ export { nameSchema, titleSchema } from "./control/move-requests.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./control/timer.ts";
+export {
+  isVoting,
+  putTurnout,
+  suggestedBudget,
+  type TopicVotes,
+  type Turnout,
+  type Vote,
+} from "./control/votes.ts";
+export * from "./control/tally.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/inbox.ts";
+export * from "./private/votes.ts";

@@ -6,6 +6,7 @@ import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
 import type { Timer } from "./timer.ts";
+import type { Vote } from "./votes.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -33,6 +34,8 @@ export interface ControlState {
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
+  /** The vote that is open, or the last one that was closed. */
+  readonly vote: Vote | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
@@ -54,6 +57,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** The vote, see votes.ts. */
+  readonly votes: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -65,6 +70,7 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    votes: doc.getMap("votes"),
     erased: doc.getMap("erased"),
   };
 }

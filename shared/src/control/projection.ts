@@ -9,6 +9,7 @@ import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
+import { readVote } from "./votes.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -49,6 +50,7 @@ export function readControl(control: Control): ControlState {
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     roster: readRoster(control),
     asks: readAsks(control),
+    vote: readVote(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

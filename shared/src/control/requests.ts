@@ -7,6 +7,7 @@ import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
+import { voteRoles, voteShapes } from "./vote-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
@@ -14,6 +15,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...peopleShapes,
   ...accessShapes,
   ...timerShapes,
+  ...voteShapes,
   ...reportShapes,
 ]);
 
@@ -31,6 +33,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...peopleRoles,
   ...accessRoles,
   ...timerRoles,
+  ...voteRoles,
   ...reportRoles,
 };
 

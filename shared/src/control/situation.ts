@@ -5,6 +5,7 @@ import { done, type Result } from "../result.ts";
 import type { Role } from "../wire/roles.ts";
 import type { AskedJustNow } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import type { Tally } from "./tally.ts";
 
 /** Who asks: someone on the roster, or whoever holds a link and asks by it alone. */
 export interface Asker {
@@ -16,6 +17,16 @@ export interface Asker {
 export interface DecisionLimits {
   /** How long after “not now” somebody may ask again to be let write. */
   readonly askAgainMs?: number | undefined;
+  /** The most votes that everybody may be given. */
+  readonly maxVotes?: number | undefined;
+}
+
+/** What the server has looked up in other documents before a decision. */
+export interface Findings {
+  /** How many votes each the number of topics suggests: of `openVote`. */
+  readonly budget?: number;
+  /** The votes as they stand: of `closeVote`. */
+  readonly tally?: Tally;
 }
 
 /** Why a request was declined. */
@@ -34,7 +45,10 @@ export type RequestRefusal =
   | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
-  | { readonly code: "no-timer" };
+  | { readonly code: "no-timer" }
+  | { readonly code: "vote-open" }
+  | { readonly code: "no-vote" }
+  | { readonly code: "too-many-votes" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
 
@@ -45,6 +59,7 @@ export interface Situation {
   readonly asker: Asker;
   readonly at: number;
   readonly limits: DecisionLimits;
+  readonly findings: Findings;
 }
 
 /** A request of a group, before anybody knows which. */

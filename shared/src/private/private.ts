@@ -19,8 +19,10 @@ export interface Private {
    * not a proof.
    */
   readonly began: Y.Map<unknown>;
-  /** Votes by vote id. */
+  /** Votes by vote id, see votes.ts. */
   readonly votes: Y.Map<unknown>;
+  /** Round of voting → which votes the server has counted. */
+  readonly counted: Y.Map<unknown>;
   /** Answers to the pulse, by phase. */
   readonly pulse: Y.Map<unknown>;
   /** The clients by which the owner has written on the board, from any device: client id as text → true. */
@@ -29,6 +31,9 @@ export interface Private {
 
 /** Stands in the bytes of every update that puts a fact to wait. */
 export const namelessRoot = "nameless";
+
+/** Stands in the bytes of every update that casts a vote. */
+export const votesRoot = "votes";
 
 /** Names the roots of a private document. */
 export function openPrivate(doc: Y.Doc): Private {
@@ -39,7 +44,8 @@ export function openPrivate(doc: Y.Doc): Private {
     nameless: doc.getMap(namelessRoot),
     inbox: doc.getMap("inbox"),
     began: doc.getMap("began"),
-    votes: doc.getMap("votes"),
+    votes: doc.getMap(votesRoot),
+    counted: doc.getMap("counted"),
     pulse: doc.getMap("pulse"),
     clients: doc.getMap("clients"),
   };
