@@ -35,6 +35,7 @@ export interface ServerOptions {
     | "deviceLinkMs"
     | "wire"
     | "nameless"
+    | "votes"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -109,6 +110,8 @@ export function openServer(options: ServerOptions): Server {
       askAgainMs: limits?.askAgainMs ?? 0,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
+      voteCountMs: settings.votes.countMs,
+      maxVotes: settings.votes.most,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

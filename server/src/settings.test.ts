@@ -4,6 +4,7 @@ import {
   BadSetting,
   defaultLimits,
   defaultNameless,
+  defaultVotes,
   defaultWire,
   readSettings,
   type Limits,
@@ -21,6 +22,7 @@ test("nothing has to be set", () => {
     deviceLinkMs: 600_000,
     wire: defaultWire,
     nameless: defaultNameless,
+    votes: defaultVotes,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -41,6 +43,8 @@ test("everything can be set", () => {
     AUTH_NAME_HEADER: "X-Forwarded-User",
     NAMELESS_WAIT_SECONDS: "90",
     NAMELESS_TOGETHER: "5",
+    VOTE_COUNT_SECONDS: "4",
+    VOTES_AT_MOST: "7",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
   });
@@ -52,6 +56,7 @@ test("everything can be set", () => {
     auditBytes: 1024 * 1024,
     deviceLinkMs: 120_000,
     nameless: { waitMs: 90_000, together: 5 },
+    votes: { countMs: 4_000, most: 7 },
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,

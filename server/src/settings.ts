@@ -19,6 +19,7 @@ export interface Settings {
   readonly deviceLinkMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
+  readonly votes: VoteSettings;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -122,6 +123,17 @@ export interface NamelessSettings {
 /** When facts without a name are published by a server that nobody has told otherwise. */
 export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together: 3 };
 
+/** How votes are held. */
+export interface VoteSettings {
+  /** How often it is counted how many have voted. */
+  readonly countMs: number;
+  /** The most votes that everybody may be given. */
+  readonly most: number;
+}
+
+/** How votes are held by a server that nobody has told otherwise. */
+export const defaultVotes: VoteSettings = { countMs: 10_000, most: 20 };
+
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
   override readonly name = "BadSetting";
@@ -144,6 +156,10 @@ export function readSettings(env: Environment): Settings {
     nameless: {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
+    },
+    votes: {
+      countMs: readCount(env, "VOTE_COUNT_SECONDS", defaultVotes.countMs, 1_000),
+      most: readCount(env, "VOTES_AT_MOST", defaultVotes.most),
     },
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),

@@ -24,6 +24,9 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
   "no-timer": [400, "No timer is running. Start one."],
+  "vote-open": [400, "A vote is open already. Close it or drop it first."],
+  "no-vote": [400, "There is no vote. Open one."],
+  "too-many-votes": [400, "These are more votes each than this server allows. Choose fewer."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };
 

@@ -1,5 +1,5 @@
 // Shapes that several routes take or give, for validation and for the OpenAPI document.
-import { languages, phaseIds, roles, type ControlState } from "@secondstory/shared";
+import { languages, lessonSections, phaseIds, roles, type ControlState } from "@secondstory/shared";
 import { z } from "zod";
 
 /** The board in a path. Any text: one that cannot be an id is a board that is not there. */
@@ -52,6 +52,20 @@ export const controlAnswer = z.object({
       endsAt: z.number(),
       pausedAt: z.number().optional(),
       lateSince: z.number().optional(),
+    })
+    .optional(),
+  vote: z
+    .object({
+      round: z.number(),
+      budget: z.number(),
+      sections: z.array(z.enum(lessonSections)).readonly(),
+      openedAt: z.number(),
+      /** Undefined while it is open. */
+      closedAt: z.number().optional(),
+      turnout: z.object({ voted: z.number(), of: z.number() }),
+      result: z
+        .array(z.object({ topic: z.string(), card: z.string(), votes: z.number() }))
+        .readonly(),
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),

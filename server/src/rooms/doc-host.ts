@@ -5,9 +5,11 @@ import type {
   BoardState,
   Card,
   CardId,
+  CastVote,
   ControlState,
   DecisionLimits,
   EventKind,
+  Findings,
   InboxNote,
   Language,
   NamelessFact,
@@ -16,6 +18,7 @@ import type {
   RequestRefusal,
   Result,
   Role,
+  Turnout,
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
 
@@ -68,6 +71,7 @@ export type ControlCommand =
       readonly request: MeetingRequest;
       readonly asker: Asker;
       readonly limits?: DecisionLimits;
+      readonly findings?: Findings;
     }
   | {
       readonly type: "admit";
@@ -79,7 +83,8 @@ export type ControlCommand =
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
     }
-  | { readonly type: "see-off"; readonly participant: ParticipantId };
+  | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | { readonly type: "turnout"; readonly round: number; readonly turnout: Turnout };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -101,6 +106,10 @@ export interface HostedPrivate extends HostedDoc {
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
   /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
+  /** Their votes of a round. */
+  votes(round: number): Promise<readonly CastVote[]>;
+  /** Notes which of them were counted, and gives the update that did it; undefined if that is noted already. */
+  noteCounted(round: number, ids: readonly string[]): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import {
   refuse,
   type BoardId,
   type ControlState,
+  type Findings,
   type MeetingRequest,
   type RequestRefusal,
   type Result,
@@ -33,7 +34,7 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs">;
+  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxVotes">;
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }
@@ -56,11 +57,15 @@ export class Meeting {
     return this.#control;
   }
 
-  /** Carries out a request. `access` are the changes of seats and links that belong to it. */
+  /**
+   * Carries out a request. `access` are the changes of seats and links that belong to it, `findings` what was looked up for
+   * it in other documents.
+   */
   decide(
     request: MeetingRequest,
     identity: Identity,
     access: readonly AccessChange[],
+    findings: Findings = {},
   ): Promise<Decision> {
     const { board, storage } = this.#options;
     return this.doc.write<Decision>(async (doc) => {
@@ -74,7 +79,7 @@ export class Meeting {
       const isLate = isStale(this.#control, request);
       const written = await this.#carryOut(
         doc,
-        { type: "request", request, asker, limits: this.#options.settings },
+        { type: "request", request, asker, limits: this.#options.settings, findings },
         access,
       );
       if (!written.value.ok) return written;

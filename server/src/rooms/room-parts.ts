@@ -1,9 +1,10 @@
-// What a room is put together from, by its own board: documents, meeting, cursors, erasures.
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures, votes.
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { Voting, type VotingOptions } from "./voting.ts";
 
 /** The parts of one room. */
 export interface RoomParts {
@@ -11,6 +12,7 @@ export interface RoomParts {
   readonly meeting: Meeting;
   readonly presence: Presence;
   readonly erasing: Erasing;
+  readonly voting: Voting;
 }
 
 /** Told what happens in a room. */
@@ -18,12 +20,14 @@ interface RoomListener {
   /** A decision is on disk. */
   readonly onDecided: () => void;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
+  /** Who is here. */
+  readonly connected: VotingOptions["connected"];
 }
 
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, onPrivateNews }: RoomListener,
+  { onDecided, onPrivateNews, connected }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -54,5 +58,6 @@ export async function loadRoomParts(
   ]);
   const meeting = new Meeting(doc, control, { ...options, onDecided });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
-  return { docs, meeting, presence, erasing };
+  const voting = new Voting({ ...options, docs, meeting, connected });
+  return { docs, meeting, presence, erasing, voting };
 }

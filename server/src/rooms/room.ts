@@ -9,6 +9,7 @@
 // gone is never joined: the next visitor waits and opens a new one, which finds everything on disk.
 import {
   accept,
+  mayAsk,
   refuse,
   type BoardId,
   type BoardState,
@@ -45,6 +46,7 @@ import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
+import type { Voting } from "./voting.ts";
 
 /** What a socket is attached to. */
 interface Place {
@@ -61,6 +63,7 @@ export class Room {
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
   readonly nameless: Nameless;
+  readonly voting: Voting;
   readonly #erasing: Erasing;
   #isGone = false;
 
@@ -69,7 +72,11 @@ export class Room {
     let room: Room | undefined;
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
-      onPrivateNews: (owner, update) => room?.nameless.note(owner, update),
+      onPrivateNews(owner, update) {
+        room?.nameless.note(owner, update);
+        room?.voting.note(owner, update);
+      },
+      connected: () => room?.connected() ?? new Set(),
     });
     room = new Room(options, parts);
     void parts.erasing
@@ -78,13 +85,17 @@ export class Room {
     return room;
   }
 
-  private constructor(options: RoomOptions, { docs, meeting, presence, erasing }: RoomParts) {
+  private constructor(
+    options: RoomOptions,
+    { docs, meeting, presence, erasing, voting }: RoomParts,
+  ) {
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.voting = voting;
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -170,7 +181,11 @@ export class Room {
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);
-    const decision = await this.#meeting.decide(request, identity, access);
+    const role = this.roleOf(identity);
+    const may = role !== undefined && mayAsk(role, request);
+    const decision = await this.voting.decide(request, may, (findings) =>
+      this.#meeting.decide(request, identity, access, findings),
+    );
     if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
     if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
     return decision;
@@ -237,15 +252,16 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
-    await this.nameless.rest();
+    await Promise.all([this.nameless.rest(), this.voting.rest()]);
     await this.#docs.settled();
-    if (this.isFailing) this.nameless.goOn();
+    if (this.isFailing) for (const task of [this.nameless, this.voting]) task.goOn();
     return !this.isFailing;
   }
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
     this.nameless.lookAgain();
+    this.voting.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -261,6 +277,7 @@ export class Room {
     if (this.#isGone) return;
     this.#isGone = true;
     void this.nameless.rest();
+    void this.voting.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();

@@ -8,11 +8,13 @@ import {
   eraseCards,
   evidenceTypeOf,
   hasBegun,
+  noteCounted,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
   putInboxNote,
+  putTurnout,
   rankAtEnd,
   rankBetween,
   readBoardState,
@@ -20,6 +22,7 @@ import {
   readControl,
   readEvidenceId,
   readNameless,
+  readVotes,
   schemaVersion,
   seeOff,
   seedControl,
@@ -93,6 +96,8 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       hasBegun: async (card) => hasBegun(own, card),
+      votes: async (round) => readVotes(own, round),
+      noteCounted: async (round, ids) => changes(doc, () => noteCounted(own, round, ids)),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
@@ -155,7 +160,7 @@ function carryOut(
 ): Result<void, RequestRefusal> {
   switch (command.type) {
     case "request":
-      return decide(control, command.request, command.asker, at, command.limits);
+      return decide(control, command.request, command.asker, at, command.limits, command.findings);
     case "admit":
       admit(control, command.who, at);
       return done;
@@ -163,6 +168,9 @@ function carryOut(
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
+    case "turnout":
+      putTurnout(control, command.round, command.turnout);
+      return done;
   }
 }
 

@@ -143,6 +143,8 @@ export async function roomScene(
       askAgainMs: 60_000,
       namelessWaitMs: 60_000,
       namelessTogether: 3,
+      voteCountMs: 60_000,
+      maxVotes: 20,
       presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,

@@ -132,7 +132,6 @@ function expectEachOnce(state: BoardState): void {
   expect(inTopics.toSorted()).toEqual(shown.map(({ id }) => id).toSorted());
   for (const id of lessonSections)
     expect(state.order[id]).toEqual(state.topics[id].flatMap((topic) => topic.cards));
-  for (const topic of topics)
-    expect(isGroup(topic) || topic.cards.length === 1, topic.id).toBe(true);
+  for (const topic of topics) expect(isGroup(topic) || topic.cards.length === 1).toBe(true);
   expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length);
 }

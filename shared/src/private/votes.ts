@@ -47,6 +47,7 @@ export const votesWithin = (votes: readonly CastVote[], budget: number): readonl
 
 /** The server notes which votes of a round it has counted, so that their owner can be told of the others. */
 export function noteCounted({ counted }: Private, round: number, ids: readonly string[]): void {
+  if (ids.length === 0 && !counted.has(String(round))) return;
   if (JSON.stringify(counted.get(String(round))) !== JSON.stringify(ids))
     counted.set(String(round), ids);
 }
