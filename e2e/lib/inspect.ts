@@ -27,18 +27,9 @@ export async function inspect(
   page: Page,
   { isTouch }: { readonly isTouch: boolean },
 ): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .exclude("[data-live-announcer]") // React Aria's voice, which names what is already gone
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
-  );
-  expect.soft(found, "axe").toEqual([]);
+  await atRest(page);
+  const axe = axeOf(page).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]);
+  expect.soft(await violationsOf(axe), "axe").toEqual([]);
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -46,6 +37,30 @@ export async function inspect(
   expect.soft(await rawIds(page), "message ids in the place of words").toEqual([]);
   if (isTouch)
     expect.soft(await smallTargets(page, finger), "targets that are too small").toEqual([]);
+}
+
+/** Resolves when fonts are there and nothing moves or changes its colour. */
+const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+
+/** Fails with every text that is hard to tell from its ground; for a page that was inspected in other colours. */
+export async function inspectColours(page: Page): Promise<void> {
+  await atRest(page);
+  const axe = axeOf(page).withRules(["color-contrast"]);
+  expect.soft(await violationsOf(axe), "contrast").toEqual([]);
+}
+
+/** Without React Aria's voice, which names what is already gone. */
+const axeOf = (page: Page) => new AxeBuilder({ page }).exclude("[data-live-announcer]");
+
+async function violationsOf(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+  );
 }
 
 /** Message ids are six letters of base64. A word of six letters has no digit, and no capital after its first letter. */

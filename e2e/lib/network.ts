@@ -8,6 +8,8 @@ export interface Network {
   readonly join: () => Promise<void>;
   /** Every frame the pages have sent to a board's sockets, by document, in order. */
   readonly sent: readonly Sent[];
+  /** Every frame the server has sent to the pages, in the same way. */
+  readonly heard: readonly Sent[];
   /** How many sockets were tried so far. */
   readonly tries: () => number;
   /** Closes every open socket in the server's name, with a code. */
@@ -27,6 +29,7 @@ export async function ownNetwork(context: BrowserContext): Promise<Network> {
   let cutWith: { readonly code?: number } = {};
   let tries = 0;
   const sent: Sent[] = [];
+  const heard: Sent[] = [];
   const open = new Map<WebSocketRoute, string>();
   await context.routeWebSocket(/\/sync\//, async (socket) => {
     tries += 1;
@@ -39,6 +42,10 @@ export async function ownNetwork(context: BrowserContext): Promise<Network> {
     socket.onMessage((message) => {
       sent.push({ doc, bytes: Buffer.from(message) });
       server.send(message);
+    });
+    server.onMessage((message) => {
+      heard.push({ doc, bytes: Buffer.from(message) });
+      socket.send(message);
     });
     open.set(socket, doc);
   });
@@ -65,6 +72,7 @@ export async function ownNetwork(context: BrowserContext): Promise<Network> {
       );
     },
     sent,
+    heard,
     tries: () => tries,
     close: (code) => closeAll({ code }),
     say: (bytes) => {

@@ -12,7 +12,6 @@ export interface Person {
 interface Equipment {
   readonly isPhone?: boolean;
   readonly locale?: string;
-  readonly colorScheme?: "light" | "dark";
   /** The service worker runs. It keeps the page for the time without a server. */
   readonly hasWorker?: boolean;
 }
@@ -22,12 +21,12 @@ export async function arrive(
   browser: Browser,
   url: string,
   name: string,
-  { isPhone = false, locale = "en-GB", colorScheme = "light", hasWorker = false }: Equipment = {},
+  { isPhone = false, locale = "en-GB", hasWorker = false }: Equipment = {},
 ): Promise<Person> {
   const context = await browser.newContext({
     baseURL: url,
     locale,
-    colorScheme,
+    colorScheme: "light",
     timezoneId: "UTC",
     serviceWorkers: hasWorker ? "allow" : "block", // it would hide calls from the network below
     permissions: ["clipboard-read", "clipboard-write"],

@@ -36,6 +36,7 @@ export interface ServerOptions {
     | "wire"
     | "nameless"
     | "votes"
+    | "draftCountsMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
@@ -112,6 +113,7 @@ export function openServer(options: ServerOptions): Server {
       namelessTogether: settings.nameless.together,
       voteCountMs: settings.votes.countMs,
       maxVotes: settings.votes.most,
+      draftCountsMs: settings.draftCountsMs,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,
       ...options.rooms,

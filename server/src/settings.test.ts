@@ -23,6 +23,7 @@ test("nothing has to be set", () => {
     wire: defaultWire,
     nameless: defaultNameless,
     votes: defaultVotes,
+    draftCountsMs: 10_000,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -45,6 +46,7 @@ test("everything can be set", () => {
     NAMELESS_TOGETHER: "5",
     VOTE_COUNT_SECONDS: "4",
     VOTES_AT_MOST: "7",
+    DRAFT_COUNT_SECONDS: "20",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
   });
@@ -57,6 +59,7 @@ test("everything can be set", () => {
     deviceLinkMs: 120_000,
     nameless: { waitMs: 90_000, together: 5 },
     votes: { countMs: 4_000, most: 7 },
+    draftCountsMs: 20_000,
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
   readonly votes: VoteSettings;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -133,6 +135,8 @@ export interface VoteSettings {
 
 /** How votes are held by a server that nobody has told otherwise. */
 export const defaultVotes: VoteSettings = { countMs: 10_000, most: 20 };
+/** How often hidden notes are counted by a server that nobody has told otherwise. */
+export const defaultDraftCountsMs = 10_000;
 
 /** A setting has a value that cannot be understood. The message is one sentence for the operator. */
 export class BadSetting extends Error {
@@ -161,6 +165,7 @@ export function readSettings(env: Environment): Settings {
       countMs: readCount(env, "VOTE_COUNT_SECONDS", defaultVotes.countMs, 1_000),
       most: readCount(env, "VOTES_AT_MOST", defaultVotes.most),
     },
+    draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),

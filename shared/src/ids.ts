@@ -9,6 +9,7 @@ export type CardId = Id<"card">;
 export type ParticipantId = Id<"participant">;
 export type EvidenceId = Id<"evidence">;
 export type LinkId = Id<"link">;
+export type DraftId = Id<"draft">;
 
 /** What every record inherits, such as `__proto__`, can be no id: records are keyed by ids. */
 const isId = (text: unknown): text is string =>
@@ -33,3 +34,7 @@ export const readEvidenceId = (text: unknown): EvidenceId | undefined =>
 /** The id of a link, or undefined for text that cannot be one. */
 export const readLinkId = (text: unknown): LinkId | undefined =>
   isId(text) ? (text as LinkId) : undefined;
+
+/** The id of a draft, or undefined for text that cannot be one. */
+export const readDraftId = (text: unknown): DraftId | undefined =>
+  isId(text) ? (text as DraftId) : undefined;

@@ -44,6 +44,7 @@ export { nameSchema, titleSchema } from "./control/move-requests.ts";
 export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./control/timer.ts";
+export * from "./control/writing.ts";
 export {
   isVoting,
   putTurnout,
@@ -56,4 +57,6 @@ export * from "./control/tally.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/inbox.ts";
+export * from "./private/drafts.ts";
+export * from "./private/drafts-view.ts";
 export * from "./private/votes.ts";

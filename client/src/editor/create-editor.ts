@@ -3,7 +3,7 @@
 import { Editor } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import { StarterKit } from "@tiptap/starter-kit";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import { readAwarenessState, readParticipantId } from "@secondstory/shared";
 import type { Session } from "../room/open-session.ts";
 import { LinkMark } from "./link-mark.ts";
@@ -14,6 +14,8 @@ interface EditorOptions {
   readonly host: HTMLElement;
   readonly session: Session;
   readonly fragment: Y.XmlFragment;
+  /** Nobody else has this text: no carets, and a history of its own that ends with the editor. */
+  readonly isPrivate: boolean;
   readonly placeholder: string;
   /** Whether typed signs become lists and quotes. */
   readonly isRich: boolean;
@@ -34,7 +36,8 @@ const kit = StarterKit.configure({
 
 /** Makes an editor inside `host`. Its owner destroys it. */
 export function createEditor(options: EditorOptions): Editor {
-  const { host, session, fragment, placeholder, isRich, onKeyDown } = options;
+  const { host, session, fragment, isPrivate, placeholder, isRich, onKeyDown } = options;
+  const ownUndo = isPrivate ? new Y.UndoManager(fragment) : undefined;
   return new Editor({
     element: host,
     injectCSS: false,
@@ -43,9 +46,10 @@ export function createEditor(options: EditorOptions): Editor {
       kit,
       LinkMark,
       Placeholder.configure({ placeholder }),
-      sharedText({ fragment, undoManager: session.undoManager }),
-      remoteCarets(session.awareness, (clientId) => personOf(session, clientId)),
+      sharedText({ fragment, undoManager: ownUndo ?? session.undoManager }),
+      ...(ownUndo ? [] : [remoteCarets(session.awareness, (id) => personOf(session, id))]),
     ],
+    onDestroy: () => ownUndo?.destroy(),
     editorProps: {
       attributes: { class: "rich-text editor-text" },
       handleKeyDown: (_view, event) => onKeyDown(event),

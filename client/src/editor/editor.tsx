@@ -1,8 +1,14 @@
 // The editor of a card's text or of a text that belongs to no card, as everybody else uses it: it finds the text in the
-// session, and waits for the editor proper without losing what is typed meanwhile.
+// session, and waits for the editor proper without losing what is typed meanwhile. Beside it the editor of what only I see.
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type * as Y from "yjs";
-import { cardText, plainText, type CardId, type SharedTextId } from "@secondstory/shared";
+import {
+  cardText,
+  plainText,
+  type CardId,
+  type RichText,
+  type SharedTextId,
+} from "@secondstory/shared";
 import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { NothingYet } from "../ui/nothing-yet.tsx";
@@ -18,8 +24,12 @@ type EditorTarget =
 /** Where the caret comes up: an end of the text, or the place on the screen that was pressed. */
 export type CaretStart = "start" | "end" | { readonly x: number; readonly y: number };
 
-export interface EditorProps {
+interface EditorProps extends FieldProps {
   readonly target: EditorTarget;
+}
+
+/** What every field for a text has. */
+export interface FieldProps {
   /** What it is called for assistive technology. */
   readonly label: string;
   readonly placeholder?: string | undefined;
@@ -46,8 +56,34 @@ export function Editor({ target, ...props }: EditorProps) {
   if (!fragment) return null;
   if (readOnly)
     return isBlank && readOnly !== "loading" ? <NothingYet /> : <CurrentText target={target} />;
-  if (!isLoaded) return <Waiting target={target} fragment={fragment} {...props} />;
+  if (!isLoaded)
+    return (
+      <>
+        <CurrentText target={target} />
+        <Waiting fragment={fragment} targetId={target.id} {...props} />
+      </>
+    );
   return <LoadedEditor {...props} fragment={fragment} targetId={target.id} />;
+}
+
+interface PrivateEditorProps extends FieldProps {
+  /** A text in this person's private document. */
+  readonly fragment: Y.XmlFragment;
+  /** What it says, to be shown until the editor is there. */
+  readonly text: RichText;
+}
+
+/** Edits a text that only I see: nobody is told that I write, nor where, and undo is the field's own. */
+export function PrivateEditor({ text, fragment, ...props }: PrivateEditorProps) {
+  const language = useControl((control) => control.language);
+  const isLoaded = useIsEditorLoaded();
+  if (isLoaded) return <LoadedEditor {...props} fragment={fragment} targetId={null} />;
+  return (
+    <>
+      {fragment.length > 0 && <StaticText text={text} lang={language} />}
+      <Waiting fragment={fragment} targetId={null} {...props} />
+    </>
+  );
 }
 
 function CurrentText({ target }: { readonly target: EditorTarget }) {
@@ -58,12 +94,14 @@ function CurrentText({ target }: { readonly target: EditorTarget }) {
   return <StaticText text={text ?? []} lang={language} />;
 }
 
-interface WaitingProps extends EditorProps {
+interface WaitingProps extends FieldProps {
   readonly fragment: Y.XmlFragment;
+  readonly targetId: string | null;
 }
 
-/** Until the editor is there: the text, and a plain field after it for what is typed already. Its words go into the text. */
-function Waiting({ target, fragment, label, placeholder, autoFocus, hint, onLeave }: WaitingProps) {
+/** Until the editor is there: a plain field after the text for what is typed already. Its words go into the text. */
+function Waiting(props: WaitingProps) {
+  const { targetId, fragment, label, placeholder, autoFocus, hint, onLeave } = props;
   const { setEditing } = useSession();
   const [words, setWords] = useState("");
   const latestWords = useRef(words);
@@ -81,23 +119,20 @@ function Waiting({ target, fragment, label, placeholder, autoFocus, hint, onLeav
     if (autoFocus !== undefined) field.current?.focus();
   }, [autoFocus]);
   return (
-    <>
-      <CurrentText target={target} />
-      <textarea
-        ref={field}
-        rows={1}
-        aria-label={label}
-        title={hint}
-        placeholder={fragment.length === 0 ? placeholder : undefined}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        onFocus={() => setEditing(target.id)}
-        onBlur={() => {
-          setEditing(null);
-          onLeave?.();
-        }}
-        className="field-sizing-content block w-full resize-none rounded-sheet bg-transparent"
-      />
-    </>
+    <textarea
+      ref={field}
+      rows={1}
+      aria-label={label}
+      title={hint}
+      placeholder={fragment.length === 0 ? placeholder : undefined}
+      value={words}
+      onChange={(event) => setWords(event.target.value)}
+      onFocus={() => targetId !== null && setEditing(targetId)}
+      onBlur={() => {
+        if (targetId !== null) setEditing(null);
+        onLeave?.();
+      }}
+      className="field-sizing-content block w-full resize-none rounded-sheet bg-transparent"
+    />
   );
 }

@@ -7,15 +7,15 @@ import { invariant } from "@secondstory/shared";
 import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { createEditor } from "./create-editor.ts";
-import type { CaretStart, EditorProps } from "./editor.tsx";
+import type { CaretStart, FieldProps } from "./editor.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import "./editor.css";
 import "./rich-text.css";
 
-export interface RichEditorProps extends Omit<EditorProps, "target"> {
+export interface RichEditorProps extends FieldProps {
   readonly fragment: Y.XmlFragment;
-  /** What the others are told that I write in. */
-  readonly targetId: string;
+  /** What the others are told that I write in; null for a text of mine alone, of which nobody is told. */
+  readonly targetId: string | null;
 }
 
 /** Edits a fragment. */
@@ -33,6 +33,10 @@ export function RichEditor(props: RichEditorProps) {
   useLayoutEffect(() => {
     latest.current = props;
   });
+  /** Of a text of mine alone nobody hears anything: not even that I am nowhere else. */
+  const tell = (target: string | null) => {
+    if (targetId !== null) session.setEditing(target);
+  };
 
   useLayoutEffect(() => {
     invariant(host.current, "the frame is drawn before its editor is made");
@@ -41,6 +45,7 @@ export function RichEditor(props: RichEditorProps) {
       host: host.current,
       session,
       fragment,
+      isPrivate: latest.current.targetId === null,
       placeholder: placeholder ?? "",
       isRich: variant === "rich",
       onKeyDown: (event) => handleKey(event, latest.current),
@@ -51,7 +56,7 @@ export function RichEditor(props: RichEditorProps) {
     return () => {
       isReplacing.current = true;
       hadFocus.current = made.view.hasFocus();
-      if (hadFocus.current) session.setEditing(null);
+      if (hadFocus.current && latest.current.targetId !== null) session.setEditing(null);
       made.destroy();
       setEditor(undefined);
       isReplacing.current = false;
@@ -86,10 +91,10 @@ export function RichEditor(props: RichEditorProps) {
   return (
     <div
       ref={frame}
-      onFocus={() => session.setEditing(targetId)}
+      onFocus={() => tell(targetId)}
       onBlur={(event) => {
         if (isReplacing.current || !isElsewhere(event.relatedTarget)) return;
-        session.setEditing(null);
+        tell(null);
         latest.current.onLeave?.();
       }}
     >

@@ -1,9 +1,9 @@
 // Asks before something is erased for good, and says what that means and what it cannot reach.
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import type { CardId } from "@secondstory/shared";
+import { saidAbout, type CardId } from "@secondstory/shared";
 import { failureSentence } from "../room/failure-sentence.ts";
-import { useBoard, useConnection } from "../room/use-room.ts";
+import { useBoard, useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -16,6 +16,9 @@ export function EraseDialog() {
   const session = useSession();
   const asked = useErasing((state) => state.asked);
   const isUnsaved = useConnection(({ pending }) => pending.length > 0);
+  const questions = useBoard((board) => board.questions);
+  const isLeading = useRole() === "facilitator";
+  const about = asked === undefined || asked === "deleted" ? [] : saidAbout({ questions }, asked);
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const close = () => {
@@ -25,11 +28,15 @@ export function EraseDialog() {
   const erase = async () => {
     if (asked === undefined) return;
     setAsking(true);
-    const answer = await session.request(
-      asked === "deleted" ? { type: "eraseDeleted" } : { type: "erase", card: asked },
+    const answers = await Promise.all(
+      asked === "deleted"
+        ? [session.request({ type: "eraseDeleted" })]
+        : [asked, ...(isLeading ? about : [])].map((card) =>
+            session.request({ type: "erase", card }),
+          ),
     );
     setAsking(false);
-    if (!answer.ok) return setProblem(failureSentence(answer));
+    for (const answer of answers) if (!answer.ok) return setProblem(failureSentence(answer));
     close();
     showToast({ text: t`Erased for good.` });
   };
@@ -57,6 +64,23 @@ export function EraseDialog() {
       }
     >
       {asked !== undefined && asked !== "deleted" && <What card={asked} />}
+      {about.length > 0 && (
+        <p className="mb-3 leading-relaxed">
+          {isLeading ? (
+            <Plural
+              value={about.length}
+              one="What was asked about it, or answered, goes with it: # note."
+              other="What was asked about it, or answered, goes with it: # notes."
+            />
+          ) : (
+            <Plural
+              value={about.length}
+              one="What was asked about it, or answered, stays: # note. If that repeats its words, a facilitator erases it."
+              other="What was asked about it, or answered, stays: # notes. If they repeat its words, a facilitator erases them."
+            />
+          )}
+        </p>
+      )}
       {asked === "deleted" && (
         <p className="mb-3 leading-relaxed">
           <Trans>

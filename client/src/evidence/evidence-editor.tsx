@@ -12,10 +12,11 @@ import {
 import { useWords } from "../i18n/use-words.ts";
 import { useDraft } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { PrivateTextArea } from "../sharing/private-text-area.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Select } from "../ui/select.tsx";
-import { isTextField, TextArea, TextField } from "../ui/text-field.tsx";
+import { isTextField, TextField } from "../ui/text-field.tsx";
 import { readEvidenceInput } from "./read-evidence-input.ts";
 
 interface EvidenceEditorProps {
@@ -68,7 +69,7 @@ export function EvidenceEditor({ card, evidence, onClose }: EvidenceEditorProps)
           ))}
         </ul>
       )}
-      <TextArea
+      <PrivateTextArea
         label={t`A link, or text to keep as it is`}
         hint={t`Logs, chat lines, figures: pasted text stays whole. Shift+Enter breaks the line.`}
         rows={1}

@@ -60,7 +60,8 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
               <span className="sr-only">: {t`move the meeting on`}</span>
             </span>
           ) : (
-            <span>
+            // A phone has room for one label, and that is the step's.
+            <span className={step && "max-half:sr-only"}>
               <span className="sr-only">{t`Move the meeting on to`} </span>
               {titleOf(after)}
             </span>

@@ -1,6 +1,6 @@
 // Everyone on the roster as the dock shows them, in the order of joining.
 import { useMemo } from "react";
-import type { ParticipantId } from "@secondstory/shared";
+import { isWritingHidden, phases, type ParticipantId } from "@secondstory/shared";
 import { useControl, usePresence } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import type { Person } from "../ui/name-list.tsx";
@@ -10,6 +10,12 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
   const { me } = useSession();
   const roster = useControl((control) => control.roster);
   const presence = usePresence((here) => here);
+  // A name that writes beside a pile that grows would tell whose the next note is.
+  const isHidden = useControl((control) =>
+    phases
+      .find(({ id }) => id === control.phase)
+      ?.sections.some((section) => isWritingHidden(control, section)),
+  );
   return useMemo(
     () =>
       Object.values(roster)
@@ -20,9 +26,9 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
           isMe: id === me,
           isFacilitator: role === "facilitator",
           isObserver: role === "observer",
-          isWriting: id !== me && (presence[id]?.editing.length ?? 0) > 0,
+          isWriting: !isHidden && id !== me && (presence[id]?.editing.length ?? 0) > 0,
           isAway: id !== me && presence[id] === undefined,
         })),
-    [roster, presence, me],
+    [roster, presence, me, isHidden],
   );
 }

@@ -3,7 +3,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Copy } from "lucide-react";
 import { useState } from "react";
-import { plainText, readCardId, sharedTexts, type BoardState } from "@secondstory/shared";
+import {
+  plainText,
+  readCardId,
+  readDraft,
+  sharedTexts,
+  type BoardState,
+  type Private,
+} from "@secondstory/shared";
 import type { PendingChange } from "../room/pending-changes.ts";
 import { useConnection, useReadOnlyReason } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -26,7 +33,9 @@ export default function RefusedChanges() {
     return null;
 
   const copy = async () => {
-    const isCopied = await copyText(wordsOf(pending, session.boardView.getState()));
+    const isCopied = await copyText(
+      wordsOf(pending, session.boardView.getState(), session.privateDoc),
+    );
     showToast({ text: isCopied ? t`Copied.` : t`The browser does not let the board copy.` });
   };
   return (
@@ -64,8 +73,9 @@ export default function RefusedChanges() {
 }
 
 /** The words of everything that was changed, each once. */
-function wordsOf(pending: readonly PendingChange[], board: BoardState): string {
+function wordsOf(pending: readonly PendingChange[], board: BoardState, own: Private): string {
   const words = pending.map(({ target, kind }) => {
+    if (kind === "draft") return readDraft(target, own.drafts.get(target))?.plain ?? "";
     const text = kind === "text" ? sharedTexts.find((id) => id === target) : undefined;
     if (text) return plainText(board.texts[text]);
     const card = kind === "card" ? readCardId(target) : undefined;

@@ -17,7 +17,13 @@ export function WaitingList() {
   const pending = useConnection((connection) => connection.pending);
   const board = useBoard((state) => state);
   const places = [
-    ...new Set(pending.map((change) => placeName(change, board, word) ?? t`Facts of the incident`)),
+    ...new Set(
+      pending.map((change) =>
+        change.kind === "draft"
+          ? t`Notes that only you see`
+          : (placeName(change, board, word) ?? t`Facts of the incident`),
+      ),
+    ),
   ];
   if (places.length === 0) return null;
   const more = places.length - shownPlaces;

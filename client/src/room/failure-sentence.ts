@@ -57,6 +57,8 @@ const sentences = {
   "vote-open": () => t`A vote is open already. Close it or drop it first.`,
   "no-vote": () => t`There is no vote. Open one.`,
   "too-many-votes": () => t`These are more votes each than this server allows. Choose fewer.`,
+  "names-too-late": () =>
+    t`People have begun to write without names. Reveal their notes first; the next round can have names.`,
   "no-timer": () => t`No timer is running. Start one.`,
   "no-facilitator": () => t`Nobody else leads this board just now. Try again when somebody does.`,
   "asked-just-now": () =>

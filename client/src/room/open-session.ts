@@ -10,11 +10,9 @@ import {
   createBoardView,
   createControlView,
   createUndoManager,
-  erasedByServer,
   openBoard,
   openControl,
   openPrivate,
-  quietEdit,
   readCardId,
   readEvidenceId,
   invariant,
@@ -37,7 +35,8 @@ import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
 import { followBegun } from "./note-begun.ts";
-import { readPending, trackPendingChanges, type PendingChange } from "./pending-changes.ts";
+import { readPending, type PendingChange } from "./pending-changes.ts";
+import { trackSession } from "./pending-of-session.ts";
 import { asker, type RequestAnswer } from "./asker.ts";
 import { followPresence, type Presence } from "./presence.ts";
 import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
@@ -74,7 +73,7 @@ export interface Session {
   readonly close: () => void;
   /** Closes and deletes this device's copies of the board. */
   readonly forget: () => void;
-  /** Closes and deletes this device's copy of what everybody writes: changes that the server refused go with it. */
+  /** Closes and deletes this device's copies of what the server refused changes to. */
   readonly dropRefused: () => Promise<void>;
 }
 
@@ -96,17 +95,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const now = () => Date.now() + connection.get().clockOffsetMs;
 
   let savePending: (changes: readonly PendingChange[]) => void = () => {};
-  const pending = trackPendingChanges(
-    board,
-    ({ origin }) => origin !== quietEdit && origin !== erasedByServer,
-    () => {
-      const list = pending.list();
-      const isNews = list !== connection.get().pending;
-      patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
-      if (isNews) savePending(list);
-    },
-    Date.now,
-  );
+  const privateDoc = openPrivate(docs.private);
+  const pending = trackSession(board, privateDoc, () => {
+    const list = pending.list();
+    const isNews = list !== connection.get().pending;
+    patch({ pending: list, unconfirmed: pending.oldestUnconfirmed() });
+    if (isNews) savePending(list);
+  });
 
   let keepOffset: (offsetMs: number) => void = () => {};
 
@@ -133,18 +128,14 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     if (isDeleted && pending.list().length === 0) dropDeletedBoard(boardId, forget);
   };
   const eventsOf = (name: DocName): DocSocketEvents => ({
-    onOpen: () => {
-      if (name === "board") pending.opened();
-    },
-    onSent: (n, isStep2) => {
-      if (name === "board") pending.sent(n, isStep2);
-    },
+    onOpen: () => pending.of(name)?.opened(),
+    onSent: (n, isStep2) => pending.of(name)?.sent(n, isStep2),
     onSaved: (n, serverAt) => {
       const { lastContactAt, clockOffsetMs: last } = connection.get();
       const clockOffsetMs = measuredOffset(serverAt - Date.now(), lastContactAt && last);
       patch({ lastContactAt: Date.now(), clockOffsetMs });
       if (clockOffsetMs !== last) keepOffset(clockOffsetMs);
-      if (name === "board") pending.confirmed(n);
+      pending.of(name)?.confirmed(n);
     },
     onSynced: () => {
       updateOnline();
@@ -173,7 +164,6 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     now: () => performance.now(),
   });
   const undoManager = createUndoManager(board);
-  const privateDoc = openPrivate(docs.private);
   const erasures = followErasures({
     board,
     controlView,
@@ -275,8 +265,9 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     close,
     forget,
     dropRefused: () => {
+      const hasDrafts = pending.list().some(({ kind }) => kind === "draft");
       close();
-      return deleteHere(["board"]);
+      return deleteHere(hasDrafts ? ["board", "private"] : ["board"]);
     },
   };
 }

@@ -6,12 +6,15 @@ import {
   cardText,
   invariant,
   openBoard,
+  openPrivate,
   quietEdit,
   readCardId,
   setFact,
   setFields,
 } from "@secondstory/shared";
 import { trackPendingChanges } from "./pending-changes.ts";
+import { trackSession } from "./pending-of-session.ts";
+import { targetsOfBoard } from "./pending-targets.ts";
 
 const cardId = (text: string) => {
   const id = readCardId(text);
@@ -23,7 +26,8 @@ function setUp() {
   const board = openBoard(new Y.Doc());
   const clock = { now: 0 };
   const pending = trackPendingChanges(
-    board,
+    board.doc,
+    (transaction) => targetsOfBoard(board, transaction),
     (transaction) => transaction.origin !== quietEdit,
     () => {},
     () => clock.now,
@@ -115,4 +119,39 @@ test("[P7] the oldest message that is not on disk is known, as long as there is 
   pending.sent(4, false);
   pending.opened(); // what was not confirmed is waiting again, and nothing of it is sent
   expect(oldest()).toBeUndefined();
+});
+
+test("[P8] what I write for myself alone waits in the same list, and is confirmed by its own connection", () => {
+  const board = openBoard(new Y.Doc());
+  const own = openPrivate(new Y.Doc());
+  const pending = trackSession(board, own, () => {});
+  const draft = new Y.Map<unknown>();
+  own.drafts.set("mine", draft);
+  own.composing.set("actions", "not a note"); // what stands in a composer is nothing that waits
+  const text = new Y.XmlFragment();
+  draft.set("text", text);
+  text.insert(0, [new Y.XmlText("Nobody knew")]);
+  setFact(board, "severity", "sev2");
+  expect(
+    pending
+      .list()
+      .map(({ target, kind }) => `${kind} ${target}`)
+      .toSorted(),
+  ).toEqual(["draft mine", "fact facts"]);
+  expect(pending.list()).toBe(pending.list());
+
+  for (const name of ["board", "private"] as const) {
+    pending.of(name)?.opened();
+    pending.of(name)?.sent(1, true);
+  }
+  pending.of("board")?.confirmed(1);
+  expect(pending.list().map(({ target }) => target)).toEqual(["mine"]);
+  expect(pending.oldestUnconfirmed()).toBe(-1);
+  pending.of("private")?.confirmed(1);
+  expect(pending.list()).toEqual([]);
+
+  pending.restore([{ target: "mine", kind: "draft", at: 1 }]); // what an earlier visit left
+  pending.of("board")?.sent(2, false);
+  pending.of("board")?.confirmed(2);
+  expect(pending.list()).toHaveLength(1);
 });

@@ -5,14 +5,11 @@
 //
 // The first SyncStep2 of a connection covers everything so far; an update covers what is new since. A closed connection
 // takes everything that was sent on it back to waiting.
-import * as Y from "yjs";
-import { sharedTexts, type Board, type SharedTextId } from "@secondstory/shared";
+import type * as Y from "yjs";
+import type { Target } from "./pending-targets.ts";
 
 /** One unconfirmed change: where, and what kind of thing. */
-export interface PendingChange {
-  readonly target: string;
-  /** A card's section is looked up by whoever shows it; a text is named by its id. */
-  readonly kind: "card" | "text" | "fact";
+export interface PendingChange extends Target {
   readonly at: number;
 }
 
@@ -37,11 +34,12 @@ export interface PendingChanges {
 const runMs = 10_000;
 
 /**
- * Follows the changes made in this browser. `isLocal` tells by a transaction's origin whether this browser made it;
- * `onChange` hears of every new list.
+ * Follows the changes made in this browser to a document. `targetsOf` tells what a transaction changed, each thing once,
+ * `isLocal` by its origin whether this browser made it; `onChange` hears of every new list.
  */
 export function trackPendingChanges(
-  board: Board,
+  doc: Y.Doc,
+  targetsOf: (transaction: Y.Transaction) => Iterable<Target>,
   isLocal: (transaction: Y.Transaction) => boolean,
   onChange: () => void,
   now: () => number,
@@ -65,9 +63,9 @@ export function trackPendingChanges(
   };
   const onTransaction = (transaction: Y.Transaction) => {
     if (!transaction.local || !isLocal(transaction)) return;
-    for (const { target, kind } of targetsOf(board, transaction)) add(target, kind);
+    for (const { target, kind } of targetsOf(transaction)) add(target, kind);
   };
-  board.doc.on("beforeObserverCalls", onTransaction); // before "update", by which the provider sends
+  doc.on("beforeObserverCalls", onTransaction); // before "update", by which the provider sends
 
   return {
     list: () => changes,
@@ -101,43 +99,8 @@ export function trackPendingChanges(
       const restored = left.map((change) => ({ ...change, number: ++lastNumber }));
       set([...restored, ...changes]);
     },
-    destroy: () => board.doc.off("beforeObserverCalls", onTransaction),
+    destroy: () => doc.off("beforeObserverCalls", onTransaction),
   };
-}
-
-interface Target {
-  readonly target: string;
-  readonly kind: PendingChange["kind"];
-}
-
-/** The cards, texts and facts that a transaction changed, each once. */
-function targetsOf(board: Board, transaction: Y.Transaction): Iterable<Target> {
-  const targets = new Map<string, Target>();
-  const put = (target: string, kind: Target["kind"]) => targets.set(target, { target, kind });
-  for (const [type, keys] of transaction.changed) {
-    const root = pathFrom(board, type);
-    if (root === "cards") for (const key of keys) put(key ?? "", "card");
-    else if (root === "facts") put("facts", "fact");
-    else if (root) put(root.id, root.kind);
-  }
-  return targets.values();
-}
-
-function pathFrom(
-  board: Board,
-  changed: Y.AbstractType<unknown> | Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>,
-): "cards" | "facts" | { readonly id: string; readonly kind: "card" | "text" } | undefined {
-  let type: unknown = changed;
-  if (type === board.cards) return "cards";
-  if (type === board.facts) return "facts";
-  while (type instanceof Y.AbstractType) {
-    const textId: SharedTextId | undefined = sharedTexts.find((id) => board.texts[id] === type);
-    if (textId) return { id: textId, kind: "text" };
-    const parent: unknown = type.parent;
-    if (parent === board.cards) return { id: type._item?.parentSub ?? "", kind: "card" };
-    type = parent;
-  }
-  return undefined;
 }
 
 /** What an earlier visit left unconfirmed; anything unreadable counts as nothing. */

@@ -22,8 +22,14 @@ export interface ComposerProps {
   readonly isCompact?: boolean | undefined;
 }
 
+interface LiveComposerProps extends ComposerProps {
+  /** Enter opens no other: the next one is written hidden. */
+  readonly isLast?: boolean | undefined;
+}
+
 /** The composer of a section whose cards are written in the open. */
-export function LiveComposer({ section, placeholder, label, shortcut, isCompact }: ComposerProps) {
+export function LiveComposer(props: LiveComposerProps) {
+  const { section, placeholder, label, shortcut, isCompact, isLast = false } = props;
   const { t } = useLingui();
   const session = useSession();
   const card = useOnMyScreen(({ composing }) =>
@@ -76,7 +82,8 @@ export function LiveComposer({ section, placeholder, label, shortcut, isCompact 
             autoFocus="end"
             hint={keepHint}
             onEnter={() => {
-              if (composeNext(session, section, card)) announce(t`Kept.`);
+              if (isLast) stopComposing(session, card);
+              else if (composeNext(session, section, card)) announce(t`Kept.`);
             }}
             onEscape={() => {
               isLeavingByKey.current = true;

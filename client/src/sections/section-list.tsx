@@ -28,7 +28,8 @@ interface SectionListProps<Id extends SectionId> {
   readonly label: string;
   /** What one card of it is called: “Note”. */
   readonly cardLabel: string;
-  readonly composer: {
+  /** Where a new one begins; none where it begins elsewhere. */
+  readonly composer?: {
     /** `live`: everyone sees the words as they are typed. `draft`: they appear with Enter. */
     readonly kind: "live" | "draft";
     readonly placeholder: string;
@@ -37,7 +38,10 @@ interface SectionListProps<Id extends SectionId> {
     readonly at?: "top" | "bottom";
     readonly fields?: Partial<FieldsOf<Id>>;
     readonly autoFocus?: boolean;
+    readonly isLast?: boolean;
   };
+  /** Stands above the cards: what is mine alone. */
+  readonly top?: ReactNode;
   readonly look?: "sheet" | "row";
   readonly isNumbered?: boolean;
   readonly isCompact?: boolean;
@@ -50,7 +54,7 @@ interface SectionListProps<Id extends SectionId> {
 
 /** The list of a section. Whoever may not write sees it without a composer. */
 export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
-  const { section, label, cardLabel, composer, look = "sheet", isNumbered = false } = props;
+  const { section, label, cardLabel, composer, top, look = "sheet", isNumbered = false } = props;
   const { isCompact = false, destinations, empty, Foot } = props;
   const isReadOnly = useReadOnlyReason() !== undefined;
   const composing = useOnMyScreen((screen) => screen.composing?.card);
@@ -66,19 +70,10 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   );
   const { place, dropProps } = useNoteDrop(section, accepts);
 
-  const { kind, at = "bottom", fields, autoFocus, ...words } = composer;
-  const composerElement = !isReadOnly && kind === "live" && (
-    <LiveComposer section={section} isCompact={isCompact} {...words} />
+  const composerElement = !isReadOnly && composer && (
+    <Composer<Id> section={section} isCompact={isCompact} {...composer} />
   );
-  const draftElement = !isReadOnly && kind === "draft" && (
-    <DraftComposer<Id>
-      section={section}
-      isCompact={isCompact}
-      fields={fields}
-      autoFocus={autoFocus}
-      {...words}
-    />
-  );
+  const isAtTop = composer?.at === "top";
   const List = isNumbered ? "ol" : "ul";
   return (
     <section
@@ -87,7 +82,8 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
       {...(!isReadOnly && dropProps)}
       className={cx("flex flex-col", isCompact ? "gap-[.4rem]" : "gap-2")}
     >
-      {at === "top" && (composerElement || draftElement)}
+      {top}
+      {isAtTop && composerElement}
       {ids.length === 0 && (isReadOnly && empty !== null ? <NothingYet /> : empty)}
       {ids.length > 0 && (
         <List
@@ -125,9 +121,19 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
         </List>
       )}
       {place === "end" && <div className="h-[3px] rounded-pill bg-you" />}
-      {at === "bottom" && (composerElement || draftElement)}
+      {!isAtTop && composerElement}
     </section>
   );
+}
+
+type ComposerOf<Id extends SectionId> = NonNullable<SectionListProps<Id>["composer"]> & {
+  readonly section: Id;
+  readonly isCompact: boolean;
+};
+
+function Composer<Id extends SectionId>({ kind, fields, autoFocus, ...props }: ComposerOf<Id>) {
+  if (kind === "live") return <LiveComposer {...props} />;
+  return <DraftComposer<Id> fields={fields} autoFocus={autoFocus} {...props} />;
 }
 
 const dropLine = "shadow-[0_-5px_0_-2px_var(--you)]";

@@ -5,7 +5,7 @@ interface TabItem<Id extends string> {
   readonly id: Id;
   readonly label: string;
   /** Drawn small beside the label. */
-  readonly count?: number | undefined;
+  readonly count?: ReactNode;
   readonly content: ReactNode;
 }
 

@@ -23,6 +23,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
+  "names-too-late": [
+    400,
+    "People have begun to write without names. Reveal their notes first; the next round can have names.",
+  ],
   "no-timer": [400, "No timer is running. Start one."],
   "vote-open": [400, "A vote is open already. Close it or drop it first."],
   "no-vote": [400, "There is no vote. Open one."],

@@ -1,5 +1,12 @@
 // Shapes that several routes take or give, for validation and for the OpenAPI document.
-import { languages, lessonSections, phaseIds, roles, type ControlState } from "@secondstory/shared";
+import {
+  hideableSections,
+  languages,
+  lessonSections,
+  phaseIds,
+  roles,
+  type ControlState,
+} from "@secondstory/shared";
 import { z } from "zod";
 
 /** The board in a path. Any text: one that cannot be an id is a board that is not there. */
@@ -69,6 +76,17 @@ export const controlAnswer = z.object({
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
+  writing: z.partialRecord(
+    z.enum(hideableSections),
+    z.object({
+      round: z.number(),
+      isHidden: z.boolean(),
+      isNamed: z.boolean(),
+      revealedAt: z.number().nullable(),
+      notes: z.number(),
+      isBeingWritten: z.boolean(),
+    }),
+  ),
   seal: z.object({ at: z.number(), by: z.string() }).optional(),
   erased: z.array(z.string()).readonly(),
   erasures: z.number(),

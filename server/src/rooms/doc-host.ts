@@ -7,7 +7,10 @@ import type {
   CardId,
   CastVote,
   ControlState,
+  countDrafts,
   DecisionLimits,
+  DraftCount,
+  DraftId,
   EventKind,
   Findings,
   InboxNote,
@@ -17,8 +20,12 @@ import type {
   ParticipantId,
   RequestRefusal,
   Result,
+  RichText,
   Role,
+  SectionId,
+  SharedDraft,
   Turnout,
+  UnsharedNote,
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
 
@@ -48,6 +55,15 @@ export interface EventToAdd {
   readonly evidence: readonly { readonly url?: string; readonly text?: string }[];
 }
 
+/** A note as the server puts it on a board. */
+export interface NoteToAdd {
+  readonly id: CardId;
+  readonly section: SectionId;
+  readonly text: RichText;
+  /** Who signs it; null for nobody. */
+  readonly by: ParticipantId | null;
+}
+
 /** A board document that is open. */
 export interface HostedBoard extends HostedDoc {
   /**
@@ -55,6 +71,8 @@ export interface HostedBoard extends HostedDoc {
    * there already, and stays as it is.
    */
   addEvents(events: readonly EventToAdd[], at: number): Promise<Uint8Array>;
+  /** Puts notes at the end of their sections, in the order they come, and gives the update that did it. */
+  addNotes(notes: readonly NoteToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
@@ -84,7 +102,8 @@ export type ControlCommand =
       readonly name?: string | undefined;
     }
   | { readonly type: "see-off"; readonly participant: ParticipantId }
-  | { readonly type: "turnout"; readonly round: number; readonly turnout: Turnout };
+  | { readonly type: "turnout"; readonly round: number; readonly turnout: Turnout }
+  | { readonly type: "count-drafts"; readonly counts: Parameters<typeof countDrafts>[1] };
 
 /** A control document after a command; no update if it changed nothing. */
 interface ControlWritten {
@@ -110,6 +129,16 @@ export interface HostedPrivate extends HostedDoc {
   votes(round: number): Promise<readonly CastVote[]>;
   /** Notes which of them were counted, and gives the update that did it; undefined if that is noted already. */
   noteCounted(round: number, ids: readonly string[]): Promise<Uint8Array | undefined>;
+  /** What of their drafts is not shared yet. */
+  unshared(): Promise<readonly UnsharedNote[]>;
+  /** What of their drafts is not shared yet, counted by column. */
+  countUnshared(): Promise<Readonly<Partial<Record<SectionId, DraftCount>>>>;
+  /** Notes that drafts were shared, and gives the update that did it. */
+  noteShared(shared: readonly SharedDraft[], at: number): Promise<Uint8Array | undefined>;
+  /** Lets drafts wait for a note of somebody else, and gives the update that did it; undefined if they wait already. */
+  putToWait(drafts: readonly DraftId[], at: number): Promise<Uint8Array | undefined>;
+  /** Deletes the drafts that became one of these cards, and gives the update that did it; undefined if there was none. */
+  eraseDrafts(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

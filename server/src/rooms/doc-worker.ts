@@ -1,9 +1,9 @@
-// A thread that holds documents: it opens them from updates, folds them, reads them, and writes the server's events.
+// A thread that holds documents: it opens them from updates, folds them, reads them, and writes what the server adds.
 import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
-import { DocSpoiled, type HostedBoard } from "./doc-host.ts";
-import type { AnswerMessage, CallMessage } from "./worker-calls.ts";
+import { DocSpoiled } from "./doc-host.ts";
+import type { AnswerMessage, CallMessage, ThreadDocs } from "./worker-calls.ts";
 import { yjsHost } from "./yjs-host.ts";
 
 /** Whoever waits for a document waits longer than whoever waits for a keystroke of others. */
@@ -13,7 +13,7 @@ if (parentPort) serve(parentPort);
 
 function serve(port: NonNullable<typeof parentPort>): void {
   lowerPriority();
-  const docs = new Map<number, Promise<HostedBoard>>();
+  const docs = new Map<number, Promise<ThreadDocs[keyof ThreadDocs]>>();
   let last: Promise<void> = Promise.resolve();
 
   port.on("message", (message: CallMessage) => {
@@ -45,15 +45,23 @@ function serve(port: NonNullable<typeof parentPort>): void {
 
   async function call(message: Exclude<CallMessage, { readonly call: "close" }>): Promise<unknown> {
     if (message.call === "open") {
-      const opening = yjsHost.openBoard(...message.args);
+      const opening =
+        message.kind === "board"
+          ? yjsHost.openBoard(...message.args)
+          : yjsHost.openPrivate(...message.args);
       docs.set(message.doc, opening);
       await opening;
       return undefined;
     }
     const doc = await docs.get(message.doc);
     if (!doc) throw new Error("the document is not open");
-    // the compiler cannot pair a call's name with its arguments once they are a union
-    const method = doc[message.call] as (...args: readonly unknown[]) => Promise<unknown>;
+    // the compiler cannot pair a call's name with its document and its arguments once they are a union
+    const methods = doc as unknown as Record<
+      string,
+      (...args: readonly unknown[]) => Promise<unknown>
+    >;
+    const method = methods[message.call];
+    if (!method) throw new Error("the document has no such call");
     return method(...message.args);
   }
 }

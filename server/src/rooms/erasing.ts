@@ -14,7 +14,7 @@ import {
 } from "@secondstory/shared";
 import type { Storage } from "../storage/storage.ts";
 import { Erased } from "../updates/erased.ts";
-import type { HostedBoard } from "./doc-host.ts";
+import type { HostedBoard, HostedPrivate } from "./doc-host.ts";
 import type { LiveDoc } from "./live-doc.ts";
 import type { Meeting } from "./meeting.ts";
 import type { Identity } from "./peer.ts";
@@ -90,11 +90,21 @@ export class Erasing {
     await board.rewrite();
     await meeting.doc.rewrite();
     for (const participant of own)
-      if (participant) await (await docs.openPrivate(participant)).rewrite();
+      if (participant) await this.#rewritePrivate(await docs.openPrivate(participant), erased);
     await storage.dropQuarantine(id);
     await storage.overwriteDeleted();
     await storage.noteErased(id, erasures);
     this.#done = erasures;
+  }
+
+  /** What became a card that is erased goes from its author's drafts too. */
+  async #rewritePrivate(own: LiveDoc<HostedPrivate>, cards: readonly CardId[]): Promise<void> {
+    await own.write(async (doc) => ({
+      update: await doc.eraseDrafts(cards),
+      decision: undefined,
+      value: undefined,
+    }));
+    await own.rewrite();
   }
 
   #delete(board: LiveDoc<HostedBoard>, cards: readonly CardId[]): Promise<void> {

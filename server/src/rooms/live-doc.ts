@@ -24,7 +24,7 @@ import type { LiveDocOptions } from "./live-doc-options.ts";
 import { Inbox } from "./news.ts";
 import type { Behind, Peer } from "./peer.ts";
 import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
-import type { ServerWrite } from "./server-write.ts";
+import { commitTogether, type Held, type ServerWrite, type Together } from "./server-write.ts";
 import { Ticker } from "./ticker.ts";
 import { Unsaved } from "./unsaved.ts";
 
@@ -150,16 +150,24 @@ export class LiveDoc<Doc extends HostedDoc> {
    * Rejects with a `StorageFailure` if it could not be kept; the document is then as it was before.
    */
   write<Value>(prepare: (doc: Doc) => Promise<ServerWrite<Value>>): Promise<Value> {
+    return this.hold(async (held) => {
+      const written = await prepare(held.doc);
+      const { update, decision, value, together = alone } = written;
+      if (!update && !decision) return value;
+      const own = update ? [{ ...held, update }] : [];
+      await together((others) => commitTogether(this.#options, [...others, ...own], written));
+      return value;
+    });
+  }
+
+  /** Opens the document for a write of the server; nobody else opens it until that is done. */
+  hold<Value>(run: (held: Held<Doc>) => Promise<Value>): Promise<Value> {
     return this.#inTurn(async () => {
       // the update may rest on what people wrote just before: that has to be on disk first
       await this.#log.settled();
       if (this.#log.isFailing) throw new StorageFailure("disk", "the disk takes nothing now");
-      const { update, decision, value, onCommitted } = await prepare(await this.#open());
-      if (!update && !decision) return value;
-      await this.#commit(update, decision);
-      onCommitted?.();
-      if (update) this.#noteWritten(update);
-      return value;
+      const doc = await this.#open();
+      return run({ path: this.#options.path, doc, noteWritten: this.#noteWritten });
     });
   }
 
@@ -256,22 +264,13 @@ export class LiveDoc<Doc extends HostedDoc> {
     return this.#atHand.get(() => this.#bytes.updates());
   }
 
-  /** Puts a write of the server on disk. */
-  async #commit(update: Uint8Array | undefined, decision: ServerWrite<unknown>["decision"]) {
-    const { storage, board, path, metrics } = this.#options;
-    const updates = update ? [{ doc: path, update }] : [];
-    const endTimer = metrics.commitSeconds.startTimer();
-    const through = await storage.decide(board, { at: 0, ...decision, updates });
-    if (update && through !== undefined) this.#log.noteWritten(through, update.length);
-    endTimer();
-  }
-
   /** Tells everybody what the server wrote. The open document knows it already. */
-  #noteWritten(update: Uint8Array): void {
+  #noteWritten = (update: Uint8Array, through: number): void => {
+    this.#log.noteWritten(through, update.length);
     this.#flush(); // nobody is told where they stand while some of it is yet to be sent
     this.#tell([], this.#bytes.append(this.#bytes.take(scanUpdate(update))).bytes);
     this.#compaction.runIfDue();
-  }
+  };
 
   #fold(): Promise<void> {
     return this.#inTurn(async () => {
@@ -300,3 +299,6 @@ export class LiveDoc<Doc extends HostedDoc> {
     );
   }
 }
+
+/** A write that belongs to no other document's. */
+const alone: Together = (commit) => commit([]);

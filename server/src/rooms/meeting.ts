@@ -4,6 +4,7 @@ import {
   accept,
   isStale,
   refuse,
+  type Asker,
   type BoardId,
   type ControlState,
   type Findings,
@@ -17,7 +18,7 @@ import type { LiveDoc } from "./live-doc.ts";
 import type { Identity } from "./peer.ts";
 import { participantOf, roleOf } from "./permissions.ts";
 import type { RoomSettings } from "./room-options.ts";
-import { nothingWritten, type ServerWrite } from "./server-write.ts";
+import { nothingWritten, type ServerWrite, type Together } from "./server-write.ts";
 
 /** The answer to a request that was not refused. */
 interface Decided {
@@ -28,6 +29,16 @@ interface Decided {
 
 /** What became of a request. */
 export type Decision = Result<Decided, RequestRefusal>;
+
+/** What a request did to the control document, and who asked. */
+export interface Change {
+  readonly before: ControlState;
+  readonly after: ControlState;
+  readonly asker: Asker;
+}
+
+/** What a request changes in other documents, in the same transaction; undefined if nothing. */
+export type Alongside = (change: Change) => Together | undefined;
 
 /** What a meeting needs around it. */
 export interface MeetingOptions {
@@ -58,13 +69,14 @@ export class Meeting {
   }
 
   /**
-   * Carries out a request. `access` are the changes of seats and links that belong to it, `findings` what was looked up for
-   * it in other documents.
+   * Carries out a request. `access` are the changes of seats and links that belong to it, `alongside` those of other
+   * documents; `findings` is what was looked up for it in other documents.
    */
   decide(
     request: MeetingRequest,
     identity: Identity,
     access: readonly AccessChange[],
+    alongside?: Alongside,
     findings: Findings = {},
   ): Promise<Decision> {
     const { board, storage } = this.#options;
@@ -76,7 +88,8 @@ export class Meeting {
       const role = roleOf(this.#control, identity); // as of this turn: the request before may have changed it
       if (!role) return nothingWritten(refuse({ code: "participant-gone" }));
       const asker = { participant: participantOf(identity), role };
-      const isLate = isStale(this.#control, request);
+      const before = this.#control;
+      const isLate = isStale(before, request);
       const written = await this.#carryOut(
         doc,
         { type: "request", request, asker, limits: this.#options.settings, findings },
@@ -85,8 +98,14 @@ export class Meeting {
       if (!written.value.ok) return written;
       if (isLate) return unchanged;
       const at = this.#options.now();
-      return { ...written, decision: { at, access, requestId: request.id } };
+      const together = alongside?.({ before, after: written.value.value.control, asker });
+      return { ...written, together, decision: { at, access, requestId: request.id } };
     });
+  }
+
+  /** Writes what the server counts, which belongs to no request. */
+  note(command: Extract<ControlCommand, { readonly type: "count-drafts" }>): Promise<Decision> {
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */

@@ -11,8 +11,10 @@ import {
   type NamelessFact,
   type ParticipantId,
 } from "@secondstory/shared";
-import type { Storage, StoredDoc } from "../storage/storage.ts";
+import type { Storage } from "../storage/storage.ts";
+import { shuffled } from "./by-lot.ts";
 import type { EventToAdd } from "./doc-host.ts";
+import { mayHaveStored, mayHold } from "./private-bytes.ts";
 import type { RoomDocs } from "./room-docs.ts";
 import type { RoomSettings } from "./room-options.ts";
 
@@ -58,7 +60,7 @@ export class Nameless {
   note(owner: ParticipantId, update: Uint8Array): void {
     // from here on, however long it waited in their browser: they have just come back, which others can see
     const { now } = this.#options;
-    if (mayHold(update)) this.#do(() => this.#read(owner, now()));
+    if (mayHold(update, namelessRoot)) this.#do(() => this.#read(owner, now()));
   }
 
   /** Looks again at what there is to do: the board may be sealed or open by now. */
@@ -110,8 +112,8 @@ export class Nameless {
     const { storage, board, control } = this.#options;
     for (const owner of Object.keys(control().roster) as ParticipantId[]) {
       if (this.#isResting) return;
-      const stored = await storage.loadDoc(board, `private/${owner}`);
-      if (bytesOf(stored).some(mayHold)) await this.#read(owner, undefined);
+      if (await mayHaveStored({ storage, board }, owner, namelessRoot))
+        await this.#read(owner, undefined);
     }
   }
 
@@ -170,20 +172,3 @@ const toEvent = ({ card, text, when, kind }: NamelessFact): EventToAdd => ({
   kind,
   evidence: [],
 });
-
-/** An update that sets a new key names the root that the key is in. One that may hold something is opened, to be sure. */
-const mayHold = (update: Uint8Array): boolean =>
-  Buffer.from(update.buffer, update.byteOffset, update.byteLength).includes(namelessRoot);
-
-const bytesOf = ({ state, rows }: StoredDoc): readonly Uint8Array[] => [
-  ...(state ? [state] : []),
-  ...rows.map(({ update }) => update),
-];
-
-/** In an order that says nothing (Fisher and Yates). */
-function shuffled<Item>(items: readonly Item[], random: () => number): readonly Item[] {
-  const rest = [...items];
-  const order: Item[] = [];
-  while (rest.length > 0) order.push(...rest.splice(Math.floor(random() * rest.length), 1));
-  return order;
-}

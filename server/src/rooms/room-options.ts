@@ -39,6 +39,8 @@ export interface RoomSettings {
   readonly voteCountMs: number;
   /** The most votes that everybody may be given. */
   readonly maxVotes: number;
+  /** How often it is told how many hidden notes there are. */
+  readonly draftCountsMs: number;
   /** Of how many parts an update or a state vector may be. */
   readonly maxUpdateParts: number;
   /** How many parts of updates to one document may wait for something missing. */

@@ -28,6 +28,7 @@ import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
 import type { ControlCommand, EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
+import { HiddenWriting } from "./hidden-writing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
 import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
@@ -45,6 +46,7 @@ import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { closeSwitchedOff } from "./switched-off.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 import type { Voting } from "./voting.ts";
 
@@ -64,6 +66,7 @@ export class Room {
   readonly #presence: Presence;
   readonly nameless: Nameless;
   readonly voting: Voting;
+  readonly hidden: HiddenWriting;
   readonly #erasing: Erasing;
   #isGone = false;
 
@@ -74,6 +77,7 @@ export class Room {
       onDecided: () => room?.permitAnew(),
       onPrivateNews(owner, update) {
         room?.nameless.note(owner, update);
+        room?.hidden.note(owner, update);
         room?.voting.note(owner, update);
       },
       connected: () => room?.connected() ?? new Set(),
@@ -96,6 +100,7 @@ export class Room {
     this.#presence = presence;
     this.#erasing = erasing;
     this.voting = voting;
+    this.hidden = new HiddenWriting({ ...options, docs, meeting });
     this.nameless = new Nameless({
       ...options,
       docs,
@@ -183,10 +188,12 @@ export class Room {
     if (refused) return refuse(refused);
     const role = this.roleOf(identity);
     const may = role !== undefined && mayAsk(role, request);
+    const alongside = this.hidden.alongside(request);
     const decision = await this.voting.decide(request, may, (findings) =>
-      this.#meeting.decide(request, identity, access, findings),
+      this.#meeting.decide(request, identity, access, alongside, findings),
     );
-    if (decision.ok && decision.value.isCarriedOut) await this.#closeSwitchedOff(access);
+    if (decision.ok && decision.value.isCarriedOut)
+      await closeSwitchedOff(this.#options, this.#here.everybody, access);
     if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
     return decision;
   }
@@ -252,9 +259,10 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
-    await Promise.all([this.nameless.rest(), this.voting.rest()]);
+    const tasks = [this.nameless, this.hidden, this.voting];
+    await Promise.all(tasks.map((task) => task.rest()));
     await this.#docs.settled();
-    if (this.isFailing) for (const task of [this.nameless, this.voting]) task.goOn();
+    if (this.isFailing) for (const task of tasks) task.goOn();
     return !this.isFailing;
   }
 
@@ -262,6 +270,7 @@ export class Room {
   permitAnew(): void {
     this.nameless.lookAgain();
     this.voting.lookAgain();
+    this.hidden.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -278,6 +287,7 @@ export class Room {
     this.#isGone = true;
     void this.nameless.rest();
     void this.voting.rest();
+    void this.hidden.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();
@@ -311,16 +321,5 @@ export class Room {
     if (isEmptyUpdate(update)) doc.countEmpty(peer);
     else if (peer.permission === "write") doc.receive(peer, update);
     else peer.close(peer.permission === "sealed" ? "sealed" : "readOnly");
-  }
-
-  /** Closes scripts that came by a link which was just switched off. */
-  async #closeSwitchedOff(access: readonly AccessChange[]): Promise<void> {
-    const isSwitchedOff = access.some(({ type }) => type.startsWith("switch-off"));
-    const scripts = this.#here.everybody.filter(({ identity }) => identity.type === "link");
-    if (!isSwitchedOff || scripts.length === 0) return;
-    const secrets = await this.#options.storage.listSecrets(this.board);
-    const working = secrets.filter(({ switchedOffAt }) => switchedOffAt === undefined);
-    const valid = new Set(working.map(({ hash }) => hash));
-    for (const peer of scripts) if (!valid.has(peer.identity.key)) peer.close("noSeat");
   }
 }

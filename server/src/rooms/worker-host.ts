@@ -1,8 +1,9 @@
-// Board documents in threads of their own, so that nobody waits while one of them is loaded, folded or read. Control and
-// private documents are small and stay with the event loop. A thread starts when it is first needed.
+// Board and private documents in threads of their own, so that nobody waits while one of them is loaded, folded or read, or
+// while a hundred private ones are. Control documents are small and stay with the event loop. A thread starts when it is
+// first needed.
 import { Worker } from "node:worker_threads";
-import { DocSpoiled, type DocHost, type HostedBoard } from "./doc-host.ts";
-import type { AnswerMessage, CallMessage } from "./worker-calls.ts";
+import { DocSpoiled, type DocHost } from "./doc-host.ts";
+import { callsOf, type AnswerMessage, type ThreadDocs } from "./worker-calls.ts";
 import { yjsHost } from "./yjs-host.ts";
 
 interface Waiting {
@@ -18,15 +19,17 @@ const docWorker = new URL("./doc-worker.ts", import.meta.url);
  */
 export function workerHost(threads: number, script = docWorker): DocHost {
   const pool = Array.from({ length: threads }, () => new DocThread(script));
+  const open = <Kind extends keyof ThreadDocs>(kind: Kind, updates: readonly Uint8Array[]) => {
+    const thread = pool.reduce((least, one) => (one.openDocs < least.openDocs ? one : least));
+    return thread.open(kind, updates);
+  };
   return {
     ...yjsHost,
     get openDocs() {
       return pool.reduce((sum, thread) => sum + thread.openDocs, 0);
     },
-    async openBoard(updates) {
-      const thread = pool.reduce((least, one) => (one.openDocs < least.openDocs ? one : least));
-      return thread.openBoard(updates);
-    },
+    openBoard: (updates) => open("board", updates),
+    openPrivate: (updates) => open("private", updates),
     async close() {
       await Promise.all(pool.map((thread) => thread.close()));
     },
@@ -45,20 +48,23 @@ class DocThread {
     this.#script = script;
   }
 
-  async openBoard(updates: readonly Uint8Array[]): Promise<HostedBoard> {
+  async open<Kind extends keyof ThreadDocs>(
+    kind: Kind,
+    updates: readonly Uint8Array[],
+  ): Promise<ThreadDocs[Kind]> {
     const doc = ++this.#lastDoc;
     this.openDocs += 1;
     const { worker } = this;
-    const call = async <Name extends Exclude<CallMessage["call"], "close">>(
-      name: Name,
-      args: Extract<CallMessage, { readonly call: Name }>["args"],
+    const call = async (
+      name: string,
+      args: readonly unknown[],
       handedOver: ArrayBuffer[] = [],
     ): Promise<unknown> => {
       if (this.#worker !== worker) throw new Error("the thread of this document has ended");
       return new Promise((resolve, reject) => {
         const id = ++this.#lastId;
         this.#waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, doc, call: name, args }, handedOver);
+        worker.postMessage({ id, doc, kind, call: name, args }, handedOver);
       });
     };
     const close = () => {
@@ -78,17 +84,12 @@ class DocThread {
       close();
       throw error;
     }
-    // the thread answers a call by what the same call returns there
-    return {
-      apply: (...args) => call("apply", args) as ReturnType<HostedBoard["apply"]>,
-      state: () => call("state", []) as ReturnType<HostedBoard["state"]>,
-      addEvents: (...args) => call("addEvents", args) as ReturnType<HostedBoard["addEvents"]>,
-      eraseCards: (...args) => call("eraseCards", args) as ReturnType<HostedBoard["eraseCards"]>,
-      readCard: (...args) => call("readCard", args) as ReturnType<HostedBoard["readCard"]>,
-      read: () => call("read", []) as ReturnType<HostedBoard["read"]>,
-      markdown: (...args) => call("markdown", args) as ReturnType<HostedBoard["markdown"]>,
-      close,
-    };
+    const calls = Object.keys(callsOf[kind]).map((name) => [
+      name,
+      (...args: readonly unknown[]) => call(name, args),
+    ]);
+    // the compiler has checked that these are all of them; the thread answers each by what the same call returns there
+    return { ...Object.fromEntries(calls), close } as ThreadDocs[Kind];
   }
 
   async close(): Promise<void> {

@@ -3,17 +3,22 @@
 import {
   addCard,
   admit,
+  countDrafts,
+  countUnshared,
   decide,
   dropNameless,
   eraseCards,
+  eraseDrafts,
   evidenceTypeOf,
   hasBegun,
   noteCounted,
+  noteShared,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
   putInboxNote,
+  putToWait,
   putTurnout,
   rankAtEnd,
   rankBetween,
@@ -26,12 +31,15 @@ import {
   schemaVersion,
   seeOff,
   seedControl,
+  unsharedNotes,
   welcomeBack,
   done,
   accept,
   type Evidence,
+  type Rank,
   type RequestRefusal,
   type Result,
+  type SectionId,
 } from "@secondstory/shared";
 import { nanoid } from "nanoid";
 import * as Y from "yjs";
@@ -45,6 +53,7 @@ import {
   type HostedControl,
   type HostedDoc,
   type HostedPrivate,
+  type NoteToAdd,
 } from "./doc-host.ts";
 
 /** Opens documents in this thread. */
@@ -63,6 +72,7 @@ export const yjsHost: DocHost = {
     return {
       ...hosted(doc),
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
+      addNotes: async (notes, at) => written(doc, () => addNotes(board, notes, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
       read: async () => readBoardState(board),
       readCard: async (card) => readCard(card, board.cards.get(card)),
@@ -99,6 +109,11 @@ export const yjsHost: DocHost = {
       votes: async (round) => readVotes(own, round),
       noteCounted: async (round, ids) => changes(doc, () => noteCounted(own, round, ids)),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
+      unshared: async () => unsharedNotes(own),
+      countUnshared: async () => countUnshared(own),
+      noteShared: async (shared, at) => changes(doc, () => noteShared(own, shared, at)),
+      putToWait: async (drafts, at) => changes(doc, () => putToWait(own, drafts, at)),
+      eraseDrafts: async (cards) => changes(doc, () => eraseDrafts(own, cards)),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -171,6 +186,9 @@ function carryOut(
     case "turnout":
       putTurnout(control, command.round, command.turnout);
       return done;
+    case "count-drafts":
+      countDrafts(control, command.counts);
+      return done;
   }
 }
 
@@ -193,6 +211,25 @@ function addEvents(
       evidence: evidence.flatMap((piece, index) => readPiece(piece, at + index)),
     });
     rank = rankBetween(rank, undefined, randomBit);
+  }
+}
+
+/** Notes in the order they come: whoever wants another one brings them in it. */
+function addNotes(
+  board: ReturnType<typeof openBoard>,
+  notes: readonly NoteToAdd[],
+  at: number,
+): void {
+  const state = readBoardState(board);
+  const last = new Map<SectionId, Rank>();
+  for (const note of notes) {
+    const before = last.get(note.section);
+    const rank =
+      before === undefined
+        ? rankAtEnd(state, note.section, randomBit)
+        : rankBetween(before, undefined, randomBit);
+    last.set(note.section, rank);
+    addCard(board, { ...note, rank, at });
   }
 }
 

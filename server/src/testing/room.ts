@@ -145,6 +145,7 @@ export async function roomScene(
       namelessTogether: 3,
       voteCountMs: 60_000,
       maxVotes: 20,
+      draftCountsMs: 10_000,
       presenceClients: 16,
       atHandMs: 1_000,
       presenceSlowBytes: 1_000,

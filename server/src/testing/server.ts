@@ -10,7 +10,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../app.ts";
 import type { ServerOptions } from "../server.ts";
-import { defaultNameless, defaultVotes, defaultWire } from "../settings.ts";
+import { defaultDraftCountsMs, defaultNameless, defaultVotes, defaultWire } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -85,6 +85,7 @@ export async function testServer(
       wire: defaultWire,
       nameless: defaultNameless,
       votes: defaultVotes,
+      draftCountsMs: defaultDraftCountsMs,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,

@@ -52,3 +52,12 @@ export function eventOf(
   const event = about && cards[about];
   return event?.section === "timeline" && event.removedAt === undefined ? event.id : undefined;
 }
+
+/** What was asked about an event, and answered to it: cards of their own, which may repeat its words. */
+export function saidAbout(
+  { questions }: { readonly questions: Questions },
+  event: CardId,
+): readonly CardId[] {
+  const asked = questions.about[event] ?? [];
+  return [...asked, ...asked.flatMap((question) => questions.answersTo[question] ?? [])];
+}

@@ -34,8 +34,29 @@ export type RichText = readonly Block[];
  * A node or mark that this version does not know gives up its form, never its words.
  */
 export function readRichText(fragment: Y.XmlFragment): RichText {
-  return blocksOf(fragment.toArray());
+  return blocksOf(fragment.toArray(), everything);
 }
+
+/** Reads a part of a fragment: only what `part` says of its texts and breaks. Blocks in which nothing is left stay, empty. */
+export const readPartOf = (fragment: Y.XmlFragment, part: TextPart): RichText =>
+  blocksOf(fragment.toArray(), part);
+
+/** What is read of the texts and breaks below a fragment. */
+export interface TextPart {
+  readonly stretchesOf: (text: Y.XmlText) => readonly TextStretch[];
+  readonly hasBreak: (element: Y.XmlElement) => boolean;
+}
+
+/** A stretch of one text, as Yjs gives it. */
+export interface TextStretch {
+  readonly insert?: unknown;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+const everything: TextPart = {
+  stretchesOf: (text) => text.toDelta() as readonly TextStretch[],
+  hasBreak: () => true,
+};
 
 /**
  * Fills an empty fragment: a paragraph a line. Only for a fragment that this same transaction has made, because two
@@ -51,12 +72,58 @@ function paragraphOf(line: string): Y.XmlElement {
   return paragraph;
 }
 
+/**
+ * Fills an empty fragment with a text in its form, marks and lists included. Only for a fragment that this same transaction
+ * has made, because two people who fill one fragment would both be heard.
+ */
+export function writeRichText(fragment: Y.XmlFragment, text: RichText): void {
+  fragment.insert(0, text.map(elementOf));
+}
+
+function elementOf(block: Block | ListItem): Y.XmlElement {
+  const element = new Y.XmlElement(block.type);
+  const children =
+    block.type === "paragraph" ? nodesOf(block.content) : block.content.map(elementOf);
+  element.insert(0, children);
+  return element;
+}
+
+/** What stands in a line, neighbouring stretches in one text. */
+function nodesOf(inlines: readonly Inline[]): (Y.XmlElement | Y.XmlText)[] {
+  const nodes: (Y.XmlElement | Y.XmlText)[] = [];
+  let stretches: TextStretch[] = [];
+  const closeText = () => {
+    if (stretches.length > 0) {
+      const text = new Y.XmlText();
+      text.applyDelta(stretches);
+      nodes.push(text);
+    }
+    stretches = [];
+  };
+  for (const inline of inlines) {
+    if (inline.type === "text") {
+      stretches.push({ insert: inline.text, attributes: attributesOf(inline.marks) });
+      continue;
+    }
+    closeText();
+    nodes.push(new Y.XmlElement(inline.type));
+  }
+  closeText();
+  return nodes;
+}
+
+/** Marks as the editor keeps them: by name, each with its attributes. */
+const attributesOf = (marks: readonly Mark[]): Record<string, unknown> =>
+  Object.fromEntries(
+    marks.map((mark) => [mark.type, mark.type === "link" ? { href: mark.href } : {}]),
+  );
+
 /** How deep lists and quotes may lie in each other. What lies deeper gives up its form, so that no text exhausts the stack. */
 const maxDepth = 50;
 
 /** Blocks as they come; loose text between them becomes a paragraph. */
-function blocksOf(nodes: readonly unknown[], depth = 0): Block[] {
-  if (depth > maxDepth) return flatBlocksOf(nodes);
+function blocksOf(nodes: readonly unknown[], part: TextPart, depth = 0): Block[] {
+  if (depth > maxDepth) return flatBlocksOf(nodes, part);
   const blocks: Block[] = [];
   let loose: Inline[] = [];
   const closeLoose = () => {
@@ -64,47 +131,47 @@ function blocksOf(nodes: readonly unknown[], depth = 0): Block[] {
     loose = [];
   };
   for (const node of nodes) {
-    const inline = inlinesOf(node);
+    const inline = inlinesOf(node, part);
     if (inline) {
-      for (const part of inline) loose.push(part);
+      for (const one of inline) loose.push(one);
       continue;
     }
     closeLoose();
     if (node instanceof Y.XmlFragment)
-      for (const block of blockOf(node, depth + 1)) blocks.push(block);
+      for (const block of blockOf(node, part, depth + 1)) blocks.push(block);
   }
   closeLoose();
   return blocks;
 }
 
-function blockOf(element: Y.XmlFragment, depth: number): Block[] {
+function blockOf(element: Y.XmlFragment, part: TextPart, depth: number): Block[] {
   const children = element.toArray();
   const name = element instanceof Y.XmlElement ? element.nodeName : undefined;
   switch (name) {
     case "blockquote":
-      return [{ type: name, content: blocksOf(children, depth) }];
+      return [{ type: name, content: blocksOf(children, part, depth) }];
     case "bulletList":
     case "orderedList":
-      return [{ type: name, content: children.map((child) => itemOf(child, depth)) }];
+      return [{ type: name, content: children.map((child) => itemOf(child, part, depth)) }];
     default: {
-      const blocks = blocksOf(children, depth);
+      const blocks = blocksOf(children, part, depth);
       return blocks.length === 0 ? [{ type: "paragraph", content: [] }] : blocks;
     }
   }
 }
 
-function itemOf(node: unknown, depth: number): ListItem {
+function itemOf(node: unknown, part: TextPart, depth: number): ListItem {
   const isItem = node instanceof Y.XmlElement && node.nodeName === "listItem";
-  return { type: "listItem", content: blocksOf(isItem ? node.toArray() : [node], depth) };
+  return { type: "listItem", content: blocksOf(isItem ? node.toArray() : [node], part, depth) };
 }
 
 /** Every run of text below these nodes, each a paragraph. */
-function flatBlocksOf(nodes: readonly unknown[]): Block[] {
+function flatBlocksOf(nodes: readonly unknown[], part: TextPart): Block[] {
   const blocks: Block[] = [];
   const waiting = nodes.toReversed();
   while (waiting.length > 0) {
     const node = waiting.pop();
-    const content = inlinesOf(node);
+    const content = inlinesOf(node, part);
     if (content) blocks.push({ type: "paragraph", content });
     else if (node instanceof Y.XmlFragment)
       for (const child of node.toArray().toReversed()) waiting.push(child);
@@ -113,15 +180,16 @@ function flatBlocksOf(nodes: readonly unknown[]): Block[] {
 }
 
 /** What stands in a line: text and breaks; undefined for a block. */
-function inlinesOf(node: unknown): Inline[] | undefined {
-  if (node instanceof Y.XmlText) return textOf(node);
-  if (node instanceof Y.XmlElement && node.nodeName === "hardBreak") return [{ type: "hardBreak" }];
+function inlinesOf(node: unknown, part: TextPart): Inline[] | undefined {
+  if (node instanceof Y.XmlText) return textOf(part.stretchesOf(node));
+  if (node instanceof Y.XmlElement && node.nodeName === "hardBreak")
+    return part.hasBreak(node) ? [{ type: "hardBreak" }] : [];
   return undefined;
 }
 
-function textOf(text: Y.XmlText): Inline[] {
+function textOf(stretches: readonly TextStretch[]): Inline[] {
   const inlines: Inline[] = [];
-  for (const { insert, attributes } of text.toDelta() as readonly DeltaPart[]) {
+  for (const { insert, attributes } of stretches) {
     if (typeof insert !== "string" || insert === "") continue;
     pushText(inlines, insert, marksOf(attributes ?? {}));
   }
@@ -134,11 +202,6 @@ function pushText(inlines: Inline[], text: string, marks: readonly Mark[]): void
   if (last?.type === "text" && JSON.stringify(last.marks) === JSON.stringify(marks))
     inlines[inlines.length - 1] = { ...last, text: last.text + text };
   else inlines.push({ type: "text", text, marks });
-}
-
-interface DeltaPart {
-  readonly insert?: unknown;
-  readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
 /** Marks in one order, whatever the order in which they were set. The editor may add a hash to a mark's name. */

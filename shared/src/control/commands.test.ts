@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { readParticipantId, type ParticipantId } from "../ids.ts";
 import { phaseIds } from "../phases/index.ts";
 import { invariant } from "../result.ts";
+import { lessonSections } from "../sections/index.ts";
 import type { Role } from "../wire/roles.ts";
 import { decide, seedControl } from "./commands.ts";
 import { admit, welcomeBack } from "./people.ts";
@@ -51,6 +52,9 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
     },
     timer: undefined,
     vote: undefined,
+    writing: Object.fromEntries(
+      lessonSections.map((section) => [section, expect.objectContaining({ isHidden: true })]),
+    ),
     seal: undefined,
     erased: [],
     erasures: 0,

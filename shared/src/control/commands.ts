@@ -19,6 +19,8 @@ import {
 import type { Asker, DecisionLimits, Findings, RequestRefusal, Situation } from "./situation.ts";
 import { timerDecisions } from "./timer-requests.ts";
 import { voteDecisions } from "./vote-requests.ts";
+import { seedWriting } from "./writing.ts";
+import { writingDecisions } from "./writing-requests.ts";
 
 /** Fills a control document that is still empty. */
 export function seedControl(
@@ -35,6 +37,7 @@ export function seedControl(
     meeting.set("phase", board.agenda[0] ?? "prepare");
     meeting.set("phaseSince", at);
     meeting.set("createdAt", at);
+    seedWriting(control);
   });
 }
 
@@ -76,6 +79,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...accessDecisions,
   ...timerDecisions,
   ...voteDecisions,
+  ...writingDecisions,
   ...reportDecisions,
 };
 

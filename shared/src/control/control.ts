@@ -7,6 +7,7 @@ import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
 import type { Timer } from "./timer.ts";
 import type { Vote } from "./votes.ts";
+import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
 export interface Participant {
@@ -38,6 +39,8 @@ export interface ControlState {
   readonly vote: Vote | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
+  /** How columns are written that can be hidden; one that nobody ever hid is not there. */
+  readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
   /** Cards that were erased for good: whoever still holds one of them drops it, and nobody brings it back. */
   readonly erased: readonly CardId[];
@@ -59,6 +62,8 @@ export interface Control {
   readonly asks: Y.Map<unknown>;
   /** The vote, see votes.ts. */
   readonly votes: Y.Map<unknown>;
+  /** Section → how it is written, see writing.ts. */
+  readonly writing: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -71,6 +76,7 @@ export function openControl(doc: Y.Doc): Control {
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
     votes: doc.getMap("votes"),
+    writing: doc.getMap("writing"),
     erased: doc.getMap("erased"),
   };
 }

@@ -10,6 +10,7 @@ import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
 import { readVote } from "./votes.ts";
+import { readWriting } from "./writing.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -51,6 +52,7 @@ export function readControl(control: Control): ControlState {
     roster: readRoster(control),
     asks: readAsks(control),
     vote: readVote(control),
+    writing: readWriting(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])
       .toSorted(compareText),

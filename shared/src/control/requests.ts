@@ -8,6 +8,7 @@ import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
 import { voteRoles, voteShapes } from "./vote-requests.ts";
+import { writingRoles, writingShapes } from "./writing-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
@@ -16,6 +17,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...accessShapes,
   ...timerShapes,
   ...voteShapes,
+  ...writingShapes,
   ...reportShapes,
 ]);
 
@@ -34,6 +36,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...accessRoles,
   ...timerRoles,
   ...voteRoles,
+  ...writingRoles,
   ...reportRoles,
 };
 

@@ -45,10 +45,11 @@ export type RequestRefusal =
   | AskedJustNow
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
-  | { readonly code: "no-timer" }
+  | { readonly code: "names-too-late" }
   | { readonly code: "vote-open" }
   | { readonly code: "no-vote" }
-  | { readonly code: "too-many-votes" };
+  | { readonly code: "too-many-votes" }
+  | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
 

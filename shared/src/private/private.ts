@@ -8,8 +8,8 @@ export interface Private {
   readonly doc: Y.Doc;
   /** What stands in a composer and is not on the board yet: composer id → plain text. */
   readonly composing: Y.Map<string>;
-  /** Notes not revealed yet, by card id. */
-  readonly drafts: Y.Map<Y.Map<unknown>>;
+  /** Notes that are not shared yet, or were: draft id → the draft's own map. Its keys are in drafts.ts. */
+  readonly drafts: Y.Map<unknown>;
   /** Facts that wait to be published without a name, see nameless.ts. */
   readonly nameless: Y.Map<unknown>;
   /** Notes to whoever leads the meeting, see inbox.ts. Only the server puts them here. */
@@ -34,13 +34,15 @@ export const namelessRoot = "nameless";
 
 /** Stands in the bytes of every update that casts a vote. */
 export const votesRoot = "votes";
+/** Stands in the bytes of every update that begins a draft. */
+export const draftsRoot = "drafts";
 
 /** Names the roots of a private document. */
 export function openPrivate(doc: Y.Doc): Private {
   return {
     doc,
     composing: doc.getMap("composing"),
-    drafts: doc.getMap("drafts"),
+    drafts: doc.getMap(draftsRoot),
     nameless: doc.getMap(namelessRoot),
     inbox: doc.getMap("inbox"),
     began: doc.getMap("began"),

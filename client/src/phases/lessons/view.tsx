@@ -1,32 +1,34 @@
-// Lessons: four questions side by side where there is room, one at a time where there is not. What is typed here is
-// everyone's at once, and the page says so.
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useMemo, useState } from "react";
+// Lessons: four questions side by side where there is room, one at a time where there is not. While a column is hidden,
+// what is typed in it is its author's alone; elsewhere it is everyone's at once, and the page says which.
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useState } from "react";
 import { lessonSections, type LessonSectionId, type SectionId } from "@secondstory/shared";
-import { startComposing } from "../../cards/compose-live.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
-import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useArriving } from "../../screen/arriving.ts";
 import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
-import { SectionList } from "../../sections/section-list.tsx";
-import { PageHead } from "../../ui/page-head.tsx";
+import { NoteCount, NoteNumber } from "../../sections/hidden/note-count.tsx";
+import { useClearShared } from "../../sections/hidden/use-clear-shared.ts";
 import { Page } from "../../ui/split-page.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { Column } from "./column.tsx";
+import { HowWeWrite } from "./how-we-write.tsx";
+import { SubSteps } from "./sub-steps.tsx";
+import { useRevealSaid } from "./use-reveal-said.ts";
+import { useRevealStep } from "./use-reveal-step.ts";
 import { useSwipe } from "./use-swipe.ts";
+import { writeIn } from "./write-in.ts";
 
 /** More notes than this are set tighter. */
 const comfortableUpTo = 40;
 
 /** The lessons of the meeting. */
 export default function LessonsView() {
-  const { t } = useLingui();
   const say = useWords();
   const session = useSession();
   const isReadOnly = useReadOnlyReason() !== undefined;
-  const readOnly = useReadOnlySentence();
   const hasRoom = useMediaQuery("(width >= 64rem)");
   const [shown, setShown] = useState<LessonSectionId>(
     () => lessonOf(useArriving.getState().to?.section) ?? "helped",
@@ -41,18 +43,27 @@ export default function LessonsView() {
   const isCompact = count > comfortableUpTo;
   const write = (section: LessonSectionId) => {
     setShown(section);
-    startComposing(session, section);
+    writeIn(session, section);
   };
   useShortcut("1", () => write("helped"), isReadOnly);
   useShortcut("2", () => write("slowed"), isReadOnly);
   useShortcut("3", () => write("differently"), isReadOnly);
   useShortcut("4", () => write("knowledge"), isReadOnly);
 
-  const remark = readOnly ?? t`Everyone sees the notes while they are typed.`;
+  useRevealStep();
+  useRevealSaid();
+  useClearShared();
+
   if (hasRoom)
     return (
       <Page>
-        <PageHead title={say("phases.lessons.title")} remark={remark} />
+        <div className="mb-6 flex min-h-10 flex-wrap items-center gap-x-6 gap-y-2">
+          <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
+            {say("phases.lessons.title")}
+          </h1>
+          <SubSteps />
+          <HowWeWrite className="ml-auto" />
+        </div>
         <div className="grid min-h-[60vh] grid-cols-4 grid-rows-[auto_auto_1fr] divide-x divide-line">
           {lessonSections.map((section, index) => (
             <div
@@ -60,8 +71,10 @@ export default function LessonsView() {
               className="row-span-3 grid grid-rows-subgrid px-[1.1rem] first:pl-0 last:pr-0"
             >
               <h2 className="type-column">{say(`sections.${section}.title`)}</h2>
-              <Count section={section} />
-              <Notes
+              <p className="mt-2 mb-3 type-small text-ink-2">
+                <NoteCount section={section} />
+              </p>
+              <Column
                 section={section}
                 shortcut={String(index + 1)}
                 isCompact={isCompact}
@@ -72,7 +85,7 @@ export default function LessonsView() {
         </div>
       </Page>
     );
-  return <OneAtATime shown={shown} onShow={setShown} remark={remark} isCompact={isCompact} />;
+  return <OneAtATime shown={shown} onShow={setShown} isCompact={isCompact} />;
 }
 
 const lessonOf = (section: SectionId | undefined): LessonSectionId | undefined =>
@@ -81,14 +94,12 @@ const lessonOf = (section: SectionId | undefined): LessonSectionId | undefined =
 interface OneAtATimeProps {
   readonly shown: LessonSectionId;
   readonly onShow: (section: LessonSectionId) => void;
-  readonly remark: string;
   readonly isCompact: boolean;
 }
 
-function OneAtATime({ shown, onShow, remark, isCompact }: OneAtATimeProps) {
+function OneAtATime({ shown, onShow, isCompact }: OneAtATimeProps) {
   const { t } = useLingui();
   const say = useWords();
-  const order = useBoard((board) => board.order);
   const swipe = useSwipe((step) => {
     const next = lessonSections[lessonSections.indexOf(shown) + step];
     if (next) onShow(next);
@@ -105,68 +116,17 @@ function OneAtATime({ shown, onShow, remark, isCompact }: OneAtATimeProps) {
         items={lessonSections.map((section, index) => ({
           id: section,
           label: say(`sections.${section}.short`),
-          count: order[section].length,
+          count: <NoteNumber section={section} />,
           content: (
             <div className="px-(--page) pt-6 pb-8">
               <h2 className="type-title">{say(`sections.${section}.title`)}</h2>
               <p className="mt-1 type-say text-ink-2">{say(`sections.${section}.prompt`)}</p>
-              <p className="mt-1 mb-5 type-small text-ink-2">{remark}</p>
-              <Notes section={section} shortcut={String(index + 1)} isCompact={isCompact} />
+              <HowWeWrite section={section} className="mt-2 mb-5" />
+              <Column section={section} shortcut={String(index + 1)} isCompact={isCompact} />
             </div>
           ),
         }))}
       />
     </div>
-  );
-}
-
-function Count({ section }: { readonly section: LessonSectionId }) {
-  const count = useBoard((board) => board.order[section].length);
-  return (
-    <p className="mt-2 mb-3 type-small text-ink-2">
-      {count === 0 ? (
-        <Trans>no notes yet</Trans>
-      ) : (
-        <Plural value={count} one="# note" other="# notes" />
-      )}
-    </p>
-  );
-}
-
-interface NotesProps {
-  readonly section: LessonSectionId;
-  readonly shortcut: string;
-  readonly isCompact: boolean;
-  /** Null where a count says it. */
-  readonly empty?: null;
-}
-
-function Notes({ section, shortcut, isCompact, empty }: NotesProps) {
-  const { t } = useLingui();
-  const say = useWords();
-  const question = say(`sections.${section}.title`);
-  const destinations = useMemo(
-    () =>
-      lessonSections
-        .filter((other) => other !== section)
-        .map((other) => ({ section: other, title: say(`sections.${other}.title`) })),
-    [section, say],
-  );
-  return (
-    <SectionList
-      section={section}
-      label={question}
-      cardLabel={t`Note`}
-      composer={{
-        kind: "live",
-        at: "top",
-        placeholder: t`Write a note`,
-        label: t`Note: ${question}`,
-        shortcut,
-      }}
-      isCompact={isCompact}
-      empty={empty}
-      destinations={destinations}
-    />
   );
 }

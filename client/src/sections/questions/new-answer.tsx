@@ -5,10 +5,10 @@ import { addCard, rankAtEnd, type CardId } from "@secondstory/shared";
 import { refusalSentence } from "../../room/refusals.ts";
 import { useDraft } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
+import { PrivateTextArea } from "../../sharing/private-text-area.tsx";
 import { Button } from "../../ui/button.tsx";
 import { answerFormKey } from "../../ui/form-keys.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { TextArea } from "../../ui/text-field.tsx";
 import { showToast } from "../../ui/toast.tsx";
 
 interface NewAnswerProps {
@@ -48,7 +48,13 @@ export function NewAnswer({ question, onClose }: NewAnswerProps) {
       onKeyDown={(key) => answerFormKey(key, add, onClose)}
       className="mt-2 grid gap-2"
     >
-      <TextArea label={t`Answer`} rows={1} value={text} onChange={setText} inputRef={field} />
+      <PrivateTextArea
+        label={t`Answer`}
+        rows={1}
+        value={text}
+        onChange={setText}
+        inputRef={field}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" look="ink" onPress={add}>
           <Trans>Add the answer</Trans>

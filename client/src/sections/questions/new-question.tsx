@@ -5,10 +5,10 @@ import { addCard, cleanName, rankAtEnd, type CardId } from "@secondstory/shared"
 import { refusalSentence } from "../../room/refusals.ts";
 import { useDraft } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
+import { PrivateTextArea } from "../../sharing/private-text-area.tsx";
 import { Button } from "../../ui/button.tsx";
 import { answerFormKey } from "../../ui/form-keys.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { TextArea } from "../../ui/text-field.tsx";
 import { showToast } from "../../ui/toast.tsx";
 import { NameField } from "./name-field.tsx";
 
@@ -58,7 +58,7 @@ export function NewQuestion({ event, onAdded, onClose }: NewQuestionProps) {
       onKeyDown={(key) => answerFormKey(key, add, onClose)}
       className="mt-1 grid gap-2.5 not-first:mt-3 not-first:border-t not-first:border-line not-first:pt-3"
     >
-      <TextArea
+      <PrivateTextArea
         label={t`What would you like to know?`}
         rows={1}
         value={text}

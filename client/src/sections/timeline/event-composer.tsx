@@ -6,13 +6,14 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useWords } from "../../i18n/use-words.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useAboveKeyboard } from "../../screen/use-above-keyboard.ts";
+import { PrivateTextArea } from "../../sharing/private-text-area.tsx";
 import type { TimeContext } from "../../time/likely-moment.ts";
 import { useTimeZone } from "../../time/use-time-zone.ts";
 import { TurnedClock, WhenFields } from "../../time/when-fields.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
-import { isTextField, TextArea } from "../../ui/text-field.tsx";
+import { isTextField } from "../../ui/text-field.tsx";
 import { addFacts } from "./add-facts.ts";
 import { DraftProblemLine } from "./draft-problem.tsx";
 import { KindGlyph } from "./event-glyph.tsx";
@@ -118,7 +119,7 @@ export function EventComposer({ composer }: EventComposerProps) {
           </TextButton>
         </div>
       )}
-      <TextArea
+      <PrivateTextArea
         label={t`What happened?`}
         rows={1}
         value={draft.text}
