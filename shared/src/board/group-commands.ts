@@ -60,10 +60,14 @@ export function groupWith(
 }
 
 /**
- * Takes a group apart: its notes stand alone, where it was. Bringing its card back (`restoreCard`) brings the group back.
- * Refused with `card-gone` if it is no group any more.
+ * Takes a group apart: its notes stand alone, where it was. Answers with the cards whose return (`restoreCard`) brings the
+ * group back. Refused with `card-gone` if it is no group any more.
  */
-export function takeApart(board: Board, group: CardId, at: number): Result<void, CardGone> {
+export function takeApart(
+  board: Board,
+  group: CardId,
+  at: number,
+): Result<readonly CardId[], CardGone> {
   const found = look(board, group);
   if (!found.ok) return found;
   const { cards, topic, heads } = found.value;
@@ -75,7 +79,7 @@ export function takeApart(board: Board, group: CardId, at: number): Result<void,
       if (card) setPlace(board, id, { ...placeOf(card), section: topic.section });
     }
   }, localEdit);
-  return done;
+  return accept(heads);
 }
 
 /**
