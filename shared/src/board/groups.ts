@@ -56,11 +56,14 @@ export const topicOf = ({ topics }: { readonly topics: Topics }, id: CardId): To
 /** Whether it is a group. */
 export const isGroup = ({ titles }: Topic): boolean => titles.length > 0;
 
-/** What a topic is called: the name of the group, several behind each other; without one the words of its first note. */
-export function topicTitle({ cards }: { readonly cards: Cards }, topic: Topic): string {
-  const names = topic.titles.flatMap((id) => cards[id]?.plain.trim() || []);
+/** The name of a group; several behind each other, nothing where it has none. */
+export const groupName = ({ cards }: { readonly cards: Cards }, { titles }: Topic): string =>
+  titles.flatMap((id) => cards[id]?.plain.trim() || []).join(" · ");
+
+/** What a topic is called: the name of the group; without one the words of its first note. */
+export function topicTitle(board: { readonly cards: Cards }, topic: Topic): string {
   const [first] = topic.cards;
-  return names.join(" · ") || (first && cards[first]?.plain.trim()) || "";
+  return groupName(board, topic) || (first && board.cards[first]?.plain.trim()) || "";
 }
 
 /** Notes that hang together, hidden and blank ones too, and what heads them: the first is the group itself. */
