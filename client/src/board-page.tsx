@@ -22,6 +22,8 @@ import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
 const RefusedChanges = later(() => withBoardMessages(import("./panels/refused-changes.tsx")));
+const GuidePanel = later(() => withBoardMessages(import("./guide/guide-panel.tsx")));
+const RestBar = later(() => withBoardMessages(import("./agenda/rest-bar.tsx")));
 const Panels = later(() => withBoardMessages(import("./panels/panels.tsx")));
 
 /** Opens the session of whoever has a seat, and shows the board. */
@@ -68,6 +70,8 @@ export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
       {isRoomView ? <RoomTop /> : <BoardTop />}
       <Suspense>
         <RefusedChanges />
+        <RestBar />
+        <GuidePanel phase={shown} />
       </Suspense>
       <main id="main" className="flex min-w-0 flex-1 flex-col">
         <Suspense fallback={<Skeleton />}>

@@ -1,7 +1,8 @@
 // Behind a company's door: a real nginx with a path for each product, a sign-in that sends people back without the key of
 // their link, and little patience with quiet sockets.
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { nginxPath } from "../../scripts/nginx-path.mjs";
+import { reveal } from "../lib/boards.ts";
 import { signIn, startNginx } from "../lib/nginx.ts";
 import { note, writeNote } from "../lib/notes.ts";
 import { arrive, dock, goHome, linkFor, look, saved } from "../lib/people.ts";
@@ -61,6 +62,9 @@ test("a path, a sign-in that loses the key, a name from the sign-in, and sockets
     await expect(dock(lena.page)).toBeVisible();
     expect(await lena.page.evaluate(() => document.cookie)).toBe(""); // seat and sign-in are no script's business
 
+    // the columns are opened through the proxy, too
+    const requests = `${link.replace(/#.*/, "").replace("/b/", "/api/boards/")}/requests`;
+    expect(await ask(noa.page, requests, reveal)).toBe(200);
     for (const { page } of [noa, lena]) await look(page, "Lessons");
     await writeNote(lena.page, question, "The proxy let everybody in");
     await expect(note(noa.page, "The proxy let everybody in")).toBeVisible();
@@ -82,15 +86,8 @@ test("a path, a sign-in that loses the key, a name from the sign-in, and sockets
     const copied = await kim.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/lively\/b\/[\w-]+$/);
     const address = link.replace(/#.*/, "");
-    const status = await noa.page.evaluate(
-      async (url) => {
-        const body = JSON.stringify({ type: "admitSignedIn", admit: true });
-        const headers = { "content-type": "application/json" };
-        return (await fetch(url, { method: "POST", headers, body })).status;
-      },
-      `${address.replace("/b/", "/api/boards/")}/requests`,
-    );
-    expect(status).toBe(200);
+    const admit = JSON.stringify({ type: "admitSignedIn", admit: true });
+    expect(await ask(noa.page, requests, admit)).toBe(200);
     const tom = await open("Tom", address);
     await look(tom.page, "Lessons");
     await expect(note(tom.page, "Nobody noticed the break")).toBeVisible();
@@ -113,3 +110,13 @@ test("a path, a sign-in that loses the key, a name from the sign-in, and sockets
     await Promise.all([quiet.remove(), lively.remove()]);
   }
 });
+
+/** Asks the server as the page does, and answers the status. */
+const ask = (page: Page, url: string, body: string): Promise<number> =>
+  page.evaluate(
+    async ([to, asked]) => {
+      const headers = { "content-type": "application/json" };
+      return (await fetch(to, { method: "POST", headers, body: asked })).status;
+    },
+    [url, body] as const,
+  );

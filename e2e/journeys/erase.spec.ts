@@ -1,7 +1,7 @@
 // A password was typed on a note. It is erased, and then looked for everywhere: in the server's files, in exports, in every
 // browser, with one of them away while it happened. Then the board itself is deleted.
 import { expect, test } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { makeBoard, openLessons } from "../lib/boards.ts";
 import { editNote, note, writeNote } from "../lib/notes.ts";
 import { arrive, goHome, join, look, saved } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
@@ -22,6 +22,7 @@ test("what is erased is nowhere, comes back from nowhere, and a deleted board le
   browser,
 }) => {
   const board = await makeBoard(server.url, "Payments double-charged");
+  await openLessons(server.url, board);
   const people = await Promise.all(
     ["Lea", "Ada", "Bob"].map((name) => arrive(browser, server.url, name)),
   );

@@ -78,6 +78,12 @@ for (const look of looks)
     await page.getByRole("button", { name: say.join }).click();
     await expect(page.getByRole("button", { name: say.saved })).toBeVisible();
     await see("prepare-first");
+    await page.goto(`/b/${board.id}?phase=lessons`);
+    await expect(page.getByRole("button", { name: say.saved })).toBeVisible();
+    await page.keyboard.press("1");
+    await page.keyboard.type("Datenbankwiederherstellungsreihenfolge");
+    await page.keyboard.press("Escape");
+    await see("lessons-writing");
 
     await page.goto("/");
     await page.getByRole("button", { name: say.demo }).click();

@@ -1,7 +1,7 @@
 // The server's disk is full in the middle of a meeting: the meeting goes on, the pill says that nothing is saved, and when
 // there is room again everything is on disk, in order, also after a crash.
 import { expect, test } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { makeBoard, openLessons } from "../lib/boards.ts";
 import { canFillDisk, fillDisk, freeDisk } from "../lib/disk.ts";
 import { editNote, note, writeNote } from "../lib/notes.ts";
 import { arrive, dock, goHome, join, look, saved } from "../lib/people.ts";
@@ -16,7 +16,9 @@ test.afterEach(({ browser }) => goHome(browser));
 test.afterAll(() => server.remove());
 
 test("the disk is full while people write, and has room again", async ({ browser }) => {
-  const { links } = await makeBoard(server.url, "Payments double-charged");
+  const board = await makeBoard(server.url, "Payments double-charged");
+  await openLessons(server.url, board);
+  const { links } = board;
   const noa = await arrive(browser, server.url, "Noa");
   const lena = await arrive(browser, server.url, "Lena");
   await join(noa, links.facilitator);

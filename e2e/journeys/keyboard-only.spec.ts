@@ -67,7 +67,7 @@ test("one person holds a meeting from the first page to the Markdown, by keyboar
     await isSomewhere(page);
   });
 
-  await test.step("Lessons: a note, moved to another column by its menu", async () => {
+  await test.step("Lessons: a hidden note, moved to another column by its menu, and revealed", async () => {
     await lead(page, /Lessons/);
     await keyboard.press("1");
     await expect(page.getByRole("textbox", { name: "Note: What helped us?" })).toBeFocused();
@@ -84,6 +84,17 @@ test("one person holds a meeting from the first page to the Markdown, by keyboar
     await expect(
       page.getByRole("region", { name: "What slowed us down?" }).getByText("Nobody knew"),
     ).toBeVisible();
+    await isSomewhere(page);
+    await expect(page.getByRole("button", { name: /^Saved/ })).toBeVisible();
+    const reveal = page
+      .getByRole("region", { name: "Meeting" })
+      .getByRole("button", { name: /^Reveal/ });
+    await tabTo(page, reveal, "Shift+Tab");
+    await expect(async () => {
+      await keyboard.press("Enter"); // asks, and does it the next time
+      await expect(reveal).toHaveCount(0, { timeout: 500 });
+    }).toPass();
+    await expect(page.getByText("yours, only you see this mark")).toBeVisible();
     await isSomewhere(page);
   });
 

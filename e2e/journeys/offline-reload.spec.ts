@@ -2,7 +2,7 @@
 // when the server is back. And a newer version of the product, which waits until somebody wants it.
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { makeBoard, openLessons } from "../lib/boards.ts";
 import { note } from "../lib/notes.ts";
 import { arrive, goHome, join, look, reopen, saved } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
@@ -19,7 +19,9 @@ test.afterAll(() => server.remove());
 test("[O1] a phone's tab is dropped without a server, reopened, written on, and comes back", async ({
   browser,
 }) => {
-  const { id, links } = await makeBoard(server.url, "Payments double-charged");
+  const board = await makeBoard(server.url, "Payments double-charged");
+  await openLessons(server.url, board);
+  const { id, links } = board;
   const noa = await arrive(browser, server.url, "Noa");
   const first = await arrive(browser, server.url, "Lena", { isPhone: true, hasWorker: true });
   await join(noa, links.facilitator);

@@ -100,7 +100,7 @@ test("two people change the same note apart from each other", async ({ browser }
   const [helped, slowed] = ["What helped us?", "What slowed us down?"];
   for (const { page } of people) await look(page, "Lessons");
   await writeNote(noa.page, helped, "Backups were complete");
-  await expect(note(lena.page, "Backups")).toBeVisible();
+  await expect(note(lena.page, "Backups were complete")).toBeVisible();
 
   await test.step("both edits stand in it", async () => {
     await lena.network.cut();

@@ -1,7 +1,7 @@
 // Somebody writes in a tunnel, and the report is sealed meanwhile: the server does not take it, and nothing is lost. They
 // see it listed, can copy it, send it once the report is reopened, or drop it.
 import { expect, test } from "@playwright/test";
-import { makeBoard } from "../lib/boards.ts";
+import { makeBoard, openLessons } from "../lib/boards.ts";
 import { writeNote } from "../lib/notes.ts";
 import { arrive, goHome, join, look, saved } from "../lib/people.ts";
 import { startServer, type Server } from "../lib/server.ts";
@@ -17,6 +17,7 @@ test("what a sealed report did not take is listed, kept, sent after reopening, o
   browser,
 }) => {
   const board = await makeBoard(server.url, "Payments double-charged");
+  await openLessons(server.url, board);
   const lena = await arrive(browser, server.url, "Lena");
   await join(lena, board.links.participant);
   const { page } = lena;

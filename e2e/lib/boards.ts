@@ -21,6 +21,18 @@ export async function makeBoard(url: string, title: string): Promise<NewBoard> {
   return answer.body as NewBoard; // our own server's answer, parsed once
 }
 
+/** Opens the columns of Lessons, which a new board hides: there everyone sees a note while it is typed. */
+export async function openLessons(url: string, { id, secrets }: NewBoard): Promise<void> {
+  const answer = await call(url, "POST", `/api/boards/${id}/requests`, reveal, secrets.facilitator);
+  if (answer.status !== 200) throw new Error(`Still hidden: ${JSON.stringify(answer)}`);
+}
+
+/** The request by which whoever leads opens them. */
+export const reveal = JSON.stringify({
+  type: "reveal",
+  sections: ["helped", "slowed", "differently", "knowledge"],
+});
+
 /** Sends a body as it is, JSON or not. */
 export async function call(
   url: string,

@@ -1,5 +1,6 @@
 // Notes in the columns of Lessons, as hands write them.
 import { expect, type Locator, type Page } from "@playwright/test";
+import { dock } from "./people.ts";
 
 /** A column, by its question. */
 const column = (page: Page, question: string): Locator =>
@@ -26,4 +27,16 @@ export async function editNote(page: Page, start: string): Promise<void> {
   await note(page, start).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Note", exact: true })).toBeFocused();
+}
+
+/** Reveals what is hidden, as whoever leads: the first press asks, and a count that comes in between makes it ask again. */
+export async function revealNotes(page: Page): Promise<void> {
+  const isOpen = page.getByText("Everyone sees the notes while they are typed.").first();
+  await expect(async () => {
+    if (await isOpen.isVisible()) return;
+    await dock(page)
+      .getByRole("button", { name: /^Reveal/ })
+      .click({ timeout: 1_000 });
+    await expect(isOpen).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
 }

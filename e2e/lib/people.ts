@@ -1,6 +1,6 @@
 // People in a meeting, each with a browser of their own, and what they do with their hands.
 import { expect, type Browser, type Locator, type Page } from "@playwright/test";
-import { makeBoard } from "./boards.ts";
+import { makeBoard, openLessons } from "./boards.ts";
 import { ownNetwork, type Network } from "./network.ts";
 
 export interface Person {
@@ -60,12 +60,14 @@ export async function join({ name, page }: Person, link: string): Promise<void> 
   await expect(dock(page)).toBeVisible(); // the board itself, not the page that asks for a name
 }
 
-/** Noa leads and Lena takes part, and both have the whole board. */
+/** Noa leads and Lena takes part, and both have the whole board, with the columns of Lessons open. */
 export async function twoPeople(
   browser: Browser,
   url: string,
 ): Promise<{ readonly noa: Person; readonly lena: Person }> {
-  const { links } = await makeBoard(url, "Payments double-charged");
+  const board = await makeBoard(url, "Payments double-charged");
+  await openLessons(url, board);
+  const { links } = board;
   const noa = await arrive(browser, url, "Noa");
   const lena = await arrive(browser, url, "Lena");
   await join(noa, links.facilitator);

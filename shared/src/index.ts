@@ -54,6 +54,10 @@ export {
   type Vote,
 } from "./control/votes.ts";
 export * from "./control/tally.ts";
+export * from "./control/plan.ts";
+export * from "./control/still-open.ts";
+export * from "./control/standing.ts";
+export * from "./control/neighbour-phase.ts";
 export * from "./private/private.ts";
 export * from "./private/nameless.ts";
 export * from "./private/inbox.ts";

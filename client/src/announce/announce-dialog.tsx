@@ -3,7 +3,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CalendarDays, Copy } from "lucide-react";
 import { useState } from "react";
-import { reportFileName } from "@secondstory/shared";
+import { plannedMinutes, reportFileName, word } from "@secondstory/shared";
 import { boardAddress, boardLink } from "../room/board-link.ts";
 import { useBoard, useControl, useReadOnlyReason, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -55,7 +55,11 @@ function Texts() {
     meetingAt === null
       ? undefined
       : `${longDateText(dateOf(meetingAt, zone), language)}, ${timeText(meetingAt, zone)} (${zoneText(zone)})`;
-  const texts = announcement({ language, title, when, link });
+  const rest = useControl(({ plan }) => plan.rest);
+  const minutes = useControl(({ plan, agenda }) => plannedMinutes(plan, agenda));
+  const goesOnAt =
+    rest?.kind === "second-date" ? word(language, `phases.${rest.phase}.title`) : undefined;
+  const texts = announcement({ language, title, when, link, goesOnAt });
 
   const copy = async () => {
     const isCopied = await copyText(texts[use]);
@@ -64,7 +68,16 @@ function Texts() {
   };
   const saveCalendar = (at: number) => {
     const { subject, invitation: description } = texts;
-    const meeting = { board: boardId, subject, description, link, at, createdAt, now: now() };
+    const meeting = {
+      board: boardId,
+      subject,
+      description,
+      link,
+      at,
+      minutes,
+      createdAt,
+      now: now(),
+    };
     saveFile(reportFileName(title, "ics"), calendarFile(meeting), "text/calendar;charset=utf-8");
   };
   return (

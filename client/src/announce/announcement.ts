@@ -8,6 +8,8 @@ interface Facts {
   /** The day, time and zone of the meeting, written out; undefined while there is no date. */
   readonly when: string | undefined;
   readonly link: string;
+  /** The title of the phase at which the group stopped the first time, and goes on. */
+  readonly goesOnAt?: string | undefined;
 }
 
 /** An announcement, ready to be pasted. */
@@ -24,6 +26,7 @@ interface Sentences {
   readonly untitled: string;
   readonly when: (when: string) => string;
   readonly noDate: string;
+  readonly goesOn: (phase: string) => string;
   readonly welcome: string;
   readonly before: string;
 }
@@ -34,6 +37,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     untitled: "an incident",
     when: (when) => `When: ${when}`,
     noDate: "When: the date is still to be set.",
+    goesOn: (phase) => `It is the second time: we stopped at ${phase} and go on there.`,
     welcome:
       "Everyone is welcome: those who were part of it, and those who want to learn from it. We want to understand how it made sense at the time; we are not looking for a person.",
     before: "Read the board before, and add what you saw. A name is enough, no account:",
@@ -43,6 +47,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     untitled: "ein Vorfall",
     when: (when) => `Wann: ${when}`,
     noDate: "Wann: Der Termin steht noch nicht fest.",
+    goesOn: (phase) =>
+      `Es ist das zweite Treffen: Wir haben bei ${phase} aufgehört und machen dort weiter.`,
     welcome:
       "Alle sind willkommen: wer dabei war und wer daraus lernen möchte. Wir wollen verstehen, warum es in dem Moment sinnvoll war; wir suchen keine Person.",
     before:
@@ -51,10 +57,11 @@ const sentences: Readonly<Record<Language, Sentences>> = {
 };
 
 /** Writes the announcement. Line breaks of a title become blanks. */
-export function announcement({ language, title, when, link }: Facts): Announcement {
+export function announcement({ language, title, when, link, goesOnAt }: Facts): Announcement {
   const say = sentences[language];
   const subject = say.subject(title.replace(/\s+/g, " ").trim() || say.untitled);
-  const date = when === undefined ? say.noDate : say.when(when);
+  const day = when === undefined ? say.noDate : say.when(when);
+  const date = goesOnAt === undefined ? day : `${day}\n${say.goesOn(goesOnAt)}`;
   const invitation = `${say.welcome}\n\n${say.before}\n${link}`;
   return {
     subject,

@@ -12,6 +12,7 @@ const file = (change: Partial<Parameters<typeof calendarFile>[0]> = {}) =>
     description: `Everyone is welcome\nLine two with \\ and ; and , in it. ${"Lang ".repeat(30)}`,
     link: "https://board.example.org/b/abcdefghijklmnopqrstu#secret",
     at: Date.UTC(2026, 10, 24, 13, 0),
+    minutes: 60,
     createdAt: Date.UTC(2026, 10, 22, 2, 3),
     now: Date.UTC(2026, 10, 22, 3, 3),
     ...change,

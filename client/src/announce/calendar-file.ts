@@ -10,17 +10,16 @@ interface Meeting {
   readonly link: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** How long it takes. */
+  readonly minutes: number;
   /** When the board was made: later files count from here. */
   readonly createdAt: number;
   readonly now: number;
 }
 
-/** A meeting takes an hour until somebody says otherwise. */
-const lengthMs = 60 * 60_000;
-
 /** The meeting as the text of an .ics file. */
 export function calendarFile(meeting: Meeting): string {
-  const { board, subject, description, link, at, createdAt, now } = meeting;
+  const { board, subject, description, link, at, minutes, createdAt, now } = meeting;
   const calendar = ical({
     prodId: { company: "Second Story", product: "Board" },
     method: ICalCalendarMethod.PUBLISH,
@@ -31,7 +30,7 @@ export function calendarFile(meeting: Meeting): string {
     sequence: Math.max(0, Math.floor((now - createdAt) / 60_000)),
     stamp: new Date(now),
     start: new Date(at),
-    end: new Date(at + lengthMs),
+    end: new Date(at + minutes * 60_000),
     summary: subject,
     description,
     url: link,

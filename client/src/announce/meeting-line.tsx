@@ -11,6 +11,7 @@ import { useTimeZone } from "../time/use-time-zone.ts";
 import { dateOf } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { AgendaButton } from "../agenda/agenda-button.tsx";
 import { daysBetween } from "./meeting-date.ts";
 import { useIncidentDay } from "./use-incident-day.ts";
 
@@ -22,6 +23,7 @@ export function MeetingLine() {
   return (
     <div className="mb-6 ml-auto flex flex-wrap items-center gap-x-4 gap-y-2 max-laptop:ml-0">
       {meetingAt === null ? <Since /> : <Meeting at={meetingAt} />}
+      <AgendaButton />
       <Button size="small" onPress={() => openPanel("announce")}>
         {meetingAt === null && !cannotWrite ? t`Set a date` : t`Announce it`}
       </Button>

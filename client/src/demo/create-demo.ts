@@ -1,7 +1,13 @@
 // A board to try the product with, filled from a real incident: made, filled and on the server's disk before it is shown.
 import { nanoid } from "nanoid";
-import { friendlyName, setFact, type BoardId, type Language } from "@secondstory/shared";
-import { ApiFailure, createBoard, joinBoard } from "../room/api.ts";
+import {
+  friendlyName,
+  lessonSections,
+  setFact,
+  type BoardId,
+  type Language,
+} from "@secondstory/shared";
+import { ApiFailure, createBoard, joinBoard, postRequest } from "../room/api.ts";
 import { rememberBoard } from "../room/known-boards.ts";
 import { openSession, type Session } from "../room/open-session.ts";
 import type { Connection } from "../room/connection.ts";
@@ -36,6 +42,8 @@ export async function createDemo(language: Language, from: DemoName): Promise<Bo
     await until(session, (connection) => connection.isOnline);
     const { board, now, randomBit } = session;
     fillDemo(board, incident, { newId: () => nanoid(), randomBit, at: now() });
+    // its lessons are there already: nobody writes them unseen
+    await postRequest(id, { type: "reveal", sections: [...lessonSections] });
     // Filling is not a change of mine and not counted; this one goes out right after it, and is.
     setFact(board, "severity", incident.severity);
     await until(session, (connection) => connection.pending.length === 0);

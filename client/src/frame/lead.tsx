@@ -1,7 +1,7 @@
 // What whoever leads does in the dock: the step inside the phase, then the way on to the next one, and back.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Archive, ArrowLeft, ArrowRight } from "lucide-react";
-import type { PhaseId } from "@secondstory/shared";
+import { neighbourPhase, type PhaseId } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
 import { useBoard, useControl } from "../room/use-room.ts";
 import { useOfferedStep } from "../screen/dock-step.ts";
@@ -17,15 +17,12 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
   const { t } = useLingui();
   const word = useWords();
   const reason = useLeadReason();
-  const meeting = useControl(({ phase }) => phase);
-  const agenda = useControl((control) => control.agenda);
+  const before = useControl((control) => neighbourPhase(control, -1));
+  const after = useControl((control) => neighbourPhase(control, 1));
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const hasEvents = useBoard(({ order }) => order.timeline.length > 0);
   const step = useOfferedStep();
   const move = useMoveMeeting();
-  const at = agenda.indexOf(meeting);
-  const before = agenda[at - 1];
-  const after = agenda[at + 1];
   const titleOf = (phase: PhaseId) => word(`phases.${phase}.title`);
 
   if (isSealed)
@@ -50,11 +47,11 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
       {step && <StepButton step={step} />}
       {after ? (
         <Button
-          look={step || (at === 0 && isAlone && !hasEvents) ? "line" : "ink"}
+          look={step || (!before && isAlone && !hasEvents) ? "line" : "ink"}
           disabledReason={reason}
           onPress={() => void move(after)}
         >
-          {at === 0 ? (
+          {!before ? (
             <span>
               {t`Begin with ${titleOf(after)}`}
               <span className="sr-only">: {t`move the meeting on`}</span>

@@ -19,6 +19,8 @@ const AskToWrite = later(() => withBoardMessages(import("./ask-to-write.tsx")));
 const AsksToWrite = later(() => withBoardMessages(import("./asks-to-write.tsx")));
 const InboxLine = later(() => withBoardMessages(import("./inbox-line.tsx")));
 const TimerInDock = later(() => withBoardMessages(import("../timer/timer-in-dock.tsx")));
+const StandingInDock = later(() => withBoardMessages(import("../agenda/standing-in-dock.tsx")));
+const EndingLine = later(() => withBoardMessages(import("../agenda/ending-line.tsx")));
 const PersonDetails = later(() => withBoardMessages(import("../panels/person-details.tsx")));
 
 /** The table everyone sits at. */
@@ -43,6 +45,7 @@ export function MeetingDock() {
           <Suspense>
             <InboxLine />
             <AsksToWrite />
+            <EndingLine />
           </Suspense>
         )
       }
@@ -53,6 +56,9 @@ export function MeetingDock() {
         </Suspense>
       )}
       {role === "facilitator" && !isSealed && <Remark isAlone={people.length === 1} />}
+      <Suspense>
+        <StandingInDock />
+      </Suspense>
       <Suspense>
         <TimerInDock />
       </Suspense>

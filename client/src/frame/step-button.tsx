@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type DockStep } from "../screen/dock-step.ts";
 import { Button } from "../ui/button.tsx";
 import { announce } from "../ui/live-region.tsx";
@@ -16,6 +16,15 @@ export function StepButton({ step }: { readonly step: DockStep }) {
     const timer = setTimeout(() => setAsked(undefined), askedMs);
     return () => clearTimeout(timer);
   }, [isAsking]);
+  const frame = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const { current } = frame;
+    return () => {
+      // Done, it goes. Not to the button beside it: one more Enter would move the meeting.
+      if (current?.contains(document.activeElement))
+        document.querySelector<HTMLElement>("main h1")?.focus();
+    };
+  }, []);
   const press = () => {
     if (askOnce !== undefined && !isAsking) {
       setAsked(askOnce);
@@ -26,7 +35,7 @@ export function StepButton({ step }: { readonly step: DockStep }) {
     run();
   };
   return (
-    <span className="relative">
+    <span ref={frame} className="relative">
       {isAsking && (
         <span className="absolute right-0 bottom-full mb-2 w-max max-w-72 rounded-control bg-ink px-3 py-2 text-s text-on-ink">
           {askOnce}

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from "react";
-import type { PhaseId } from "@secondstory/shared";
-import { useControl } from "../room/use-room.ts";
+import { neighbourPhase, type PhaseId } from "@secondstory/shared";
+import { useSession } from "../room/use-session.ts";
 import { mayMove } from "../screen/before-moving.ts";
 import { useLook } from "../screen/look.ts";
 import { useRequest } from "./use-request.ts";
@@ -11,28 +11,28 @@ import { useRequest } from "./use-request.ts";
  */
 export function useMoveMeeting(): (to: PhaseId) => Promise<void> {
   const request = useRequest();
-  const meeting = useControl(({ phase }) => phase);
-  const agenda = useControl((control) => control.agenda);
+  const { controlView } = useSession();
   const isMoving = useRef(false);
   return useCallback(
     async (to) => {
       if (isMoving.current) return;
       isMoving.current = true;
       try {
-        if (!(await mayMove(meeting, to))) return;
-        const by = agenda.indexOf(to) - agenda.indexOf(meeting);
+        const before = controlView.getState();
+        const from = before.phase;
+        if (!(await mayMove(from, to))) return;
         const answer = await request(
-          by === 1
-            ? { type: "advance", from: meeting }
-            : by === -1
-              ? { type: "back", from: meeting }
-              : { type: "goTo", phase: to, from: meeting },
+          to === neighbourPhase(before, 1)
+            ? { type: "advance", from }
+            : to === neighbourPhase(before, -1)
+              ? { type: "back", from }
+              : { type: "goTo", phase: to, from },
         );
         if (answer.ok) useLook.getState().follow();
       } finally {
         isMoving.current = false;
       }
     },
-    [request, meeting, agenda],
+    [request, controlView],
   );
 }

@@ -8,8 +8,15 @@ import type { PathStep } from "../ui/phase-path.tsx";
 export function useSteps(): readonly PathStep[] {
   const word = useWords();
   const agenda = useControl((control) => control.agenda);
+  const skipped = useControl(({ plan }) => plan.skipped);
   return useMemo(
-    () => agenda.map((id) => ({ id, title: word(`phases.${id}.title`), href: lookHref(id) })),
-    [agenda, word],
+    () =>
+      agenda.map((id) => ({
+        id,
+        title: word(`phases.${id}.title`),
+        href: lookHref(id),
+        isLeftOut: skipped.includes(id),
+      })),
+    [agenda, skipped, word],
   );
 }

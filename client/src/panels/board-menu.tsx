@@ -6,7 +6,9 @@ import {
   CircleHelp,
   Download,
   Eraser,
+  Hourglass,
   KeyRound,
+  ListOrdered,
   Mail,
   MessageSquareLock,
   Megaphone,
@@ -102,6 +104,9 @@ function ListsAndReport() {
       <MenuItem icon={UserPlus} shortcut="i" onAction={() => openPanel("invite")}>
         {t`Invite people`}
       </MenuItem>
+      <MenuItem icon={ListOrdered} onAction={() => openPanel("agenda")}>
+        {t`Agenda …`}
+      </MenuItem>
       <MenuItem icon={Megaphone} onAction={() => openPanel("announce")}>
         {t`Date and announcement …`}
       </MenuItem>
@@ -148,9 +153,14 @@ function Lead() {
               {t`Reopen the report`}
             </MenuItem>
           ) : (
-            <MenuItem icon={Archive} disabledReason={reason} onAction={() => openPanel("seal")}>
-              {t`Seal the report`}
-            </MenuItem>
+            <>
+              <MenuItem icon={Hourglass} onAction={() => openPanel("ending")}>
+                {t`Ways to end …`}
+              </MenuItem>
+              <MenuItem icon={Archive} disabledReason={reason} onAction={() => openPanel("seal")}>
+                {t`Seal the report`}
+              </MenuItem>
+            </>
           )}
           <MenuItem icon={KeyRound} disabledReason={reason} onAction={() => openPanel("links")}>
             {t`Links to the board …`}

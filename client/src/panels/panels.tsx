@@ -1,6 +1,8 @@
 // The dialogs of the frame, loaded once the board is on the screen: none of them is part of its first paint.
 import { useEffect } from "react";
 import type { PhaseId } from "@secondstory/shared";
+import { AgendaDialog } from "../agenda/agenda-dialog.tsx";
+import { EndingDialog } from "../agenda/ending-dialog.tsx";
 import { AnnounceDialog } from "../announce/announce-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
@@ -40,6 +42,8 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <Arrival />
       <InviteDialog />
       <AnnounceDialog />
+      <AgendaDialog />
+      <EndingDialog />
       <LinksDialog />
       <DeviceDialog />
       <Export />

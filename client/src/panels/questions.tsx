@@ -1,6 +1,7 @@
 // Questions that stand before what cannot be undone, or what everybody feels.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
+import { SealQuestion } from "../agenda/seal-question.tsx";
 import { ForgetDialog } from "../forget/forget-dialog.tsx";
 import { useConnection, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -19,42 +20,6 @@ export function Questions() {
       <ForgetQuestion />
       <DeleteQuestion />
     </>
-  );
-}
-
-function SealQuestion() {
-  const { t } = useLingui();
-  const request = useRequest();
-  const isOpen = usePanel(({ open }) => open === "seal");
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={closePanel}
-      title={t`Seal the report?`}
-      actions={
-        <>
-          <Button
-            look="ink"
-            onPress={() => {
-              closePanel();
-              void request({ type: "seal" });
-            }}
-          >
-            <Trans>Seal the report</Trans>
-          </Button>
-          <Button onPress={closePanel}>
-            <Trans>Stay a little</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p className="leading-relaxed">
-        <Trans>
-          Then everyone reads and nobody writes. What somebody still writes without a connection is
-          kept with them. You can reopen it at any time.
-        </Trans>
-      </p>
-    </Dialog>
   );
 }
 

@@ -47,6 +47,7 @@ const sentences = {
   "last-phase": () => t`This is the last phase. Seal the report to close the meeting.`,
   "first-phase": () => t`This is the first phase.`,
   "phase-not-on-agenda": () => t`This phase is not on the agenda of the meeting.`,
+  "meeting-is-there": () => t`The meeting is at this phase. Move on, then leave it out.`,
   "nothing-to-rename": () => t`There is nothing to change.`,
   "name-empty": () => t`A name needs at least one letter that can be seen.`,
   "no-participant": () => t`Join the board to have a name.`,

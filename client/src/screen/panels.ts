@@ -4,6 +4,8 @@ import { create } from "zustand";
 export type Panel =
   | "invite"
   | "announce"
+  | "agenda"
+  | "ending"
   | "export"
   | "people"
   | "expected"

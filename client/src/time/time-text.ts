@@ -14,6 +14,10 @@ export const timeText = (at: number, zone: string): string =>
 export const longDateText = (date: LocalDate, language: Language): string =>
   format(date, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
+/** `Tuesday`. */
+export const weekdayText = (date: LocalDate, language: Language): string =>
+  format(date, language, { weekday: "long" });
+
 /** `Tue 2 July`. */
 export const dayText = (date: LocalDate, language: Language): string =>
   format(date, language, { weekday: "short", day: "numeric", month: "long" });

@@ -11,6 +11,7 @@ import { useTimeZone } from "../time/use-time-zone.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { TextField } from "../ui/text-field.tsx";
+import { AgainstAgenda } from "../agenda/against-agenda.tsx";
 import { timerStage, useTimer } from "./use-timer.ts";
 
 interface TimerDetailsProps {
@@ -41,6 +42,7 @@ export function TimerDetails({ onDone }: TimerDetailsProps) {
           <Trans>A facilitator starts, stops and lengthens the timer.</Trans>
         </p>
       )}
+      <AgainstAgenda onLeave={onDone} />
     </div>
   );
 }
@@ -129,7 +131,8 @@ function Start({ isAnother, onDone }: TimerDetailsProps & { readonly isAnother: 
   const phase = useControl((control) => control.phase);
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string>();
-  const suggested = suggestedTimerMs(phase) / 60_000;
+  const plan = useControl((control) => control.plan);
+  const suggested = suggestedTimerMs(plan, phase) / 60_000;
   const title = word(`phases.${phase}.title`);
   const lengths = [...new Set([suggested, ...usual])].toSorted((a, b) => a - b);
 

@@ -13,6 +13,8 @@ export interface PathStep {
   readonly title: string;
   /** Where a look at it lives, so that it can be opened in a tab of its own. */
   readonly href: string;
+  /** The meeting passes it over; a look at it stays possible. */
+  readonly isLeftOut?: boolean | undefined;
 }
 
 interface PhasePathProps {
@@ -59,7 +61,15 @@ export function PhasePath({ steps, meetingAt, lookingAt, onLook, renderPill }: P
                     "after:absolute after:inset-x-0 after:-bottom-px after:h-[3px] after:bg-you forced-colors:after:bg-[Highlight]",
                 )}
               >
-                {step.title}
+                <span className={step.isLeftOut ? "line-through decoration-1" : undefined}>
+                  {step.title}
+                </span>
+                {step.isLeftOut && (
+                  <span className="sr-only">
+                    {" "}
+                    (<Trans>left out</Trans>)
+                  </span>
+                )}
                 {isMeeting && (
                   <span className="sr-only">
                     {" "}
@@ -130,6 +140,12 @@ export function PhaseTicks({
             <Trans>
               {number} of {count}
             </Trans>
+            {steps[index]?.isLeftOut && (
+              <>
+                {" · "}
+                <Trans>left out</Trans>
+              </>
+            )}
           </span>
         </span>
         <Button

@@ -16,6 +16,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-phase": [400, "This is the last phase. Seal the board to close the meeting."],
   "first-phase": [400, "This is the first phase. There is none before it."],
   "phase-not-on-agenda": [400, "This phase is not on the agenda. Choose one that is."],
+  "meeting-is-there": [
+    400,
+    "The meeting is at this phase, so it cannot be left out. Move on, then leave it out.",
+  ],
   "nothing-to-rename": [400, "Send a title for the board, or a name for yourself."],
   "name-empty": [400, "Send a name with at least one letter that can be seen."],
   "no-participant": [400, "A link has no name. Join the board to have one."],

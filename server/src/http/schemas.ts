@@ -6,6 +6,7 @@ import {
   phaseIds,
   roles,
   type ControlState,
+  type Plan,
 } from "@secondstory/shared";
 import { z } from "zod";
 
@@ -34,6 +35,33 @@ export const byRole = z.object({
 
 const phase = z.enum(phaseIds);
 
+/** The agenda beside its list of phases: minutes, what is left out, when the meeting is to end, how its rest goes on. */
+const plan = z.object({
+  minutes: z.record(phase, z.number()),
+  skipped: z.array(phase).readonly(),
+  offerMinutes: z.number(),
+  run: z
+    .object({
+      startedAt: z.number(),
+      endsAt: z.number(),
+      since: z.number(),
+      spentMs: z.partialRecord(phase, z.number()),
+    })
+    .optional(),
+  rest: z
+    .discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("by-day"),
+        due: z.string(),
+        parts: z.array(z.object({ phase, owner: z.string().nullable() })).readonly(),
+        by: z.string(),
+        at: z.number(),
+      }),
+      z.object({ kind: z.literal("second-date"), phase, by: z.string(), at: z.number() }),
+    ])
+    .optional(),
+} satisfies Record<keyof Plan, z.ZodType>);
+
 /** What steers the meeting, as the control document says it. Every key of it, so that none is forgotten here. */
 export const controlAnswer = z.object({
   schemaVersion: z.number(),
@@ -43,6 +71,7 @@ export const controlAnswer = z.object({
   phaseSince: z.number(),
   lastMove: z.object({ by: z.string(), from: phase }).optional(),
   agenda: z.array(phase).readonly(),
+  plan,
   roster: z.record(
     z.string(),
     z.object({

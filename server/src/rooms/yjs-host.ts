@@ -33,6 +33,7 @@ import {
   seedControl,
   unsharedNotes,
   welcomeBack,
+  writeRichText,
   done,
   accept,
   type Evidence,
@@ -229,7 +230,8 @@ function addNotes(
         ? rankAtEnd(state, note.section, randomBit)
         : rankBetween(before, undefined, randomBit);
     last.set(note.section, rank);
-    addCard(board, { ...note, rank, at });
+    const text = (fragment: Y.XmlFragment) => writeRichText(fragment, note.text);
+    addCard(board, { ...note, text, rank, at });
   }
 }
 

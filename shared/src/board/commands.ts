@@ -10,13 +10,7 @@ import { readCards, readRemovedAt, type Place } from "./card.ts";
 import type { Evidence } from "./evidence.ts";
 import { leaveGroup } from "./leave-group.ts";
 import type { Facts } from "./projection.ts";
-import {
-  plainText,
-  readRichText,
-  writePlainText,
-  writeRichText,
-  type RichText,
-} from "./rich-text.ts";
+import { plainText, readRichText, writePlainText } from "./rich-text.ts";
 
 /** The card is not on the board: never there, or somebody removed it. */
 export interface CardGone {
@@ -36,8 +30,8 @@ export interface NewCard<Id extends SectionId = SectionId> {
   readonly rank: Rank;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Words, a paragraph a line, or a text in its form. */
-  readonly text?: string | RichText;
+  /** Words, a paragraph a line, or what fills the empty text: a text in its form brings its own writer. */
+  readonly text?: string | ((text: Y.XmlFragment) => void);
   readonly by?: ParticipantId | null;
   readonly fields?: Partial<FieldsOf<Id>>;
   readonly evidence?: readonly Evidence[];
@@ -199,7 +193,7 @@ function store(board: Board, card: NewCard): void {
   if (card.by) stored.set("by", card.by);
   for (const [name, value] of Object.entries(card.fields ?? {})) stored.set(name, value);
   for (const { id, ...piece } of card.evidence ?? []) evidence.set(id, piece);
-  if (typeof card.text === "object") writeRichText(text, card.text);
+  if (typeof card.text === "function") card.text(text);
   else writePlainText(text, card.text ?? "");
   stored.set("createdAt", card.at); // last: undo knows by it what came with the card
 }

@@ -46,6 +46,7 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
     phaseSince: 10,
     lastMove: undefined,
     agenda: phaseIds,
+    plan: readControl(openControl(new Y.Doc())).plan,
     roster: {
       [ada]: { id: ada, name: "Ada", role: "facilitator", joinOrder: 0, joinedAt: 20 },
       [bob]: { id: bob, name: "Bob", role: "participant", joinOrder: 1, joinedAt: 30 },

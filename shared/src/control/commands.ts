@@ -4,6 +4,7 @@ import type { PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
+import { agendaDecisions } from "./agenda-requests.ts";
 import type { Control, ControlState } from "./control.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
@@ -75,6 +76,7 @@ type Decision<Type extends RequestType> = (
 
 const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
+  ...agendaDecisions,
   ...peopleDecisions,
   ...accessDecisions,
   ...timerDecisions,

@@ -5,6 +5,7 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { Plan } from "./plan.ts";
 import type { Timer } from "./timer.ts";
 import type { Vote } from "./votes.ts";
 import type { HideableSectionId, Writing } from "./writing.ts";
@@ -32,6 +33,8 @@ export interface ControlState {
   readonly lastMove: { readonly by: ParticipantId; readonly from: PhaseId } | undefined;
   /** The phases of this meeting, in order. */
   readonly agenda: readonly PhaseId[];
+  /** Its minutes, what of it is left out, when it is to end, and how its rest goes on. */
+  readonly plan: Plan;
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
@@ -64,6 +67,8 @@ export interface Control {
   readonly votes: Y.Map<unknown>;
   /** Section → how it is written, see writing.ts. */
   readonly writing: Y.Map<unknown>;
+  /** What the agenda says beside its list of phases; keys are those of `Plan`. */
+  readonly plan: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -77,6 +82,7 @@ export function openControl(doc: Y.Doc): Control {
     asks: doc.getMap("asks"),
     votes: doc.getMap("votes"),
     writing: doc.getMap("writing"),
+    plan: doc.getMap("plan"),
     erased: doc.getMap("erased"),
   };
 }

@@ -5,7 +5,9 @@ import { done, refuse, type Result } from "../result.ts";
 import { languages } from "../words/index.ts";
 import { asked, cleaned, phase } from "./asked.ts";
 import { cleanName, cleanTitle } from "./clean.ts";
+import { neighbourPhase } from "./neighbour-phase.ts";
 import { setParticipant } from "./people.ts";
+import { noteMove } from "./run.ts";
 import {
   linkHolder,
   set,
@@ -57,17 +59,19 @@ export const moveDecisions: DecisionsOn<typeof moveShapes> = {
 };
 
 function moveBy(now: Situation, by: 1 | -1, atEnd: "last-phase" | "first-phase") {
-  const to = now.state.agenda[now.state.agenda.indexOf(now.state.phase) + by];
+  const to = neighbourPhase(now.state, by);
   return to ? moveTo(now, to) : refuse({ code: atEnd });
 }
 
-function moveTo({ control, state, asker, at }: Situation, to: PhaseId) {
+/** Moves the meeting to a phase; nothing happens where it is there already. */
+export function moveTo({ control, state, asker, at }: Situation, to: PhaseId): Result<void, never> {
   if (to === state.phase) return done;
   const by = asker.participant ?? linkHolder;
   control.doc.transact(() => {
     set(control, "phase", to);
     set(control, "phaseSince", at);
     set(control, "lastMove", { by, from: state.phase });
+    noteMove(control, state, to, at);
   });
   return done;
 }

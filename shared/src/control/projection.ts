@@ -11,6 +11,7 @@ import type { Control, ControlState } from "./control.ts";
 import { readRoster } from "./people.ts";
 import { readVote } from "./votes.ts";
 import { readWriting } from "./writing.ts";
+import { readPlan } from "./plan.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -49,6 +50,7 @@ export function readControl(control: Control): ControlState {
         ? { ...timer, pausedAt: moment(timer.pausedAt), lateSince: moment(timer.lateSince) }
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
+    plan: readPlan(control),
     roster: readRoster(control),
     asks: readAsks(control),
     vote: readVote(control),

@@ -3,6 +3,7 @@
 import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
+import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
@@ -13,6 +14,7 @@ import { writingRoles, writingShapes } from "./writing-requests.ts";
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
 export const meetingRequest = z.discriminatedUnion("type", [
   ...moveShapes,
+  ...agendaShapes,
   ...peopleShapes,
   ...accessShapes,
   ...timerShapes,
@@ -32,6 +34,7 @@ export type RequestOf<Type extends RequestType> = Extract<MeetingRequest, { read
 /** The least role that may ask; `rename` of the board needs more than `rename` of oneself, see `mayAsk`. */
 export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...moveRoles,
+  ...agendaRoles,
   ...peopleRoles,
   ...accessRoles,
   ...timerRoles,

@@ -37,6 +37,7 @@ export type RequestRefusal =
   | { readonly code: "last-phase" }
   | { readonly code: "first-phase" }
   | { readonly code: "phase-not-on-agenda" }
+  | { readonly code: "meeting-is-there" }
   | { readonly code: "nothing-to-rename" }
   | { readonly code: "name-empty" }
   | { readonly code: "no-participant" }

@@ -24,7 +24,7 @@ const askedOfTimer = {
 export const timerShapes = [
   /**
    * Starts a timer of so many minutes, in place of another. Without minutes a paused one goes on, and where there is none
-   * one starts with the length that the phase suggests.
+   * one starts with the length that the agenda gives the phase.
    */
   z.object({
     type: z.literal("startTimer"),
@@ -46,7 +46,7 @@ export const timerRoles: RolesFor<typeof timerShapes> = {
 
 export const timerDecisions: DecisionsOn<typeof timerShapes> = {
   startTimer: ({ control, state, at }, { minutes }) =>
-    setTimer(control, timerStartedOn(state.phase, state.timer, minutes, at), state.timer),
+    setTimer(control, timerStartedOn(state, minutes, at), state.timer),
   pauseTimer: (now) => changeTimer(now, pausedTimer),
   extendTimer: (now) => changeTimer(now, extendedTimer),
   stopTimer: ({ control, state }) => setTimer(control, undefined, state.timer),

@@ -4,7 +4,9 @@
 //   none ──start──▶ running ⇄ paused ──stop──▶ none
 //                     └─(the deadline passes)──▶ over, and counts on: nothing rings, nothing stops
 
-import { phases, type PhaseId } from "../phases/index.ts";
+import type { PhaseId } from "../phases/index.ts";
+import type { ControlState } from "./control.ts";
+import type { Plan } from "./plan.ts";
 
 /** A timer as the control document keeps it. Moments are epoch milliseconds by the server's clock. */
 export interface Timer {
@@ -23,19 +25,19 @@ const minuteMs = 60_000;
 /** What a timer takes in a phase that suggests nothing. */
 const usualMs = 5 * minuteMs;
 
-/** How long a phase suggests to take in a meeting of an hour, in milliseconds. */
-export const suggestedTimerMs = (phase: PhaseId): number =>
-  phases.find(({ id }) => id === phase)?.suggestedMs[60] || usualMs;
+/** How long a phase takes by the agenda, in milliseconds. */
+export const suggestedTimerMs = ({ minutes }: Plan, phase: PhaseId): number =>
+  minutes[phase] * minuteMs || usualMs;
 
-/** The timer after a press on start: so many minutes from now on; without a number the paused one, or what the phase suggests. */
+/** The timer after a press on start: so many minutes from now on; without a number the paused one, or what the agenda gives. */
 export function timerStartedOn(
-  phase: PhaseId,
-  timer: Timer | undefined,
+  { plan, phase, timer }: Pick<ControlState, "plan" | "phase" | "timer">,
   minutes: number | undefined,
   at: number,
 ): Timer {
   if (timer && minutes === undefined) return resumedTimer(timer, at);
-  const lengthMs = minutes === undefined ? suggestedTimerMs(phase) : Math.round(minutes * minuteMs);
+  const lengthMs =
+    minutes === undefined ? suggestedTimerMs(plan, phase) : Math.round(minutes * minuteMs);
   return { lengthMs, endsAt: at + lengthMs, pausedAt: undefined, lateSince: undefined };
 }
 

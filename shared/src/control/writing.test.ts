@@ -91,7 +91,7 @@ test("[H13] counts are those of hidden columns; a value that cannot be read take
   const vector = Y.encodeStateVector(control.doc);
   countDrafts(control, { helped: count });
   expect(Y.encodeStateVector(control.doc)).toEqual(vector);
-  control.writing.set("slowed", { isHidden: "yes", notes: -1 });
+  control.writing.set("slowed", { isHidden: "yes", notes: "many" });
   control.writing.set("helped", 5);
   expect(stateOf(control).slowed).toMatchObject({ isHidden: false, notes: 0 });
   expect(stateOf(control).helped).toBeUndefined();

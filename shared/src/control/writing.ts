@@ -5,7 +5,6 @@
 //
 // Names are chosen with the round, before anybody writes; what is without names stays without.
 import { z } from "zod/mini";
-import { isEpochMs } from "../epoch.ts";
 import { lessonSections, type SectionId } from "../sections/index.ts";
 import type { Control, ControlState } from "./control.ts";
 
@@ -36,8 +35,8 @@ const stored = z.object({
   round: z.catch(z.number(), 1),
   isHidden: z.catch(z.boolean(), false),
   isNamed: z.catch(z.boolean(), false),
-  revealedAt: z.catch(z.nullable(z.number().check(z.refine(isEpochMs))), null),
-  notes: z.catch(z.number().check(z.gte(0)), 0),
+  revealedAt: z.catch(z.nullable(z.number()), null),
+  notes: z.catch(z.number(), 0),
   isBeingWritten: z.catch(z.boolean(), false),
 });
 

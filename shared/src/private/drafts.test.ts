@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { openBoard } from "../board/board.ts";
 import { addCard } from "../board/commands.ts";
 import { readBoardState } from "../board/projection.ts";
-import { plainText, readRichText, type RichText } from "../board/rich-text.ts";
+import { plainText, readRichText, writeRichText, type RichText } from "../board/rich-text.ts";
 import { createUndoManager } from "../board/undo.ts";
 import { readDraftId, type DraftId } from "../ids.ts";
 import { cardId } from "../testing/build.ts";
@@ -146,7 +146,12 @@ test("[H2] marks, lists and breaks go along", () => {
     { type: "blockquote", content: [{ type: "paragraph", content: [] }] },
   ];
   const board = openBoard(new Y.Doc());
-  addCard(board, { id: cardId("a"), ...place, at: 1, text });
+  addCard(board, {
+    id: cardId("a"),
+    ...place,
+    at: 1,
+    text: (fragment) => writeRichText(fragment, text),
+  });
   expect(readBoardState(board).cards[cardId("a")]?.text).toEqual(text);
 });
 

@@ -18,6 +18,10 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** What nobody sees: an owner of these alone is none. */
 const invisible = /[\s\u0085\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g;
 
+/** Whether a name that can be seen stands there. */
+export const hasOwner = (owner: string | null): owner is string =>
+  owner !== null && owner.replace(invisible, "") !== "";
+
 export const actions = defineSection({
   id: "actions",
   fields: {
@@ -28,7 +32,7 @@ export const actions = defineSection({
     strength: z._default(z.nullable(z.enum(strengths)), null),
   },
   reportLine: ({ text, links, fields }, say) => {
-    const owner = fields.owner?.replace(invisible, "") ? fields.owner : say("report.noOwner");
+    const owner = hasOwner(fields.owner) ? fields.owner : say("report.noOwner");
     const rest = [
       fields.due && `${say("report.due")} ${fields.due}`,
       fields.type && say(`actionTypes.${fields.type}`),

@@ -2,6 +2,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Download, FileText } from "lucide-react";
 import { useState } from "react";
+import { AtTheEnd } from "../../agenda/at-the-end.tsx";
 import { ExportDialog } from "../../export/export-dialog.tsx";
 import { Round } from "../../sections/voices/round.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -12,6 +13,7 @@ export default function CheckOutView() {
   const [isExporting, setExporting] = useState(false);
   return (
     <Round section="check-out">
+      <AtTheEnd />
       <h2 className="mt-8 type-column">
         <Trans>When you close this page</Trans>
       </h2>
