@@ -95,7 +95,12 @@ export function GroupCard(props: GroupCardProps) {
             <Icon of={isOpen ? ChevronDown : ChevronRight} />
           </AriaButton>
         )}
-        <div className="min-w-0 flex-[1_1_9.5rem]">
+        <div
+          className={cx(
+            "min-w-0 flex-[1_1_9.5rem]",
+            !isCompact && "flex flex-wrap items-baseline gap-x-2",
+          )}
+        >
           {titles.map((title) => (
             <Title
               key={title}

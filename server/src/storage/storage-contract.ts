@@ -11,7 +11,7 @@ import {
 } from "./contract-scene.ts";
 import { accessContract } from "./access-contract.ts";
 import { documentContract } from "./document-contract.ts";
-import { rememberedRequests, type Storage } from "./storage.ts";
+import { rememberedRequests, type DocPath, type Storage } from "./storage.ts";
 
 /** What is known of a board that was just made. */
 const asMade = { createdAt: 1_000, openedAt: 1_000, erasures: 0 };
@@ -104,6 +104,29 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
           participant: ada,
           tokenHash: "token-a",
         });
+      }),
+    );
+
+    test(
+      "[S4] a decision writes several documents at once, and its position lies behind every one of them and before what follows",
+      withStorage(async ({ storage, board }) => {
+        const own = "private/ada" as DocPath;
+        const deciding = storage.decide(board, {
+          at: 5,
+          updates: [
+            { doc: "board", update: bytes(4) },
+            { doc: own, update: bytes(5) },
+            { doc: "control", update: bytes(6) },
+          ],
+        });
+        const appending = storage.append(board, "board", [bytes(7)]);
+        const through = (await deciding) ?? 0;
+        await appending;
+        for (const doc of ["board", own] as const)
+          await storage.compact(board, doc, bytes(1), through);
+        expect(await updatesOf(storage, board, "board")).toEqual([[7]]);
+        expect(await updatesOf(storage, board, own)).toEqual([]);
+        expect(await updatesOf(storage, board, "control")).toEqual([[1, 2, 3], [6]]);
       }),
     );
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { phaseIds } from "../phases/index.ts";
@@ -7,7 +8,7 @@ import { openControl, type Control } from "./control.ts";
 import { admit } from "./people.ts";
 import { readControl } from "./projection.ts";
 import { meetingRequest } from "./requests.ts";
-import { countDrafts, isWritingHidden, writingIn } from "./writing.ts";
+import { countDrafts, hideableSections, isWritingHidden, writingIn } from "./writing.ts";
 
 const ada = participantId("ada");
 const bob = participantId("bob");
@@ -95,6 +96,46 @@ test("[H13] counts are those of hidden columns; a value that cannot be read take
   control.writing.set("helped", 5);
   expect(stateOf(control).slowed).toMatchObject({ isHidden: false, notes: 0 });
   expect(stateOf(control).helped).toBeUndefined();
+});
+
+test("[H11] [H12] whatever is asked, by whomever and twice: rounds only grow, and no names come to what was begun without", () => {
+  const sections = fc.uniqueArray(fc.constantFrom(...hideableSections), { minLength: 1 });
+  const request = fc.oneof(
+    fc.record({ type: fc.constant("hide"), sections, names: fc.boolean() }),
+    fc.record({
+      type: fc.constant("reveal"),
+      sections,
+      rounds: fc.constantFrom({}, { helped: 2 }),
+    }),
+    fc.record({ type: fc.constant("dropNames"), sections }),
+    fc.record({ type: fc.constantFrom("share", "seal", "reopen", "advance", "back") }),
+  );
+  const counted = fc.record({
+    helped: fc.record({ notes: fc.nat(2), isBeingWritten: fc.boolean() }),
+  });
+  const step = fc.oneof(fc.tuple(request, fc.constantFrom(ada, bob)), fc.tuple(counted));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const control = meeting();
+      for (const [what, who] of steps) {
+        const before = stateOf(control);
+        if (!("type" in what)) countDrafts(control, what);
+        else if (ask(control, what, who) === "done" && !["advance", "back"].includes(what.type)) {
+          const vector = Y.encodeStateVector(control.doc);
+          ask(control, what, who);
+          expect(Y.encodeStateVector(control.doc)).toEqual(vector);
+        }
+        const after = stateOf(control);
+        for (const section of hideableSections) {
+          const [was, is] = [before[section], after[section]];
+          if (!was || !is) continue;
+          expect(is.round).toBeGreaterThanOrEqual(was.round);
+          if (is.isNamed && !was.isNamed) expect(is.round).toBeGreaterThan(was.round);
+          if (!is.isHidden) expect([is.notes, is.isBeingWritten]).toEqual([0, false]);
+        }
+      }
+    }),
+  );
 });
 
 test("[H14] participants share, facilitators hide and reveal; a sealed board takes none of it", () => {

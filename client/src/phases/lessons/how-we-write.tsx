@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
-import { useHiddenColumns } from "./use-hidden-columns.ts";
+import { useHiddenColumns } from "../../sections/hidden/use-hidden-columns.ts";
 
 interface HowWeWriteProps {
   /** The column it speaks of, where one is shown at a time. */
@@ -24,7 +24,7 @@ export function HowWeWrite({ section, className }: HowWeWriteProps) {
   const { t } = useLingui();
   const readOnly = useReadOnlySentence();
   const isFacilitator = useRole() === "facilitator";
-  const hidden = useHiddenColumns();
+  const hidden = useHiddenColumns(lessonSections);
   const here = section ? hidden.filter((id) => id === section) : hidden;
   const signs = useSigns(here);
   const all = section ? 1 : lessonSections.length;

@@ -2,10 +2,11 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
+import { lessonSections } from "@secondstory/shared";
 import { useWords } from "../../i18n/use-words.ts";
 import { useSession } from "../../room/use-session.ts";
 import { announce } from "../../ui/live-region.tsx";
-import { useHiddenColumns } from "./use-hidden-columns.ts";
+import { useHiddenColumns } from "../../sections/hidden/use-hidden-columns.ts";
 
 /** The notes come with another document than the news that they are there. */
 const settleMs = 800;
@@ -15,7 +16,7 @@ export function useRevealSaid(): void {
   const { t } = useLingui();
   const say = useWords();
   const { boardView } = useSession();
-  const hidden = useHiddenColumns();
+  const hidden = useHiddenColumns(lessonSections);
   const before = useRef(hidden);
   useEffect(() => {
     const revealed = before.current.filter((section) => !hidden.includes(section));

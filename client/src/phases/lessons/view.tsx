@@ -13,6 +13,7 @@ import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
 import { NoteCount, NoteNumber } from "../../sections/hidden/note-count.tsx";
 import { useClearShared } from "../../sections/hidden/use-clear-shared.ts";
+import { useRevealStep } from "../../sections/hidden/use-reveal-step.ts";
 import { later } from "../../ui/later.ts";
 import { Page } from "../../ui/split-page.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
@@ -22,8 +23,8 @@ import { VotingRoom } from "../../voting/voting.tsx";
 import { Column } from "./column.tsx";
 import { HowWeWrite } from "./how-we-write.tsx";
 import { SubSteps } from "./sub-steps.tsx";
+import { TopicCount } from "./topic-count.tsx";
 import { useRevealSaid } from "./use-reveal-said.ts";
-import { useRevealStep } from "./use-reveal-step.ts";
 import { useSwipe } from "./use-swipe.ts";
 import { useVoteStep } from "./use-vote-step.ts";
 import { writeIn } from "./write-in.ts";
@@ -74,7 +75,7 @@ function Lessons() {
   useShortcut("3", () => write("differently"), isReadOnly);
   useShortcut("4", () => write("knowledge"), isReadOnly);
 
-  useRevealStep();
+  useRevealStep("lessons", lessonSections);
   useVoteStep();
   useRevealSaid();
   useClearShared();
@@ -99,6 +100,7 @@ function Lessons() {
               <h2 className="type-column">{say(`sections.${section}.title`)}</h2>
               <p className="mt-2 mb-3 type-small text-ink-2">
                 <NoteCount section={section} />
+                <TopicCount section={section} />
               </p>
               <Column
                 section={section}

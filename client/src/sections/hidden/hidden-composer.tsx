@@ -22,11 +22,13 @@ interface HiddenComposerProps {
   readonly isCompact: boolean;
   /** Nothing begins here for the moment. */
   readonly isOff: boolean;
+  /** Enter opens no other: one note is enough. */
+  readonly isSingle?: boolean | undefined;
 }
 
 /** The composer of a hidden column; in one that is open, only as long as a note that was begun before has the caret. */
 export function HiddenComposer(props: HiddenComposerProps) {
-  const { section, placeholder, label, shortcut, isCompact, isOff } = props;
+  const { section, placeholder, label, shortcut, isCompact, isOff, isSingle = false } = props;
   const { t } = useLingui();
   const session = useSession();
   const isHidden = useIsHidden(section);
@@ -38,7 +40,7 @@ export function HiddenComposer(props: HiddenComposerProps) {
     const { current } = frame;
     leaveDraft(session, id);
     const whereOneBegins = () => current?.closest("section")?.querySelector("button")?.focus();
-    if (isHidden) requestAnimationFrame(whereOneBegins);
+    if (isHidden && !isSingle) requestAnimationFrame(whereOneBegins);
     else focusDraft(id, whereOneBegins); // it is in the list, to be shared
   };
   useEffect(
@@ -64,7 +66,7 @@ export function HiddenComposer(props: HiddenComposerProps) {
               hint={keepHint}
               onEnter={() => {
                 if (draft.left) announce(t`Kept.`);
-                if (!isHidden) leaveByKey(draft.id);
+                if (!isHidden || (isSingle && draft.left)) leaveByKey(draft.id);
                 else if (draft.left) startWriting(session, section);
               }}
               onDone={(how) =>

@@ -94,18 +94,20 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
               {t`Edit`}
             </MenuItem>
           </MenuSection>
-          <MenuSection title={t`Move to`}>
-            {destinations.map((to) => (
-              <MenuItem
-                key={to.section}
-                icon={CornerDownRight}
-                onAction={() => moveOwn(session, draft, to)}
-                disabledReason={readOnly}
-              >
-                {to.title}
-              </MenuItem>
-            ))}
-          </MenuSection>
+          {destinations.length > 0 && (
+            <MenuSection title={t`Move to`}>
+              {destinations.map((to) => (
+                <MenuItem
+                  key={to.section}
+                  icon={CornerDownRight}
+                  onAction={() => moveOwn(session, draft, to)}
+                  disabledReason={readOnly}
+                >
+                  {to.title}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
           <MenuSection label={t`Removing`}>
             <MenuItem
               icon={Trash2}

@@ -20,6 +20,8 @@ interface OwnNotesProps {
     readonly shortcut?: string | undefined;
     /** Nothing begins here for the moment: a note that was begun in the open is finished first. */
     readonly isOff: boolean;
+    /** Enter opens no other: one note is enough. */
+    readonly isSingle?: boolean;
   };
   /** What one note is called. */
   readonly noteLabel: string;

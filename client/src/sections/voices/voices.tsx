@@ -7,7 +7,9 @@ import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts"
 import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
 import { NothingYet } from "../../ui/nothing-yet.tsx";
+import { useIsHidden } from "../hidden/use-writing.ts";
 import { MyVoice } from "./my-voice.tsx";
+import { SilentVoice, useIsSilent } from "./silent-voice.tsx";
 import { emojiSize, isEmojiOnly, type VoiceSection } from "./voice-section.ts";
 
 interface VoicesProps {
@@ -23,6 +25,8 @@ export function Voices({ section, question }: VoicesProps) {
   const mine = useBoard((board) => myCard(Object.values(board.cards), section, me));
   const others = ids.filter((id) => id !== mine?.id || isReadOnly);
   const size = sizeFor(ids.length);
+  const isHidden = useIsHidden(section);
+  const isSilent = useIsSilent() && section === "check-in";
   return (
     <ul
       aria-label={question}
@@ -30,7 +34,10 @@ export function Voices({ section, question }: VoicesProps) {
     >
       {!isReadOnly && (
         <li className="min-w-0 half:mr-[1.3rem]">
-          <MyVoice section={section} question={question} card={mine} size={size} />
+          {(mine ?? !isHidden) && (
+            <MyVoice section={section} question={question} card={mine} size={size} />
+          )}
+          {isSilent && <SilentVoice question={question} />}
         </li>
       )}
       {isReadOnly && others.length === 0 && (

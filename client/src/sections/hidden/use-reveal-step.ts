@@ -1,22 +1,24 @@
 // What the dock offers whoever leads while notes are hidden: to reveal them, asked once, because nobody can unread a note.
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { lessonSections, type ControlState } from "@secondstory/shared";
+import type { HideableSectionId, PhaseId } from "@secondstory/shared";
 import { useLeadReason } from "../../frame/use-lead-reason.ts";
 import { useRequest } from "../../frame/use-request.ts";
 import { useControl, useRole } from "../../room/use-room.ts";
 import { useDockStep } from "../../screen/dock-step.ts";
 import { useHiddenColumns } from "./use-hidden-columns.ts";
 
-/** Offers the reveal for as long as the page is shown and the meeting is at Lessons. */
-export function useRevealStep(): void {
+/** Offers the reveal of a phase's columns for as long as its page is shown and the meeting is there. */
+export function useRevealStep(phase: PhaseId, columns: readonly HideableSectionId[]): void {
   const { t } = useLingui();
   const request = useRequest();
   const reason = useLeadReason();
-  const isHere = useControl(({ phase }) => phase === "lessons");
+  const isHere = useControl((control) => control.phase === phase);
   const isFacilitator = useRole() === "facilitator";
-  const hidden = useHiddenColumns();
-  const notes = useControl(notesIn);
+  const hidden = useHiddenColumns(columns);
+  const notes = useControl(({ writing }) =>
+    hidden.reduce((sum, section) => sum + (writing[section]?.notes ?? 0), 0),
+  );
   const label =
     notes === 0
       ? t`Reveal the notes`
@@ -35,6 +37,3 @@ export function useRevealStep(): void {
       : undefined,
   );
 }
-
-const notesIn = ({ writing }: ControlState): number =>
-  lessonSections.reduce((sum, section) => sum + (writing[section]?.notes ?? 0), 0);
