@@ -6,7 +6,7 @@ import { useRequest } from "../../frame/use-request.ts";
 import { useBoard, useControl, useRole } from "../../room/use-room.ts";
 import { useDockStep } from "../../screen/dock-step.ts";
 import { openVoteDialog } from "../../voting/vote-dialog-state.ts";
-import { useHiddenColumns } from "./use-hidden-columns.ts";
+import { useHiddenColumns } from "../../sections/hidden/use-hidden-columns.ts";
 
 /** A vote on fewer topics than this decides nothing. */
 const fewestTopics = 2;
@@ -18,7 +18,7 @@ export function useVoteStep(): void {
   const reason = useLeadReason();
   const isHere = useControl(({ phase }) => phase === "lessons");
   const isFacilitator = useRole() === "facilitator";
-  const isHidden = useHiddenColumns().length > 0;
+  const isHidden = useHiddenColumns(lessonSections).length > 0;
   const vote = useControl((control) => control.vote);
   const topics = useBoard((board) =>
     lessonSections.reduce((sum, section) => sum + board.topics[section].length, 0),
