@@ -37,7 +37,10 @@ test("three people group notes and vote, one of them too late", async ({ browser
   const tom = await arrive(browser, server.url, "Tom");
   await join(noa, links.facilitator);
   for (const person of [lena, tom]) await join(person, links.participant);
-  for (const { page } of [noa, lena, tom]) await look(page, "Lessons");
+  for (const { page } of [noa, lena, tom]) {
+    await look(page, "Lessons");
+    await expect(page.getByRole("button", { name: "Write a note" })).toHaveCount(4);
+  }
   for (const [key, words] of Object.entries(notes)) {
     await noa.page.keyboard.press(key);
     for (const text of words) {

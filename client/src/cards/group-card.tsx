@@ -5,6 +5,7 @@ import {
   ChevronDown,
   ChevronRight,
   CornerDownRight,
+  Ellipsis,
   Group,
   PencilLine,
   Ungroup,
@@ -17,10 +18,10 @@ import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useBoard } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { openGroupWith } from "../screen/grouping.ts";
+import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
-import { MoreButton } from "../ui/more-button.tsx";
 import { CardText } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
 import { takeApartWithUndo } from "./group-notes.ts";
@@ -117,7 +118,17 @@ export function GroupCard(props: GroupCardProps) {
         <div className="-my-1 -mr-1.5 shrink-0">
           <Menu
             label={t`What to do with the group`}
-            trigger={<MoreButton label={t`More: ${name}`} className="size-8 text-ink-3" />}
+            trigger={
+              <Button
+                look="quiet"
+                size="icon"
+                aria-label={t`More: ${name}`}
+                excludeFromTabOrder={!isTabStop}
+                className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
+              >
+                <Icon of={Ellipsis} />
+              </Button>
+            }
           >
             <RenameItem id={id} readOnly={readOnly} />
             <MenuSection label={t`Group`}>

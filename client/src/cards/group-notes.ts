@@ -26,7 +26,8 @@ const nameLength = 40;
 export function topicName(session: Session, id: CardId): string {
   const board = session.boardView.getState();
   const topic = topicOf(board, id);
-  const name = topic ? topicTitle(board, topic).replaceAll("\n", " ") : "";
+  // without the full stop, because the name stands inside of a sentence
+  const name = topic ? topicTitle(board, topic).replaceAll("\n", " ").replace(/\.$/, "") : "";
   return name.length > nameLength ? `${name.slice(0, nameLength).trimEnd()} …` : name;
 }
 

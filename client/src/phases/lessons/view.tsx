@@ -2,10 +2,15 @@
 // what is typed in it is its author's alone; elsewhere it is everyone's at once, and the page says which.
 import { useLingui } from "@lingui/react/macro";
 import { Suspense, useEffect, useState } from "react";
-import { lessonSections, type LessonSectionId, type SectionId } from "@secondstory/shared";
+import {
+  isVoting,
+  lessonSections,
+  type LessonSectionId,
+  type SectionId,
+} from "@secondstory/shared";
 import { withBoardMessages } from "../../i18n/i18n.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { useBoard, useReadOnlyReason } from "../../room/use-room.ts";
+import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useArriving } from "../../screen/arriving.ts";
 import { useGrouping } from "../../screen/grouping.ts";
@@ -77,6 +82,7 @@ function Lessons() {
 
   useRevealStep("lessons", lessonSections);
   useVoteStep();
+  const isVotingNow = useControl(({ vote }) => isVoting(vote));
   useRevealSaid();
   useClearShared();
 
@@ -88,8 +94,10 @@ function Lessons() {
             {say("phases.lessons.title")}
           </h1>
           <SubSteps />
-          <HowWeWrite className="ml-auto" />
-          <VoteLine className="ml-auto" />
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-x-6 gap-y-2">
+            {!isVotingNow && <HowWeWrite />}
+            <VoteLine />
+          </div>
         </div>
         <div className="grid min-h-[60vh] grid-cols-4 grid-rows-[auto_auto_1fr] divide-x divide-line">
           {lessonSections.map((section, index) => (
@@ -128,6 +136,7 @@ interface OneAtATimeProps {
 function OneAtATime({ shown, onShow, isCompact }: OneAtATimeProps) {
   const { t } = useLingui();
   const say = useWords();
+  const isVotingNow = useControl(({ vote }) => isVoting(vote));
   const swipe = useSwipe((step) => {
     const next = lessonSections[lessonSections.indexOf(shown) + step];
     if (next) onShow(next);
@@ -149,8 +158,8 @@ function OneAtATime({ shown, onShow, isCompact }: OneAtATimeProps) {
             <div className="px-(--page) pt-6 pb-8">
               <h2 className="type-title">{say(`sections.${section}.title`)}</h2>
               <p className="mt-1 type-say text-ink-2">{say(`sections.${section}.prompt`)}</p>
-              <HowWeWrite section={section} className="mt-2 mb-5" />
-              <VoteLine className="mb-5" />
+              {!isVotingNow && <HowWeWrite section={section} className="mt-2 mb-5" />}
+              <VoteLine className="mt-2 mb-5" />
               <Column section={section} shortcut={String(index + 1)} isCompact={isCompact} />
             </div>
           ),
