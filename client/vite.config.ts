@@ -34,9 +34,22 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
+              // How the three documents of a board are read.
+              name: "documents",
+              test: /shared.src.(board.(board|card|evidence|marks|projection|questions|rich-text|same|aside)|control.(asks|control|door|lead|people|plan|projection|pulse|ready|spotlight|votes|writing)|private.private|wire.awareness)\.ts/,
+              includeDependenciesRecursively: false,
+            },
+            {
               name: "common",
               test: /client.src|shared.src|lucide/,
               minShareCount: 20,
+              includeDependenciesRecursively: false,
+            },
+            {
+              // What the frame of a board needs at once, and phases as well.
+              name: "frame",
+              test: /client.src.frame.|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|single|use-)|join-pill|ui.(glyphs|link|popover)\.tsx|icons.(arrow-right|chevron-right|cloud-off|ellipsis|eye|hand|pencil-line|refresh-cw|user-plus)\.mjs/,
+              minShareCount: 2,
               includeDependenciesRecursively: false,
             },
           ],

@@ -85,6 +85,24 @@ test("whoever is writing stays, and is offered to join", async () => {
   await expect.element(title("Lessons")).toHaveFocus();
 });
 
+test("[L11] whoever was left behind is with the meeting again when it comes back to them, over any number of phases", async () => {
+  const session = await openAs("participant", { phase: "summary" });
+  const summary = page.getByRole("textbox", { name: "Summary" });
+  await summary.click();
+  await userEvent.keyboard("Both coasts");
+  moveMeeting(session, "actions");
+  await expect.element(page.getByRole("group", { name: "Meeting is at Actions" })).toBeVisible();
+  moveMeeting(session, "summary");
+  await expect.element(pill).not.toBeInTheDocument();
+  await expect.element(summary).toHaveFocus();
+  await userEvent.keyboard(" held writes");
+  await expect.element(summary).toHaveTextContent("Both coasts held writes");
+  await userEvent.click(title("Summary"));
+  moveMeeting(session, "prepare");
+  await expect.element(title("Prepare")).toHaveFocus();
+  await expect.element(page.getByText(/moved the meeting back to Prepare/).first()).toBeVisible();
+});
+
 test("a look is mine: it stays where I look, asks the server for nothing, and Esc closes the pill", async () => {
   const session = await openAs("facilitator");
   await page.getByRole("link", { name: "Actions" }).click();
@@ -217,8 +235,7 @@ test("roles are changed and people removed where their names are", async () => {
     .getByRole("button", { name: /Robin/ })
     .click();
   const sheet = page.getByRole("dialog", { name: "Robin" });
-  await sheet.getByRole("button", { name: /Role/ }).click();
-  await page.getByRole("option", { name: "Facilitator" }).click();
+  await sheet.getByRole("button", { name: "Lead together" }).click();
   await sheet.getByRole("button", { name: "Remove from the board …" }).click();
   await sheet.getByRole("button", { name: "Remove Robin" }).click();
   expect(session.requests).toEqual([

@@ -86,6 +86,27 @@ test("what is erased is nowhere, comes back from nowhere, and a deleted board le
     expect(await inBrowser(bob.page, secret)).toEqual([]);
   });
 
+  await test.step("Lea sets a note aside; Ada alone is asked, and puts it back in other words", async () => {
+    const harsh = "𡃁"; // as rare as those above
+    await writeNote(ada.page, question, `Lea was careless ${harsh}`);
+    await expect(note(lea.page, "Lea was careless")).toBeVisible();
+    await lea.page.getByRole("button", { name: /^More: Lea was/ }).click();
+    await lea.page.getByRole("menuitem", { name: "Set aside until reworded" }).click();
+    const asked = "A note of yours is set aside. Only you see this.";
+    for (const { page } of people) {
+      await expect(page.getByText("Set aside until it is reworded")).toBeVisible();
+      await expect(page.getByText("Lea was careless")).toHaveCount(0);
+    }
+    await expect(ada.page.getByText(asked)).toBeVisible();
+    for (const { page } of [lea, bob]) await expect(page.getByText(asked)).toHaveCount(0);
+    await ada.page.getByRole("button", { name: "Say it another way" }).first().click();
+    await ada.page.getByRole("textbox", { name: "In other words" }).fill("The page came twice");
+    await ada.page.getByRole("button", { name: "Put it back" }).click();
+    for (const { page } of people) await expect(note(page, "The page came twice")).toBeVisible();
+    for (const { page } of [lea, bob])
+      await expect.poll(() => inBrowser(page, [harsh])).toEqual([]);
+  });
+
   await test.step("Lea deletes the board; copies go, but what only Bob has is offered to him first", async () => {
     await bob.network.cut();
     await writeNote(bob.page, question, "Only here");
@@ -95,7 +116,7 @@ test("what is erased is nowhere, comes back from nowhere, and a deleted board le
     await dialog.getByRole("textbox", { name: /to confirm/ }).fill("delete");
     await dialog.getByRole("button", { name: "Delete the board" }).click();
     await expect(lea.page).toHaveURL(`${server.url}/`);
-    await expect(ada.page.getByRole("alertdialog")).toContainText("deleted for good");
+    await expect(ada.page.getByRole("alertdialog", { name: /deleted for good/ })).toBeVisible();
     for (const { page } of [lea, ada])
       await expect.poll(() => databasesOf(page, board.id)).toEqual([]);
 

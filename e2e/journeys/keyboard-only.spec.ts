@@ -151,6 +151,10 @@ async function lead(page: Page, phase: RegExp): Promise<void> {
   const dock = page.getByRole("region", { name: "Meeting" });
   await tabTo(page, dock.getByRole("button", { name: phase }), "Shift+Tab");
   await page.keyboard.press("Enter");
+  if (phase.test("Actions")) {
+    await tabTo(page, page.getByRole("button", { name: "On to Actions", exact: true }));
+    await page.keyboard.press("Enter");
+  }
   await expect(page.locator('[aria-current="step"]').first()).toContainText(phase);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 }

@@ -91,6 +91,8 @@ export async function lead(
   followers: readonly Person[],
 ): Promise<void> {
   await dock(facilitator.page).getByRole("button", { name: phase }).click();
+  if (phase.test("Actions"))
+    await facilitator.page.getByRole("button", { name: "On to Actions", exact: true }).click();
   for (const { page } of [facilitator, ...followers]) {
     const meeting = page.locator('[aria-current="step"]:visible').filter({ hasText: phase });
     const elsewhere = page.locator('[aria-current="page"]:visible');

@@ -7,6 +7,7 @@ import { eventRoutes } from "./http/events.ts";
 import { exportRoutes } from "./http/exports.ts";
 import { answerFailure } from "./http/failures.ts";
 import { failures } from "./http/http-failure.ts";
+import { doorRoutes } from "./http/door.ts";
 import { linkRoutes } from "./http/links.ts";
 import { logCalls, logOptions } from "./http/logging.ts";
 import { noteRoutes } from "./http/notes.ts";
@@ -30,7 +31,7 @@ export const buildApp = (options: ServerOptions): Promise<FastifyInstance> =>
 
 /** Puts the routes on a server; they answer once they are ready. To close them is to close the server. */
 export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
-  const { context, host, http, log, trust, clientDir, metricsDoor } = server;
+  const { context, host, http, log, trust, clientDir, awaySeconds, metricsDoor } = server;
   const app = Fastify({
     ...logOptions,
     loggerInstance: log,
@@ -61,12 +62,13 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   await app.register(boardRoutes, { context, host });
   await app.register(seatRoutes, { context });
   await app.register(requestRoutes, { context });
+  await app.register(doorRoutes, { context });
   await app.register(linkRoutes, { context });
   await app.register(noteRoutes, { context });
   await app.register(eventRoutes, { context });
   await app.register(exportRoutes, { context });
   operationRoutes(app, { context, describe, metricsDoor });
-  await clientFiles(app, clientDir, context.addresses);
+  await clientFiles(app, { clientDir, awaySeconds }, context.addresses);
   app.addHook("onReady", async () => server.serve(app.routing));
   app.addHook("preClose", () => server.drain());
   app.addHook("onClose", () => server.close());

@@ -33,15 +33,18 @@ export interface ServerOptions {
     | "logLevel"
     | "limits"
     | "deviceLinkMs"
+    | "asideUndoMs"
     | "wire"
     | "nameless"
     | "votes"
+    | "stepInAfterMs"
     | "draftCountsMs"
     | "trustProxy"
     | "authNameHeader"
     | "retentionDays"
     | "metricsDoor"
     | "clientDir"
+    | "awaySeconds"
   >;
   /** Epoch milliseconds. */
   readonly now?: () => number;
@@ -62,6 +65,7 @@ export interface Server {
   readonly wire: WireSettings;
   readonly trust: Trust;
   readonly clientDir: string;
+  readonly awaySeconds: number;
   readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
@@ -109,6 +113,11 @@ export function openServer(options: ServerOptions): Server {
       maxUpdateParts: wire.updateParts,
       maxWaitingParts: wire.waitingParts,
       askAgainMs: limits?.askAgainMs ?? 0,
+      seenItems: limits?.seenItems,
+      maxWaiting: limits?.waitingPerBoard,
+      knockAgainMs: limits?.knockAgainMs ?? 0,
+      stepInAfterMs: settings.stepInAfterMs,
+      asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
       voteCountMs: settings.votes.countMs,
@@ -167,6 +176,7 @@ export function openServer(options: ServerOptions): Server {
     wire,
     trust,
     clientDir: settings.clientDir,
+    awaySeconds: settings.awaySeconds,
     metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);

@@ -24,6 +24,7 @@ test("nothing has to be set", () => {
     nameless: defaultNameless,
     votes: defaultVotes,
     draftCountsMs: 10_000,
+    awaySeconds: 60,
     trustProxy: false,
     retentionDays: undefined,
   });
@@ -47,6 +48,7 @@ test("everything can be set", () => {
     VOTE_COUNT_SECONDS: "4",
     VOTES_AT_MOST: "7",
     DRAFT_COUNT_SECONDS: "20",
+    AWAY_SECONDS: "45",
     METRICS_PORT: "9100",
     METRICS_TOKEN: "a-long-enough-token",
   });
@@ -60,6 +62,7 @@ test("everything can be set", () => {
     nameless: { waitMs: 90_000, together: 5 },
     votes: { countMs: 4_000, most: 7 },
     draftCountsMs: 20_000,
+    awaySeconds: 45,
     limits: undefined,
     trustProxy: 1,
     retentionDays: 90,
@@ -118,11 +121,17 @@ test("every limit can be set, in the unit that its name says", () => {
     LIMIT_WAITING_PARTS: "12",
     LIMIT_ASK_AGAIN_SECONDS: "10",
     LIMIT_NOTES_PER_HOUR: "14",
+    LIMIT_SEEN_ITEMS: "15",
+    LIMIT_WAITING_PER_BOARD: "15",
+    LIMIT_KNOCK_AGAIN_SECONDS: "16",
     LIMIT_KB_PER_SECOND: "13",
   });
   expect(limits).toEqual({
     askAgainMs: 10_000,
+    waitingPerBoard: 15,
+    knockAgainMs: 16_000,
     notesPerHour: 14,
+    seenItems: 15,
     boardsPerHour: 1,
     joinsPerMinute: 2,
     callsPerMinute: 3,

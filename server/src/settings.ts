@@ -17,11 +17,17 @@ export interface Settings {
   readonly limits: Limits | undefined;
   /** How long a link that takes a seat to another device works. */
   readonly deviceLinkMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
   readonly votes: VoteSettings;
+  /** After so long without anybody who leads a participant may step in. */
+  readonly stepInAfterMs: number;
   /** How often it is told how many hidden notes there are. */
   readonly draftCountsMs: number;
+  /** How long somebody may be gone, or their page hidden, before a meeting goes on without waiting for them. */
+  readonly awaySeconds: number;
   /** Which proxies are believed when they tell who asked: a number of hops, or a list of addresses. */
   readonly trustProxy: boolean | number | string;
   /** Boards that nobody has opened for so many days are deleted; undefined keeps them. */
@@ -51,6 +57,12 @@ export interface Limits {
   readonly notesPerHour: number;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items a board remembers that the group saw them. */
+  readonly seenItems: number;
+  /** People who wait at the door of a board. */
+  readonly waitingPerBoard: number;
+  /** How long after “not now” somebody at the door may ask again. */
+  readonly knockAgainMs: number;
   readonly socketsPerBoard: number;
   /** Sockets of one address, or of one IPv6 network of 64 bits. A person takes three, for a while six after a change of network. */
   readonly socketsPerAddress: number;
@@ -69,6 +81,9 @@ export const defaultLimits: Limits = {
   callsPerMinute: 600,
   notesPerHour: 60,
   askAgainMs: 5 * 60_000,
+  seenItems: 5_000,
+  waitingPerBoard: 50,
+  knockAgainMs: 5 * 60_000,
   socketsPerBoard: 2_000,
   socketsPerAddress: 2_000,
   documentBytes: 64 * mib,
@@ -135,6 +150,8 @@ export interface VoteSettings {
 
 /** How votes are held by a server that nobody has told otherwise. */
 export const defaultVotes: VoteSettings = { countMs: 10_000, most: 20 };
+/** A facilitator's browser that comes back by itself needs a few seconds. */
+export const defaultStepInAfterMs = 60_000;
 /** How often hidden notes are counted by a server that nobody has told otherwise. */
 export const defaultDraftCountsMs = 10_000;
 
@@ -156,6 +173,7 @@ export function readSettings(env: Environment): Settings {
     auditBytes: readCount(env, "AUDIT_MB", 10 * mib, mib),
     limits: readLimits(env),
     deviceLinkMs: readCount(env, "DEVICE_LINK_MINUTES", 10 * 60_000, 60_000),
+    asideUndoMs: readCount(env, "ASIDE_UNDO_SECONDS", 20_000, 1_000),
     wire: readWire(env),
     nameless: {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
@@ -165,7 +183,9 @@ export function readSettings(env: Environment): Settings {
       countMs: readCount(env, "VOTE_COUNT_SECONDS", defaultVotes.countMs, 1_000),
       most: readCount(env, "VOTES_AT_MOST", defaultVotes.most),
     },
+    stepInAfterMs: readCount(env, "STEP_IN_AFTER_SECONDS", defaultStepInAfterMs, 1_000),
     draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),
+    awaySeconds: readCount(env, "AWAY_SECONDS", 60),
     trustProxy: readTrustProxy(env["TRUST_PROXY"]),
     retentionDays: readRetention(env["RETENTION_DAYS"]),
     authNameHeader: readAuthNameHeader(env["AUTH_NAME_HEADER"]),
@@ -218,6 +238,9 @@ function readLimits(env: Environment): Limits | undefined {
     callsPerMinute: read("CALLS_PER_MINUTE", defaultLimits.callsPerMinute),
     notesPerHour: read("NOTES_PER_HOUR", defaultLimits.notesPerHour),
     askAgainMs: read("ASK_AGAIN_SECONDS", defaultLimits.askAgainMs, 1_000),
+    seenItems: read("SEEN_ITEMS", defaultLimits.seenItems),
+    waitingPerBoard: read("WAITING_PER_BOARD", defaultLimits.waitingPerBoard),
+    knockAgainMs: read("KNOCK_AGAIN_SECONDS", defaultLimits.knockAgainMs, 1_000),
     socketsPerBoard: read("SOCKETS_PER_BOARD", defaultLimits.socketsPerBoard),
     socketsPerAddress: read("SOCKETS_PER_ADDRESS", defaultLimits.socketsPerAddress),
     documentBytes: read("DOCUMENT_MB", defaultLimits.documentBytes, mib),

@@ -29,7 +29,9 @@ export function AgendaRow({ phase, choice, minutes }: AgendaRowProps) {
         {isHere ? (
           <>
             <LevelMark className="w-[13px] shrink-0" />
-            <Trans>we are here</Trans>
+            <span className="max-half:sr-only">
+              <Trans>we are here</Trans>
+            </span>
           </>
         ) : (
           spent > 0 && <Plural value={spent} one="took # minute" other="took # minutes" />

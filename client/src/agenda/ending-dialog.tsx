@@ -88,7 +88,7 @@ function Ways() {
         )}
       </section>
       <div className="border-t border-line pt-4">
-        <Button look="quiet" className="-ml-2" onPress={closePanel}>
+        <Button look="quiet" className="-ml-[.6rem]" onPress={closePanel}>
           <Trans>Go on as it is</Trans>
         </Button>
       </div>

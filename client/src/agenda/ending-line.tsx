@@ -11,7 +11,7 @@ import { announce } from "../ui/live-region.tsx";
 import { useMeetingNow } from "./use-standing.ts";
 
 /** Nothing while there is time. */
-export default function EndingLine() {
+export function EndingLine() {
   const { t } = useLingui();
   const endsAt = useMeetingNow((control, at) =>
     isEndNear(control, at) ? control.plan.run?.endsAt : undefined,

@@ -6,7 +6,7 @@ import { StandingWords } from "./standing-words.tsx";
 import { useLateMinutes } from "./use-standing.ts";
 
 /** Opens the agenda. A narrow screen has no room for it: there the sheet of the timer and the menu tell it. */
-export default function StandingInDock() {
+export function StandingInDock() {
   const { t } = useLingui();
   const lateMinutes = useLateMinutes();
   if (!lateMinutes) return null;

@@ -16,6 +16,9 @@ import {
 import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
+import { FocusItems } from "../focus/focus-items.tsx";
+import { Star } from "../focus/star.tsx";
+import { useNoteFocus } from "../focus/use-note-focus.ts";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { openGroupWith } from "../screen/grouping.ts";
@@ -24,7 +27,9 @@ import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { NoteCard as Sheet, NoteGone, WriterTag, type NoteLook } from "../ui/note-card.tsx";
+import { AsideItem } from "./aside-item.tsx";
 import { CardText, excerptOf } from "./card-text.tsx";
+import { FoldedSlip } from "./folded-slip.tsx";
 import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
@@ -98,6 +103,7 @@ export const NoteCard = memo(function NoteCard({
   const readOnly = useReadOnlySentence();
   const keepHint = useKeepHint();
   const isOff = caret !== undefined || readOnly !== undefined;
+  const { isTopic, isInFocus, putInFocus } = useNoteFocus(id, card?.section);
   const { isLifted, dragProps } = useNoteDrag(id, card?.section, isOff);
   if (!card) return null;
   if (card.removedAt !== undefined)
@@ -107,11 +113,14 @@ export const NoteCard = memo(function NoteCard({
       </div>
     );
 
+  if (card.asideAt !== undefined) return <FoldedSlip id={id} look={look} />;
+
   const isEditing = caret !== undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
     if (step !== undefined && event.altKey && readOnly === undefined) moveWithin(session, id, step);
     else if (step !== undefined && !event.altKey) onArrow?.(id, step);
+    else if (event.key === " " && putInFocus) putInFocus();
     else if (onKey?.(event, id)) onFocus?.(id);
     else if (isGrouping && readOnly === undefined && isGroupKey(event))
       if (event.shiftKey) takeApartWithUndo(session, id);
@@ -215,6 +224,11 @@ export const NoteCard = memo(function NoteCard({
           ))}
         </MenuSection>
       )}
+      {isTopic && (
+        <MenuSection label={t`Together`}>
+          <FocusItems item={{ id, cards: [id] }} />
+        </MenuSection>
+      )}
       <MenuSection label={t`Order`}>
         <MenuItem
           icon={ArrowUp}
@@ -234,6 +248,7 @@ export const NoteCard = memo(function NoteCard({
         </MenuItem>
       </MenuSection>
       <MenuSection label={t`Removing`}>
+        <AsideItem id={id} />
         <MenuItem
           icon={Trash2}
           shortcut={t`Del`}
@@ -270,13 +285,22 @@ export const NoteCard = memo(function NoteCard({
   return (
     <Sheet
       {...dragProps}
-      look={isLifted ? "lifted" : isTarget ? "target" : sheetLook(isEditing, isKeptHere)}
+      look={
+        isLifted
+          ? "lifted"
+          : isTarget
+            ? "target"
+            : isInFocus && !isEditing
+              ? "focus"
+              : sheetLook(isEditing, isKeptHere)
+      }
       writer={isEditing ? undefined : writer}
       aside={menu}
       foot={kept}
       className={isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : ""}
     >
       {text}
+      {isTopic && <Star id={id} />}
     </Sheet>
   );
 });

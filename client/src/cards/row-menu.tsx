@@ -8,6 +8,7 @@ import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useSession } from "../room/use-session.ts";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { MoreButton } from "../ui/more-button.tsx";
+import { AsideItem } from "./aside-item.tsx";
 import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { removeCardWithUndo } from "./remove-card-with-undo.ts";
@@ -23,7 +24,7 @@ interface RowMenuProps {
   readonly removed: string;
   readonly className: string;
   /** Menu items of the list's own. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Behind one button; for whoever may not write, its link alone. */
@@ -52,6 +53,7 @@ export function RowMenu({
       {children}
       <CopyLinkItem id={id} />
       <MenuSection label={t`Removing`}>
+        <AsideItem id={id} />
         <MenuItem icon={Trash2} onAction={() => removeCardWithUndo(session, id, removed)}>
           {remove}
         </MenuItem>

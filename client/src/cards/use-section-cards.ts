@@ -12,7 +12,8 @@ import { useBoard } from "../room/use-room.ts";
 import { useOnMyScreen } from "./editing-card.ts";
 
 /**
- * The ids of a section's cards in order, with the one I am editing even while it is empty, and those I removed a moment ago.
+ * The ids of a section's cards in order, with the one I am editing even while it is empty, and those I removed a moment ago,
+ * and the folded ones, whose words were set aside.
  *
  * The list is the same object until a card comes, goes or moves.
  */
@@ -22,7 +23,7 @@ export function useSectionCards(section: SectionId): readonly CardId[] {
   const removed = useOnMyScreen((screen) => screen.removed);
   // As text, which is the same value while the list says the same.
   const withKept = useBoard((board) => {
-    const kept = editing === undefined ? removed : [...removed, editing];
+    const kept = [...board.aside, ...removed, ...(editing === undefined ? [] : [editing])];
     const missing = kept.filter((id) => isMissing(board, section, id));
     return missing.length === 0 ? undefined : inOrder(board, [...order, ...missing]).join(" ");
   });

@@ -17,8 +17,10 @@ export function EraseDialog() {
   const asked = useErasing((state) => state.asked);
   const isUnsaved = useConnection(({ pending }) => pending.length > 0);
   const questions = useBoard((board) => board.questions);
+  const remarks = useBoard((board) => board.remarks);
   const isLeading = useRole() === "facilitator";
-  const about = asked === undefined || asked === "deleted" ? [] : saidAbout({ questions }, asked);
+  const about =
+    asked === undefined || asked === "deleted" ? [] : saidAbout({ questions, remarks }, asked);
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const close = () => {
@@ -69,14 +71,14 @@ export function EraseDialog() {
           {isLeading ? (
             <Plural
               value={about.length}
-              one="What was asked about it, or answered, goes with it: # note."
-              other="What was asked about it, or answered, goes with it: # notes."
+              one="What was asked or said about it goes with it: # note."
+              other="What was asked or said about it goes with it: # notes."
             />
           ) : (
             <Plural
               value={about.length}
-              one="What was asked about it, or answered, stays: # note. If that repeats its words, a facilitator erases it."
-              other="What was asked about it, or answered, stays: # notes. If they repeat its words, a facilitator erases them."
+              one="What was asked or said about it stays: # note. If that repeats its words, a facilitator erases it."
+              other="What was asked or said about it stays: # notes. If they repeat its words, a facilitator erases them."
             />
           )}
         </p>

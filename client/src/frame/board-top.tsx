@@ -11,6 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { BrandMark } from "../ui/glyphs.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { later } from "../ui/later.ts";
+import { JoinPill } from "../ui/join-pill.tsx";
 import { Link } from "../ui/link.tsx";
 import { PhasePath, PhaseTicks } from "../ui/phase-path.tsx";
 import { TopBar } from "../ui/top-bar.tsx";
@@ -21,7 +22,9 @@ import { Status } from "./status.tsx";
 import { useShownPhase } from "./use-follow-meeting.ts";
 import { useSteps } from "./use-steps.ts";
 
+const LateBar = later(() => withBoardMessages(import("../sections/focus/late-bar.tsx")));
 const SharingSign = later(() => withBoardMessages(import("../sharing/sharing-sign.tsx")));
+const GatheringPill = later(() => withBoardMessages(import("../leading/gathering-pill.tsx")));
 const SinceBar = later(() => withBoardMessages(import("../panels/since-bar.tsx")));
 
 /** The top bar of a board. */
@@ -69,11 +72,16 @@ export function BoardTop() {
       below={
         <>
           <PhaseTicks {...path} />
-          <div className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden">
+          <div
+            data-pill-place
+            className="flex justify-center px-4 py-1.5 empty:hidden laptop:hidden"
+          >
             <MeetingElsewhere />
           </div>
           <Suspense>
+            <GatheringPill shown={shown} Pill={JoinPill} />
             <SinceBar />
+            <LateBar />
           </Suspense>
         </>
       }

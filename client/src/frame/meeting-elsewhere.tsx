@@ -29,8 +29,10 @@ export function MeetingElsewhere({ place = "flow" }: Pick<JoinPillProps, "place"
   if (!isShown) return null;
   const title = word(`phases.${meeting}.title`);
   return (
-    <JoinPill action={t`Join`} actionIcon={ArrowRight} onPress={follow} place={place}>
-      {t`Meeting is at ${title}`}
-    </JoinPill>
+    <span data-elsewhere className="contents">
+      <JoinPill action={t`Join`} actionIcon={ArrowRight} onPress={follow} place={place}>
+        {t`Meeting is at ${title}`}
+      </JoinPill>
+    </span>
   );
 }

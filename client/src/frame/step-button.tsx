@@ -8,7 +8,7 @@ const askedMs = 8_000;
 
 /** The step inside the phase: the dock's primary button. One that asks says first what would be cut short. */
 export function StepButton({ step }: { readonly step: DockStep }) {
-  const { label, askOnce, disabledReason, run } = step;
+  const { label, shortcut, askOnce, disabledReason, run } = step;
   const [asked, setAsked] = useState<string>();
   const isAsking = asked !== undefined && asked === askOnce;
   useEffect(() => {
@@ -41,7 +41,7 @@ export function StepButton({ step }: { readonly step: DockStep }) {
           {askOnce}
         </span>
       )}
-      <Button look="ink" disabledReason={disabledReason} onPress={press}>
+      <Button look="ink" shortcut={shortcut} disabledReason={disabledReason} onPress={press}>
         {label}
       </Button>
     </span>

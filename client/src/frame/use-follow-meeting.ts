@@ -2,7 +2,8 @@
 //
 //   with the meeting ──(it moves, nobody writes here)──▶ the page turns, the focus goes to its title
 //                    ──(it moves while I write)───────▶ stays where I write; the pill offers to join
-//   elsewhere by choice ──(it moves)──▶ stays
+//   elsewhere, or left behind ──(it moves)──▶ stays; the pill offers to join
+//                             ──(it comes to where I am)──▶ with the meeting again
 import { useLingui } from "@lingui/react/macro";
 import { useEffect } from "react";
 import { useWords } from "../i18n/use-words.ts";
@@ -39,8 +40,10 @@ export function useFollowMeeting(): void {
       const wasLoaded = last.roster[me] !== undefined;
       if (!wasLoaded || last.phase === now.phase) return;
       const isMine = now.lastMove?.by === me;
-      const { lookingAt, stay } = useLook.getState();
-      if (lookingAt === undefined && !isMine && isTyping()) stay(last.phase);
+      const { lookingAt, stay, follow } = useLook.getState();
+      const wasWithIt = lookingAt === undefined || lookingAt === last.phase;
+      if (wasWithIt && !isMine && isTyping()) stay(last.phase);
+      else if (wasWithIt && lookingAt !== undefined) follow();
       const title = word(`phases.${now.phase}.title`);
       announce(t`The meeting is at ${title}.`);
       const isBack = now.agenda.indexOf(now.phase) < now.agenda.indexOf(last.phase);

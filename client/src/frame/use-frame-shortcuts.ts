@@ -6,6 +6,7 @@ import { useControl } from "../room/use-room.ts";
 import { isTyping } from "../screen/is-typing.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { areSingleKeysOn } from "../screen/single-keys.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
 import { useUndo } from "./use-undo.ts";
 
@@ -13,6 +14,7 @@ import { useUndo } from "./use-undo.ts";
 export function useFrameShortcuts(): void {
   useShortcut("i", () => openPanel("invite"));
   useShortcut("Shift+?", () => openPanel("shortcuts"));
+  useShortcut("/", () => openPanel("palette"));
   useLookKeys();
   useUndoKeys();
 }
@@ -39,7 +41,8 @@ function useLookKeys(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
       const isOther = event.ctrlKey || event.metaKey || event.altKey || key.length > 1;
-      const isElsewhere = isTyping() || document.querySelector("[role=dialog], [role=menu]");
+      const isElsewhere =
+        !areSingleKeysOn() || isTyping() || document.querySelector("[role=dialog], [role=menu]");
       const isChord = event.timeStamp < chordUntil && !isOther && !isElsewhere;
       chordUntil =
         key === "g" && !isChord && !isOther && !isElsewhere ? event.timeStamp + chordMs : 0;
@@ -63,6 +66,12 @@ function useUndoKeys(): void {
       run();
     };
     return tinykeys(window, {
+      "$mod+k": (event) => {
+        if (event.defaultPrevented || document.querySelector("[role=alertdialog][aria-modal=true]"))
+          return;
+        event.preventDefault();
+        openPanel("palette");
+      },
       "$mod+z": step(undo),
       "$mod+Shift+Z": step(redo),
       "$mod+y": step(redo),

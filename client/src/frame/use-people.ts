@@ -1,7 +1,7 @@
 // Everyone on the roster as the dock shows them, in the order of joining.
 import { useMemo } from "react";
 import { isWritingHidden, phases, type ParticipantId } from "@secondstory/shared";
-import { useControl, usePresence } from "../room/use-room.ts";
+import { useControl, useIsAway, usePresence } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import type { Person } from "../ui/name-list.tsx";
 
@@ -9,7 +9,11 @@ import type { Person } from "../ui/name-list.tsx";
 export function usePeople(): readonly (Person & { readonly id: ParticipantId })[] {
   const { me } = useSession();
   const roster = useControl((control) => control.roster);
+  const noteTaker = useControl((control) => control.noteTaker);
   const presence = usePresence((here) => here);
+  const ready = useControl((control) => control.ready);
+  const hands = useControl((control) => control.hands);
+  const isAway = useIsAway();
   // A name that writes beside a pile that grows would tell whose the next note is.
   const isHidden = useControl((control) =>
     phases
@@ -27,8 +31,11 @@ export function usePeople(): readonly (Person & { readonly id: ParticipantId })[
           isFacilitator: role === "facilitator",
           isObserver: role === "observer",
           isWriting: !isHidden && id !== me && (presence[id]?.editing.length ?? 0) > 0,
-          isAway: id !== me && presence[id] === undefined,
+          takesNotes: id === noteTaker,
+          isReady: ready[id] !== undefined,
+          hasHandUp: hands[id] !== undefined,
+          isAway: isAway(id),
         })),
-    [roster, presence, me, isHidden],
+    [roster, noteTaker, presence, ready, hands, isAway, me, isHidden],
   );
 }

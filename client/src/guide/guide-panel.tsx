@@ -89,7 +89,7 @@ function Sentences({ title, of, isAloud = false }: SentencesProps) {
       >
         {of.map((sentence) => (
           <li key={sentence} className="mb-1.5 break-inside-avoid">
-            {isAloud ? `“${sentence}”` : sentence}
+            {isAloud ? <q>{sentence}</q> : sentence}
           </li>
         ))}
       </ul>

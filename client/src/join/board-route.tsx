@@ -12,6 +12,7 @@ const JoinPage = preloadable(() => withPageMessages(import("./join-page.tsx")));
 const NoKeyPage = later(() => withPageMessages(import("./no-key-page.tsx")));
 const NoBoardPage = later(() => withPageMessages(import("./no-board-page.tsx")));
 const ReplaceSeatPage = later(() => withPageMessages(import("./replace-seat-page.tsx")));
+const WaitingPage = later(() => withPageMessages(import("./waiting-page.tsx")));
 const UnreachablePage = later(() => withPageMessages(import("./unreachable-page.tsx")));
 
 export interface SeatedProps {
@@ -64,7 +65,13 @@ export function BoardRoute({ board, preload, Seated }: BoardRouteProps) {
       return <Skeleton />;
     case "asking":
       return (
-        <JoinPage board={board} secret={state.secret} summary={state.summary} onSeat={setState} />
+        <JoinPage
+          board={board}
+          secret={state.secret}
+          summary={state.summary}
+          hasDoor={state.hasDoor ?? false}
+          onSeat={setState}
+        />
       );
     case "seated":
       return (
@@ -75,6 +82,8 @@ export function BoardRoute({ board, preload, Seated }: BoardRouteProps) {
           onSeatLost={() => void findSeatAgain(board).then(setState)}
         />
       );
+    case "waiting":
+      return <WaitingPage board={board} secret={state.secret} onSeat={setState} />;
     case "replacing":
       return (
         <ReplaceSeatPage board={board} secret={state.secret} me={state.me} onSeat={setState} />

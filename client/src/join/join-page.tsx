@@ -18,11 +18,13 @@ interface JoinPageProps {
   readonly secret: string;
   /** Missing when the server did not answer yet. */
   readonly summary: BoardSummary | undefined;
+  /** Whoever comes waits until a facilitator lets them in. */
+  readonly hasDoor: boolean;
   readonly onSeat: (state: SeatState) => void;
 }
 
 /** The page that a link opens for somebody new. */
-export default function JoinPage({ board, secret, summary, onSeat }: JoinPageProps) {
+export default function JoinPage({ board, secret, summary, hasDoor, onSeat }: JoinPageProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const taken = new Set(summary?.participants.map(({ name }) => name));
@@ -51,7 +53,7 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
 
   return (
     <SitePage>
-      <Invitation summary={summary} />
+      {hasDoor ? <AtTheDoor /> : <Invitation summary={summary} />}
       <form onSubmit={(event) => void join(event)} className="grid gap-4">
         {signedInAs === undefined ? (
           <TextField
@@ -91,7 +93,13 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
           </p>
         )}
         <Button type="submit" look="you" size="big" className="w-full">
-          {isJoining ? <Trans>One moment …</Trans> : <Trans>Join the meeting</Trans>}
+          {isJoining ? (
+            <Trans>One moment …</Trans>
+          ) : hasDoor ? (
+            <Trans>Ask to come in</Trans>
+          ) : (
+            <Trans>Join the meeting</Trans>
+          )}
         </Button>
       </form>
       <p className="mt-4 flex gap-2 border-t border-line pt-4 text-s leading-relaxed text-ink-2">
@@ -102,6 +110,20 @@ export default function JoinPage({ board, secret, summary, onSeat }: JoinPagePro
         </Trans>
       </p>
     </SitePage>
+  );
+}
+
+/** A board with a door says nothing of itself to whoever stands before it. */
+function AtTheDoor() {
+  return (
+    <div className="my-auto py-10">
+      <p className="text-ink-2">
+        <Trans>You are invited to a look back</Trans>
+      </p>
+      <h1 className="mt-1.5 font-story text-[1.875rem] leading-[1.16] font-[450] tracking-[-.015em] text-pretty half:text-[2.375rem]">
+        <Trans>Say who you are, and a facilitator lets you in</Trans>
+      </h1>
+    </div>
   );
 }
 

@@ -2,13 +2,14 @@
 //
 //   opened ─┬─(known here)──────────────────────────────▶ seated     without a question, also offline
 //           ├─(a link's secret)──▶ asking ──(name, join)─▶ seated
+//           │                                └─(a door)──▶ waiting ──(let in)──▶ seated
 //           ├─(another device's link)────────────────────▶ seated     as the same person; asks first where somebody is known
 //           └─(neither)──(the cookie still stands for a seat, or the board admits who is signed in)─▶ seated
 //                      └─▶ no key: why, and a field for the link
 //
 // The secret stands in the fragment of the address, which reaches no server; it leaves the address bar at once.
 import { isDeviceSecret, type BoardId, type ParticipantId, type Role } from "@secondstory/shared";
-import { ApiFailure, joinBoard, readSummary, type BoardSummary } from "../room/api.ts";
+import { ApiFailure, joinBoard, readSummary, type BoardSummary, type Joined } from "../room/api.ts";
 import { forgottenBoards, unmarkForgotten } from "../room/forgotten-boards.ts";
 import { knownBoard, rememberBoard } from "../room/known-boards.ts";
 import { readSecret } from "./read-link.ts";
@@ -16,8 +17,16 @@ import { readSecret } from "./read-link.ts";
 export type SeatState =
   | { readonly kind: "opening" }
   /** A name is asked for. The summary is missing when the server does not answer. */
-  | { readonly kind: "asking"; readonly secret: string; readonly summary: BoardSummary | undefined }
+  | {
+      readonly kind: "asking";
+      readonly secret: string;
+      readonly summary: BoardSummary | undefined;
+      /** Whoever comes waits until a facilitator lets them in, and is told nothing of the board before. */
+      readonly hasDoor?: boolean;
+    }
   | { readonly kind: "seated"; readonly me: ParticipantId }
+  /** At the door of the board, until a facilitator lets them in. The secret is missing after a reload. */
+  | { readonly kind: "waiting"; readonly secret: string | undefined }
   /** Somebody has a seat here, and a link from another device would put its owner in their place. */
   | { readonly kind: "replacing"; readonly secret: string; readonly me: ParticipantId }
   /** No key in the link; `problem` when a link was there and did not work. */
@@ -82,6 +91,10 @@ export async function takeSeat(
   return seated(board, joined, secret, title);
 }
 
+/** Somebody who waited is in. Throws an ApiFailure. */
+export const comeIn = async (board: BoardId, secret: string | undefined): Promise<SeatState> =>
+  seated(board, await joinBoard(board, {}), secret);
+
 /** The seat is gone (removed, or its cookie deleted): a link that this browser has kept may open the board again. */
 export async function findSeatAgain(board: BoardId): Promise<SeatState> {
   const secrets = knownBoard(board)?.secrets ?? {};
@@ -93,6 +106,8 @@ async function ask(board: BoardId, secret: string): Promise<SeatState> {
   try {
     return { kind: "asking", secret, summary: await readSummary(board, secret) };
   } catch (failure) {
+    if (failure instanceof ApiFailure && failure.code === "door-closed")
+      return { kind: "asking", secret, summary: undefined, hasDoor: true };
     const state = problemState(byLink(failure));
     return state.kind === "unreachable" ? { kind: "asking", secret, summary: undefined } : state;
   }
@@ -104,16 +119,17 @@ async function ask(board: BoardId, secret: string): Promise<SeatState> {
  */
 async function raise(board: BoardId, secret: string, from: Role): Promise<void> {
   const joined = await joinBoard(board, { secret }).catch(() => undefined);
-  if (joined) seated(board, joined, joined.role === from ? undefined : secret);
+  if (joined && !joined.isWaiting) seated(board, joined, joined.role === from ? undefined : secret);
 }
 
 function seated(
   board: BoardId,
-  { participantId, role }: Awaited<ReturnType<typeof joinBoard>>,
+  { participantId, role, isWaiting }: Joined,
   secret: string | undefined,
   title?: string,
 ): SeatState {
   unmarkForgotten(board);
+  if (isWaiting) return { kind: "waiting", secret };
   rememberBoard({
     id: board,
     participantId,
@@ -134,6 +150,8 @@ const byLink = (failure: unknown): unknown =>
 function problemState(failure: unknown): SeatState {
   if (!(failure instanceof ApiFailure)) throw failure;
   if (failure.code === "no-board" || failure.code === "board-deleted") return { kind: "no-board" };
+  // they are at the door still, where they are told when they may ask again
+  if (failure.code === "turned-away") return { kind: "waiting", secret: undefined };
   if (failure.status === 401)
     return { kind: "no-key", problem: failure.code === "no-seat" ? undefined : failure };
   return { kind: "unreachable", problem: failure };

@@ -7,6 +7,7 @@ import {
   Download,
   Eraser,
   Hourglass,
+  Keyboard,
   KeyRound,
   ListOrdered,
   Mail,
@@ -16,6 +17,7 @@ import {
   Redo2,
   ScreenShare,
   ScreenShareOff,
+  Search,
   Smartphone,
   SquareParking,
   Trash2,
@@ -28,7 +30,9 @@ import { askToErase } from "../erase/erasing.ts";
 import { useBoard, useControl, useRole } from "../room/use-room.ts";
 import { openPanel } from "../screen/panels.ts";
 import { setSharing, toggleRoomView, useSharingSwitch } from "../screen/sharing.ts";
+import { setSingleKeys, useAreSingleKeysOn } from "../screen/single-keys.ts";
 import { openParking, openRemoved } from "../screen/side-lists.ts";
+import { useGather } from "../leading/gather-button.tsx";
 import { LanguageChoice, ThemeChoice } from "../site/choices.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
@@ -39,6 +43,7 @@ import { useUndo } from "../frame/use-undo.ts";
 export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean }) {
   const { t } = useLingui();
   const isSharing = useSharingSwitch();
+  const areKeysOn = useAreSingleKeysOn();
   return (
     <Menu label={t`More`} trigger={<MoreButton />} isOpenAtFirst={isAskedFor}>
       <Steps />
@@ -58,6 +63,12 @@ export default function BoardMenu({ isAskedFor }: { readonly isAskedFor: boolean
         </MenuItem>
         <MenuItem icon={Presentation} shortcut="f" onAction={toggleRoomView}>
           {t`Room view for a projector`}
+        </MenuItem>
+        <MenuItem icon={Search} shortcut="mod+k" onAction={() => openPanel("palette")}>
+          {t`Find something, or do it …`}
+        </MenuItem>
+        <MenuItem icon={Keyboard} onAction={() => setSingleKeys(!areKeysOn)}>
+          {areKeysOn ? t`Switch single keys off` : t`Switch single keys on`}
         </MenuItem>
         <MenuItem icon={CircleHelp} shortcut="?" onAction={() => openPanel("shortcuts")}>
           {t`Shortcuts`}
@@ -129,6 +140,7 @@ function Lead() {
   const isFacilitator = useRole() === "facilitator";
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const reason = useLeadReason();
+  const gather = useGather();
   return (
     <MenuSection label={t`Meeting`}>
       <MenuItem icon={UsersRound} onAction={() => openPanel("people")}>
@@ -137,6 +149,11 @@ function Lead() {
       <MenuItem icon={MessageSquareLock} onAction={() => openPanel("note")}>
         {t`Only for the facilitator …`}
       </MenuItem>
+      {isFacilitator && !isSealed && (
+        <MenuItem icon={Megaphone} disabledReason={reason} onAction={gather}>
+          {t`Everyone to me`}
+        </MenuItem>
+      )}
       {isFacilitator && (
         <MenuItem icon={Mail} onAction={() => openPanel("inbox")}>
           {t`Notes for you`}

@@ -4,8 +4,10 @@ import { Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { BoardId, Role } from "@secondstory/shared";
 import { ApiFailure, readSummary } from "../room/api.ts";
+import { DoorSetting } from "../leading/lead-settings.tsx";
 import { boardLink, boardPath } from "../room/board-link.ts";
 import { dropSecrets, keepSecret } from "../room/link-secrets.ts";
+import { useControl, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { SecretCover } from "../sharing/secret-cover.tsx";
@@ -77,6 +79,7 @@ function Invitation({ onHandOver }: { readonly onHandOver: () => void }) {
         <LinkThatGives key={role} to={role} />
       </div>
       <SignedInPeople />
+      <Door />
       <p className="mt-5 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
         {secrets.facilitator ? (
           <>
@@ -97,6 +100,24 @@ function Invitation({ onHandOver }: { readonly onHandOver: () => void }) {
         )}
       </p>
     </>
+  );
+}
+
+/** Whether newcomers wait to be let in: for those who lead a choice, for others a word where it is so. */
+function Door() {
+  const isOn = useControl(({ door }) => door.isOn);
+  const isFacilitator = useRole() === "facilitator";
+  if (!isFacilitator && !isOn) return null;
+  return (
+    <div className="mt-5 border-t border-line pt-3">
+      {isFacilitator ? (
+        <DoorSetting />
+      ) : (
+        <p className="text-s text-ink-2">
+          <Trans>Newcomers wait at the door until a facilitator lets them in.</Trans>
+        </p>
+      )}
+    </div>
   );
 }
 

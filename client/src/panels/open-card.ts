@@ -43,10 +43,15 @@ export function openCard(session: Session, id: CardId, keepsFocus = false): bool
   return true;
 }
 
-/** The card that is drawn for another: an answer stands below its question. */
+/** The card that is drawn for another: an answer stands below its question, what was said beside what it is about. */
 function shownAs(cards: BoardState["cards"], card: Card): Card {
-  const question = card.section === "answers" ? readCardId(card.fields.question) : undefined;
-  return (question && cards[question]) ?? card;
+  const owner =
+    card.section === "answers"
+      ? readCardId(card.fields.question)
+      : card.section === "remarks"
+        ? readCardId(card.fields.about)
+        : undefined;
+  return (owner && cards[owner]) ?? card;
 }
 
 /** Where a section is drawn: on the phase that is shown, else where the meeting is, else on the last that has it. */

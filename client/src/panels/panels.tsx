@@ -4,8 +4,10 @@ import type { PhaseId } from "@secondstory/shared";
 import { AgendaDialog } from "../agenda/agenda-dialog.tsx";
 import { EndingDialog } from "../agenda/ending-dialog.tsx";
 import { AnnounceDialog } from "../announce/announce-dialog.tsx";
+import { RewordDialog } from "../aside/reword-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
+import { Palette } from "../palette/palette.tsx";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
@@ -15,6 +17,7 @@ import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
 import { ExpectedDialog } from "./expected-dialog.tsx";
+import { GateDialog } from "./gate-dialog.tsx";
 import { useVisit } from "./follow-visit.ts";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -50,9 +53,12 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <PeopleDialog />
       <ExpectedDialog />
       <NoteDialog />
+      <GateDialog />
       <InboxDialog />
+      <RewordDialog />
       <Questions />
       <ShortcutsDialog />
+      <Palette />
       <ParkingPanel phase={phase} />
       <RemovedDialog />
       <EraseDialog />

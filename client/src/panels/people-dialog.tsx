@@ -5,6 +5,7 @@ import { closePanel, usePanel } from "../screen/panels.ts";
 import { ExpectedLine } from "../sections/expected/expected-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { LeadSettings } from "../leading/lead-settings.tsx";
 import PersonDetails from "./person-details.tsx";
 import { usePeople } from "../frame/use-people.ts";
 
@@ -33,6 +34,11 @@ export function PeopleDialog() {
           </li>
         ))}
       </ul>
+      {isFacilitator && (
+        <div className="mt-3 border-t border-line pt-4">
+          <LeadSettings />
+        </div>
+      )}
       <div className="mt-3 border-t border-line pt-4">
         <ExpectedLine />
       </div>

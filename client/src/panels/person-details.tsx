@@ -1,20 +1,23 @@
 // What can be said and done about one person: in the list of people, and behind a name in the dock.
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Hand } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import {
   cleanName,
   maxNameLength,
-  roles,
   type Participant,
   type ParticipantId,
 } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
-import { useControl, usePresence, useRole } from "../room/use-room.ts";
+import { RoleChoice } from "../leading/role-choice.tsx";
+import { useControl, useIsAway, usePresence, useRole } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { openPanel } from "../screen/panels.ts";
 import { rememberMyName } from "../screen/my-name.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
-import { Select } from "../ui/select.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { showToast } from "../ui/toast.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
@@ -35,6 +38,7 @@ export default function PersonDetails({ id, onRenamed }: PersonDetailsProps) {
     <div className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-3">
       <Standing person={person} />
       {id === me && <MyName person={person} onRenamed={onRenamed} />}
+      {isFacilitator && id !== me && <RaisedHand person={person} />}
       {isFacilitator && <RoleChoice person={person} />}
       {isFacilitator && id !== me && <Removal person={person} />}
     </div>
@@ -44,7 +48,7 @@ export default function PersonDetails({ id, onRenamed }: PersonDetailsProps) {
 function Standing({ person }: { readonly person: Participant }) {
   const { me } = useSession();
   const word = useWords();
-  const isHere = usePresence((presence) => person.id === me || presence[person.id] !== undefined);
+  const isHere = !useIsAway()(person.id);
   const lookingAt = usePresence((presence) => presence[person.id]?.lookingAt);
   const phase = lookingAt && word(`phases.${lookingAt}.title`);
   return (
@@ -110,21 +114,21 @@ function MyName({ person, onRenamed }: MyNameProps) {
   );
 }
 
-function RoleChoice({ person }: { readonly person: Participant }) {
-  const { t } = useLingui();
-  const word = useWords();
+function RaisedHand({ person }: { readonly person: Participant }) {
   const request = useRequest();
   const reason = useLeadReason();
-  if (reason !== undefined) return <p className="text-s text-ink-2">{reason}</p>;
+  const isUp = useControl(({ hands }) => hands[person.id] !== undefined);
+  if (!isUp) return null;
   return (
-    <Select
-      label={t`Role`}
-      options={roles.map((id) => ({ id, label: word(`roles.${id}`) }))}
-      value={person.role}
-      onChange={(role) => {
-        if (role !== person.role) void request({ type: "setRole", participant: person.id, role });
-      }}
-    />
+    <div>
+      <Button
+        size="small"
+        disabledReason={reason}
+        onPress={() => void request({ type: "lowerHand", participant: person.id })}
+      >
+        <Icon of={Hand} /> <Trans>Take the hand down</Trans>
+      </Button>
+    </div>
   );
 }
 
@@ -135,6 +139,14 @@ function Removal({ person }: { readonly person: Participant }) {
   const [isAsking, setAsking] = useState(false);
   const [switchOffLinks, setSwitchOffLinks] = useState(false);
   const { name } = person;
+  const remove = async () => {
+    const answer = await request({ type: "remove", participant: person.id, switchOffLinks });
+    if (!answer.ok || !switchOffLinks) return;
+    showToast({
+      text: t`${name} is removed, and nobody else comes by that link.`,
+      action: { label: t`Make another link`, onPress: () => openPanel("links") },
+    });
+  };
   if (!isAsking)
     return (
       <div>
@@ -154,11 +166,7 @@ function Removal({ person }: { readonly person: Participant }) {
         <Trans>Switch off the link it came by, too</Trans>
       </Checkbox>
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          look="harm"
-          onPress={() => void request({ type: "remove", participant: person.id, switchOffLinks })}
-        >
+        <Button size="small" look="harm" onPress={() => void remove()}>
           {t`Remove ${name}`}
         </Button>
         <Button size="small" onPress={() => setAsking(false)}>

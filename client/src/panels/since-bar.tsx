@@ -6,6 +6,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { News, NewsKind } from "@secondstory/shared";
 import { excerptOf } from "../cards/card-text.tsx";
+import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { useNews } from "../screen/news.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
@@ -43,7 +44,9 @@ function Steps({ news, onDismiss }: StepsProps) {
     const card = session.boardView.getState().cards[id];
     if (card) announce(t`${next + 1} of ${cards.length}: ${excerptOf(card)}`);
   };
-  useShortcut("n", () => step(1, false));
+  // Whoever takes notes writes with N.
+  const takesNotes = useControl(({ noteTaker }) => noteTaker === session.me);
+  useShortcut("n", () => step(1, false), takesNotes);
   useShortcut("Shift+N", () => step(-1, false));
 
   return (
@@ -106,6 +109,7 @@ const countText: Readonly<Record<NewsKind, (count: number) => string>> = {
   events: (count) => plural(count, { one: "# event", other: "# events" }),
   questions: (count) => plural(count, { one: "# question", other: "# questions" }),
   answers: (count) => plural(count, { one: "# answer", other: "# answers" }),
+  remarks: (count) => plural(count, { one: "# thing said", other: "# things said" }),
   voices: (count) => plural(count, { one: "# voice", other: "# voices" }),
   conditions: (count) => plural(count, { one: "# condition", other: "# conditions" }),
   notes: (count) => plural(count, { one: "# note", other: "# notes" }),

@@ -8,7 +8,7 @@ export const phaseViews = {
   "check-in": preloadable(() => withBoardMessages(import("./check-in/view.tsx"))),
   timeline: preloadable(() => withBoardMessages(import("./timeline/view.tsx"))),
   summary: preloadable(() => withBoardMessages(import("./summary/view.tsx"))),
-  lessons: preloadable(() => withBoardMessages(import("./lessons/view.tsx"))),
+  lessons: preloadable(() => withBoardMessages(import("./lessons/discussed-view.tsx"))),
   actions: preloadable(() => withBoardMessages(import("./actions/view.tsx"))),
   "check-out": preloadable(() => withBoardMessages(import("./check-out/view.tsx"))),
 } satisfies Record<PhaseId, Preloadable<object>>;

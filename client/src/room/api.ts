@@ -35,7 +35,19 @@ const secretsSchema = z.object({
 export type Secrets = z.infer<typeof secretsSchema>;
 
 const createdSchema = z.object({ id: z.string(), title: z.string(), secrets: secretsSchema });
-const joinedSchema = z.object({ participantId: z.string(), role: z.enum(roles) });
+const joinedSchema = z.object({
+  participantId: z.string(),
+  role: z.enum(roles),
+  waiting: z.optional(z.boolean()),
+});
+
+/** A seat on a board. One that waits opens nothing until a facilitator lets its owner in. */
+export interface Joined {
+  readonly participantId: ParticipantId;
+  readonly role: Role;
+  readonly isWaiting: boolean;
+}
+
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 /** Creates a board; the answer holds the three secrets, which the server keeps only as hashes. */
@@ -51,9 +63,13 @@ export async function createBoard(board: {
 export async function joinBoard(
   board: BoardId,
   seat: { readonly secret?: string; readonly name?: string; readonly fresh?: boolean },
-): Promise<{ readonly participantId: ParticipantId; readonly role: Role }> {
-  const joined = joinedSchema.parse(await call("POST", `/api/boards/${board}/join`, seat));
-  return { participantId: must(readParticipantId(joined.participantId)), role: joined.role };
+): Promise<Joined> {
+  const {
+    participantId,
+    role,
+    waiting = false,
+  } = joinedSchema.parse(await call("POST", `/api/boards/${board}/join`, seat));
+  return { participantId: must(readParticipantId(participantId)), role, isWaiting: waiting };
 }
 
 /** Ends this browser's seat. */

@@ -30,7 +30,7 @@ export const asker =
   };
 
 /** Requests that mean the phase their sender saw. A new title, say, is meant whatever phase the meeting is in by now. */
-const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo"]);
+const moves = new Set<MeetingRequest["type"]>(["advance", "back", "goTo", "ready"]);
 
 /** Requests that mean the deadline their sender saw. A minute more is one more, also when somebody else has added one. */
 const timings = new Set<MeetingRequest["type"]>(["startTimer", "pauseTimer", "stopTimer"]);

@@ -28,6 +28,7 @@ export interface EraseHereOptions {
 
 export interface ErasingHere {
   readonly keepCopies: (copies: readonly IndexeddbPersistence[]) => void;
+  readonly forgetWords: (cards: ReadonlySet<string>) => void;
   readonly inStep: () => void;
   readonly close: () => void;
 }
@@ -88,6 +89,11 @@ export function eraseHere(
       copies = open;
       onControl(); // what was loaded from them may hold it still
       askAnew();
+    },
+    forgetWords: (cards) => {
+      forgetSteps(board, undoManager, cards);
+      const [first] = copies;
+      if (first) rewriting = rewriting.then(() => rewriteCopy(first)).catch(reportError);
     },
     inStep: () => {
       rewriting = rewriting.then(rewrite).catch(reportError); // the next connection tries again

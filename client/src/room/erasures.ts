@@ -6,6 +6,8 @@ import type { ErasingHere, EraseHereOptions } from "./erase-here.ts";
 export interface Erasures {
   /** These copies are kept clean from here on. */
   readonly keepCopies: (copies: readonly IndexeddbPersistence[]) => void;
+  /** The words of these cards were set aside: steps of undo and copies let go of them. */
+  readonly forgetWords: (cards: ReadonlySet<string>) => void;
   /** The board document is in step with the server. */
   readonly inStep: () => void;
   readonly close: () => void;
@@ -28,6 +30,10 @@ export function followErasures(options: EraseHereOptions): Erasures {
     keepCopies: (open) => {
       copies = open;
       void loading?.then((erasing) => erasing.keepCopies(open));
+    },
+    forgetWords: (cards) => {
+      loading ??= load();
+      void loading.then((erasing) => erasing.forgetWords(cards));
     },
     inStep: () => void loading?.then((erasing) => erasing.inStep()),
     close: () => {

@@ -19,7 +19,9 @@ type HttpFailureCode =
   | "restarting"
   | "not-saved"
   | "unexpected"
-  | "no-facilitator";
+  | "no-facilitator"
+  | "waiting"
+  | "door-closed";
 
 const sentences = {
   offline: () => t`The server does not answer. Check the connection and try again.`,
@@ -58,10 +60,24 @@ const sentences = {
   "vote-open": () => t`A vote is open already. Close it or drop it first.`,
   "no-vote": () => t`There is no vote. Open one.`,
   "too-many-votes": () => t`These are more votes each than this server allows. Choose fewer.`,
+  "no-pulse": () => t`This phase does not ask how it feels.`,
+  "pulse-shown": () => t`The answers were shown already. They are not counted a second time.`,
+  "not-named": () => t`A facilitator can set this aside, or somebody whom it names.`,
+  "not-foldable": () => t`This has no words that could be set aside.`,
+  "not-yours-to-reword": () => t`Its words are with whoever wrote it. They can put it back.`,
+  "not-reworded": () => t`These are the words that were set aside. Say it in others.`,
+  "undo-too-late": () => t`That moment is over. Whoever wrote it was asked to reword it.`,
   "names-too-late": () =>
     t`People have begun to write without names. Reveal their notes first; the next round can have names.`,
   "no-timer": () => t`No timer is running. Start one.`,
   "no-facilitator": () => t`Nobody else leads this board just now. Try again when somebody does.`,
+  waiting: () => t`A facilitator has to let you in first.`,
+  "turned-away": () =>
+    t`The facilitators cannot let you in just now. Ask again in a few minutes, or ask whoever sent you the link.`,
+  "door-full": () => t`Too many people wait at the door already. Try again in a few minutes.`,
+  "door-closed": () => t`On this board facilitators let people in one by one.`,
+  "somebody-leads": () => t`Somebody leads this board again. Ask them to hand over.`,
+  "no-step-in": () => t`On this board nobody steps in. Ask whoever sent you the link.`,
   "asked-just-now": () =>
     t`The facilitators said “not now” a moment ago. Ask again in a few minutes.`,
 } satisfies Record<HttpFailureCode | RequestRefusalCode, () => string>;

@@ -34,6 +34,7 @@ import { firstConnection, type Connection, type Ending } from "./connection.ts";
 import { knownBoard, rememberBoard } from "./known-boards.ts";
 import { untilLoaded } from "../ui/later.ts";
 import { followErasures } from "./erasures.ts";
+import { keepTyped } from "./keep-typed.ts";
 import { followBegun } from "./note-begun.ts";
 import { readPending, type PendingChange } from "./pending-changes.ts";
 import { trackSession } from "./pending-of-session.ts";
@@ -43,6 +44,7 @@ import { openDocSocket, type DocSocketEvents } from "./doc-socket.ts";
 import { createSockets } from "./sockets.ts";
 import { syncUrl } from "./sync-url.ts";
 import { createStore, type Store } from "./store.ts";
+import { watchAway } from "./watch-away.ts";
 
 export interface Session {
   readonly boardId: BoardId;
@@ -55,6 +57,7 @@ export interface Session {
   readonly undoManager: Y.UndoManager;
   readonly connection: Store<Connection>;
   readonly presence: Store<Presence>;
+  readonly justLeft: ReturnType<typeof watchAway>;
   /** Resolves once this browser's own copies are loaded. */
   readonly whenLoaded: Promise<void>;
   /** Asks the server to decide. Never throws: without an answer the code is `offline`. */
@@ -90,6 +93,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
   const controlView = createControlView(openControl(docs.control));
   const awareness = new Awareness(docs.board);
   awareness.setLocalState({ participantId: me });
+  const presence = followPresence(awareness);
   const connection = createStore<Connection>(firstConnection);
   const patch = (change: Partial<Connection>) => connection.set({ ...connection.get(), ...change });
   const now = () => Date.now() + connection.get().clockOffsetMs;
@@ -173,6 +177,13 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     askAnew: () => sockets.askAnew("board"),
   });
   const stopNoting = followBegun(board, privateDoc, now);
+  const stopKeeping = keepTyped({
+    board,
+    boardView,
+    own: privateDoc,
+    isUnsaved: (card) => pending.list().some(({ target }) => target === card),
+    onAside: erasures.forgetWords,
+  });
   const role = () => roleOf(controlView, me) ?? knownBoard(boardId)?.role;
   /** Opens what is not open yet; an observer has no private document until somebody lets them write. */
   const openSockets = () => {
@@ -227,6 +238,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     document.removeEventListener("visibilitychange", onVisible);
     stopFollowing();
     stopNoting();
+    stopKeeping();
     erasures.close();
     pending.destroy();
     awareness.setLocalState(null);
@@ -252,7 +264,8 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     awareness,
     undoManager,
     connection,
-    presence: followPresence(awareness),
+    presence,
+    justLeft: watchAway(awareness, presence),
     whenLoaded: load(),
     request: asker(boardId, controlView),
     newCardId: () => made(readCardId(nanoid())),

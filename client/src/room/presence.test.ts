@@ -15,7 +15,9 @@ test("[P6] one person on two devices is here once, with both things they write i
   other(2, { participantId: "robin", editing: "b" });
   other(3, { someoneElsesClient: true });
   other(4, { participantId: 7 });
-  expect(presence.get()).toEqual({ robin: { lookingAt: "timeline", editing: ["a", "b"] } });
+  expect(presence.get()).toEqual({
+    robin: { lookingAt: "timeline", editing: ["a", "b"], isAway: false },
+  });
   const before = presence.get();
   other(2, { participantId: "robin", editing: "b", cursor: { x: 1 } });
   expect(presence.get()).toBe(before);

@@ -13,6 +13,8 @@ interface PersonHere {
   readonly lookingAt: PhaseId | undefined;
   /** What they are writing in: card ids and names of shared texts. */
   readonly editing: readonly string[];
+  /** None of their pages has been seen for a while. */
+  readonly isAway: boolean;
 }
 
 /** Everybody connected, by participant id. */
@@ -38,6 +40,7 @@ function readPresence(awareness: Awareness): Presence {
     here[id] = {
       lookingAt: readPhaseId(state.lookingAt) ?? last?.lookingAt,
       editing: [...(last?.editing ?? []), ...(state.editing ? [state.editing] : [])],
+      isAway: (last?.isAway ?? true) && state.isAway === true,
     };
   }
   return here;

@@ -18,7 +18,8 @@ export async function restoreBoards(): Promise<void> {
 }
 
 async function restore(board: BoardId): Promise<void> {
-  const { participantId, role } = await joinBoard(board, {});
+  const { participantId, role, isWaiting } = await joinBoard(board, {});
+  if (isWaiting) return; // at its door: nothing is known of it yet
   const { title, phase, createdAt } = await readSummary(board);
   rememberBoard({ id: board, participantId, role, title, phase, lastVisitAt: createdAt });
 }

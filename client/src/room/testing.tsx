@@ -31,6 +31,7 @@ import {
 import { addCard, rankAtEnd, readBoardState, type NewCard } from "@secondstory/shared";
 import { firstConnection, type Connection } from "./connection.ts";
 import type { RequestAnswer } from "./asker.ts";
+import type { JustLeft } from "./away.ts";
 import type { Session } from "./open-session.ts";
 import { followPresence } from "./presence.ts";
 import { createStore } from "./store.ts";
@@ -97,6 +98,7 @@ export function testSession(room: TestRoom = {}): TestSession {
   awareness.setLocalState({ participantId: me });
   const boardView = createBoardView(board);
   const controlView = createControlView(control);
+  const presence = followPresence(awareness);
   const requests: MeetingRequest[] = [];
   const close = () => {
     awareness.destroy();
@@ -118,7 +120,8 @@ export function testSession(room: TestRoom = {}): TestSession {
       wasOnline: true,
       ...room.connection,
     }),
-    presence: followPresence(awareness),
+    presence,
+    justLeft: createStore<JustLeft>({}),
     whenLoaded: Promise.resolve(),
     requests,
     control,

@@ -1,6 +1,6 @@
 // How components read the room: each hook takes a selector that returns a piece of the state, never a new object, so that a
 // change renders only who shows it.
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type {
   BoardState,
   ControlState,
@@ -34,6 +34,21 @@ export function useConnection<Piece>(select: (connection: Connection) => Piece):
 export function usePresence<Piece>(select: (presence: Presence) => Piece): Piece {
   const { presence } = useSession();
   return useSyncExternalStore(presence.subscribe, () => select(presence.get()));
+}
+
+/** Whether somebody is away. I never am. */
+export function useIsAway(): (id: ParticipantId) => boolean {
+  const { me, justLeft: leaving } = useSession();
+  const presence = usePresence((here) => here);
+  const justLeft = useSyncExternalStore(leaving.subscribe, leaving.get);
+  return useMemo(
+    () => (id) => {
+      if (id === me) return false;
+      const here = presence[id];
+      return here ? here.isAway : justLeft[id] === undefined;
+    },
+    [me, presence, justLeft],
+  );
 }
 
 /** Myself on the roster; undefined until the control document has come. */

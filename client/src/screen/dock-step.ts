@@ -7,6 +7,8 @@ export interface DockStep {
   /** Verb, object and number. */
   readonly label: string;
   readonly run: () => void;
+  /** Its key, drawn as a keycap; whoever offers the step listens to it. */
+  readonly shortcut?: string | undefined;
   /** Why it cannot be pressed now, and who can change that. */
   readonly disabledReason?: string | undefined;
   /** What the first press says instead of doing it; the second, within some seconds, does it. */
@@ -32,13 +34,13 @@ export function useDockStep(step: DockStep | undefined): void {
     latest.current = step;
   });
   const isThere = step !== undefined;
-  const { label = "", disabledReason, askOnce } = step ?? {};
+  const { label = "", shortcut, disabledReason, askOnce } = step ?? {};
   useEffect(() => {
     if (!isThere) return undefined;
     const owner = Symbol(label);
     const run = () => latest.current?.run();
-    useOffered.setState({ step: { owner, label, disabledReason, askOnce, run } });
+    useOffered.setState({ step: { owner, label, shortcut, disabledReason, askOnce, run } });
     return () =>
       useOffered.setState((last) => (last.step?.owner === owner ? { step: undefined } : last));
-  }, [isThere, label, disabledReason, askOnce]);
+  }, [isThere, label, shortcut, disabledReason, askOnce]);
 }

@@ -1,6 +1,7 @@
 // Keys that do something while no field has the focus.
 import { useEffect, useRef } from "react";
 import { tinykeys } from "tinykeys";
+import { areSingleKeysOn } from "./single-keys.ts";
 
 /** Runs something at a key of the page (`e`, `Shift+M`), for as long as the component is there and the key is not off. */
 export function useShortcut(key: string, run: () => void, isOff = false): void {
@@ -12,6 +13,7 @@ export function useShortcut(key: string, run: () => void, isOff = false): void {
     if (isOff) return undefined;
     return tinykeys(window, {
       [key]: (event) => {
+        if (isSingle(key) && !areSingleKeysOn()) return;
         if (event.repeat || event.defaultPrevented || isElsewhere(event.target)) return;
         event.preventDefault();
         latest.current();
@@ -19,6 +21,9 @@ export function useShortcut(key: string, run: () => void, isOff = false): void {
     });
   }, [key, isOff]);
 }
+
+/** A key that a hand may touch by accident, or a machine that listens may hear in a sentence. Escape only leaves. */
+const isSingle = (key: string): boolean => key !== "Escape" && !key.startsWith("$mod");
 
 /** In a field the key is a letter; in a menu or a dialog it belongs to that. */
 const isElsewhere = (target: EventTarget | null): boolean =>

@@ -56,6 +56,7 @@ export function DraftComposer<Id extends SectionId>(props: DraftComposerProps<Id
   };
   return (
     <div
+      data-composer={section}
       className={cx(
         "focus-frame flex items-start gap-3 rounded-sheet border px-[.85rem] py-[.7rem] type-note",
         hasFocus ? "border-[1.5px] border-you bg-sheet" : "border-dashed border-edge",

@@ -54,6 +54,10 @@ export function LiveComposer(props: LiveComposerProps) {
     },
     [session, section],
   );
+  const isAside = useBoard(({ cards }) => card !== undefined && cards[card]?.asideAt !== undefined);
+  useEffect(() => {
+    if (card !== undefined && isAside) stopComposing(session, card);
+  }, [session, card, isAside]);
   const isRemoved = useBoard(
     ({ cards }) => card !== undefined && cards[card]?.removedAt !== undefined,
   );

@@ -20,7 +20,7 @@ import { useTimerKeys } from "./use-timer-keys.ts";
 import { timerStage, useTimer } from "./use-timer.ts";
 
 /** What everybody sees of the timer; without one, a facilitator's button to start it. */
-export default function TimerInDock() {
+export function TimerInDock() {
   const timer = useControl((control) => control.timer);
   const isSealed = useControl(({ seal }) => seal !== undefined);
   const isFacilitator = useRole() === "facilitator";

@@ -7,7 +7,7 @@ import { render } from "vitest-browser-react";
 import type { Timer } from "@secondstory/shared";
 import { RoomForTests, testSession, type TestRoom, type TestSession } from "../room/testing.tsx";
 import { LiveRegion } from "../ui/live-region.tsx";
-import TimerInDock from "./timer-in-dock.tsx";
+import { TimerInDock } from "./timer-in-dock.tsx";
 
 const minute = 60_000;
 /** The server's clock when a test begins. */

@@ -1,7 +1,7 @@
 // People as their written names: no photos, no colours, no order of activity. A state is a weight, a line or a shape,
 // and a word for whoever does not see it.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Check, Hand, Users } from "lucide-react";
+import { Check, Hand, PencilLine, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { cx } from "./cx.ts";
@@ -19,6 +19,7 @@ export interface Person {
   readonly isWriting?: boolean | undefined;
   readonly hasHandUp?: boolean | undefined;
   readonly isAway?: boolean | undefined;
+  readonly takesNotes?: boolean | undefined;
 }
 
 interface NameListProps {
@@ -80,7 +81,7 @@ export function NameList({ people, details }: NameListProps) {
 function Crowd({ people, details }: NameListProps) {
   const { t } = useLingui();
   const here = people.filter((person) => !person.isAway).length;
-  const ready = people.filter((person) => person.isReady).length;
+  const ready = people.filter((person) => person.isReady && !person.isAway).length;
   const hands = people.filter((person) => person.hasHandUp);
   return (
     <div className="flex min-w-0 items-center gap-3 text-s text-ink-2">
@@ -140,15 +141,15 @@ function Name({ person, isSmall = false, details }: NameProps) {
       ? "sunlit font-semibold"
       : person.isMe
         ? "text-you"
-        : person.isReady
-          ? "font-semibold text-ink"
-          : person.isAway
-            ? // A facilitator has a line already, which is dotted then.
-              cx(
-                "text-ink-3",
-                !person.isFacilitator &&
-                  "underline decoration-edge decoration-dotted underline-offset-4",
-              )
+        : person.isAway
+          ? // A facilitator has a line already, which is dotted then.
+            cx(
+              "text-ink-3",
+              !person.isFacilitator &&
+                "underline decoration-edge decoration-dotted underline-offset-4",
+            )
+          : person.isReady
+            ? "font-semibold text-ink"
             : "text-ink-2",
     person.isFacilitator &&
       !person.hasHandUp &&
@@ -168,6 +169,7 @@ function Name({ person, isSmall = false, details }: NameProps) {
       ) : (
         person.isWriting && <WritingDots />
       )}
+      {person.takesNotes && <Icon of={PencilLine} className="size-[.95em]" />}
       <States person={person} />
     </>
   );
@@ -191,6 +193,7 @@ function States({ person }: { readonly person: Person }) {
     person.isMe && t`you`,
     person.isFacilitator && t`leads`,
     person.isObserver && t`reads along`,
+    person.takesNotes && t`takes notes`,
     person.hasHandUp && t`hand raised`,
     person.isReady && t`ready`,
     person.isWriting && t`writes`,

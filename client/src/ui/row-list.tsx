@@ -56,6 +56,9 @@ interface RowProps {
   /** What it is, spoken when the row gets the focus. */
   readonly label: string;
   readonly onEnter?: (() => void) | undefined;
+  readonly onSpace?: (() => void) | undefined;
+  /** The group looks at it. */
+  readonly isCurrent?: boolean | undefined;
   readonly children: ReactNode;
   readonly className?: string | undefined;
   /** Finds the row again: `focusRow(id)`. */
@@ -63,23 +66,32 @@ interface RowProps {
 }
 
 /** A row of a RowList, inside its list item. */
-export function Row({ id, label, onEnter, children, className }: RowProps) {
+export function Row({
+  id,
+  label,
+  onEnter,
+  onSpace,
+  isCurrent = false,
+  children,
+  className,
+}: RowProps) {
   return (
     <InRow value>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         role="group"
         aria-label={label}
+        {...(isCurrent && { "aria-current": true, "data-in-focus": true })}
         // The list makes one of them the tab stop.
         tabIndex={-1}
         data-row={id}
         className={cx("scroll-my-24", className)}
         onKeyDown={(event) => {
           const isOnRow = event.target === event.currentTarget;
-          if (isOnRow && event.key === "Enter" && onEnter) {
-            event.preventDefault();
-            onEnter();
-          }
+          const act = event.key === "Enter" ? onEnter : event.key === " " ? onSpace : undefined;
+          if (!isOnRow || !act) return;
+          event.preventDefault();
+          act();
         }}
       >
         {children}

@@ -13,12 +13,22 @@ export type AuditedEvent =
   | "links-off"
   | "device-link-made"
   | "device-link-used"
+  | "knock"
+  | "let-in"
+  | "turn-away"
+  | "door-on"
+  | "door-off"
+  | "hand-over"
+  | "step-in"
+  | "step-in-on"
+  | "step-in-off"
   | "sign-in-opened"
   | "sign-in-closed"
   | "seal"
   | "reopen"
   | "export"
   | "erase"
+  | "set-aside"
   | "delete";
 
 /** One event, without its time. There is no place in it for anything that a person typed. */

@@ -7,6 +7,7 @@ import type { SignIn } from "../access/sign-in.ts";
 import type { Audit, AuditEvent } from "../audit/audit.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Identity } from "../rooms/peer.ts";
+import { knockOf } from "../rooms/permissions.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Limits } from "../settings.ts";
@@ -80,21 +81,38 @@ export const authenticate =
     request.caller = { board, identity };
   };
 
-/** Runs with the caller's room open, and the role the caller has in it. */
-export async function inRoom<Value>(
-  { rooms, storage }: Context,
+/** Runs with the caller's room open, and the role the caller has in it. Whoever is at the door gets no further. */
+export const inRoom = <Value>(
+  context: Context,
   request: FastifyRequest,
   run: (room: Room, caller: Caller & { readonly role: Role }) => Promise<Value>,
+): Promise<Value> =>
+  atDoor(context, request, (room, caller) => {
+    const role = room.roleOf(caller.identity);
+    if (!role) throw whyOutside(room, caller.identity);
+    return run(room, { ...caller, role });
+  });
+
+/** Runs with the caller's room open, wherever the caller stands: for what somebody may who is at the door. */
+export async function atDoor<Value>(
+  { rooms, storage }: Context,
+  request: FastifyRequest,
+  run: (room: Room, caller: Caller) => Promise<Value>,
 ): Promise<Value> {
   const { caller } = request;
   if (!caller) throw failures.noSeat();
-  const result = await rooms.use(caller.board, async (room) => {
-    const role = room.roleOf(caller.identity);
-    if (!role) throw failures.noSeat();
-    return { value: await run(room, { ...caller, role }) };
-  });
+  const result = await rooms.use(caller.board, async (room) => ({
+    value: await run(room, caller),
+  }));
   if (!result) throw await missingBoard(storage, caller.board);
   return result.value;
+}
+
+/** What is said to somebody who has no role here. */
+export function whyOutside({ control }: Room, identity: Identity): HttpFailure {
+  const knock = knockOf(control, identity);
+  if (knock) return knock.turnedAwayAt === null ? failures.waiting() : failures.turnedAway();
+  return identity.type === "link" ? failures.doorClosed() : failures.noSeat();
 }
 
 type RateLimited = Pick<RouteShorthandOptions, "config">;

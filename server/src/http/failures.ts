@@ -27,6 +27,22 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "last-facilitator": [400, "Someone has to lead. Make another person a facilitator first."],
   "not-the-author": [403, "Only who wrote this or a facilitator can erase it. Ask a facilitator."],
   "card-unknown": [400, "There is no such card on the board. Look at the list again."],
+  "no-pulse": [400, "This phase does not ask how it feels. Check-in and check-out do."],
+  "pulse-shown": [409, "These answers were shown already. They are not counted a second time."],
+  "not-named": [
+    403,
+    "A facilitator can set this aside, or somebody whom it names. Ask a facilitator.",
+  ],
+  "not-foldable": [
+    400,
+    "Only notes with words can be set aside: lessons, conditions, events, parked ideas, check-in and check-out.",
+  ],
+  "not-yours-to-reword": [
+    403,
+    "Its words are with whoever wrote it. They can put it back in other words.",
+  ],
+  "not-reworded": [400, "These are the words that were set aside. Say it in others."],
+  "undo-too-late": [400, "That moment is over. Whoever wrote it was asked to reword it."],
   "names-too-late": [
     400,
     "People have begun to write without names. Reveal their notes first; the next round can have names.",
@@ -35,6 +51,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
   "vote-open": [400, "A vote is open already. Close it or drop it first."],
   "no-vote": [400, "There is no vote. Open one."],
   "too-many-votes": [400, "These are more votes each than this server allows. Choose fewer."],
+  "turned-away": [429, "A facilitator said “not now”. Ask again in a few minutes."],
+  "door-full": [429, "Too many people wait at the door already. Try again in a few minutes."],
+  "somebody-leads": [400, "Somebody leads this board. Ask them to hand over."],
+  "no-step-in": [400, "On this board nobody steps in. Ask whoever gave you the link."],
   "asked-just-now": [429, "A facilitator said “not now”. Ask again in a few minutes."],
 };
 

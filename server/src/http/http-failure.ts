@@ -25,6 +25,24 @@ export const failures = {
     ),
   noSeat: () =>
     new HttpFailure(401, "no-seat", "You have no seat on this board. Open its link to join."),
+  waiting: () =>
+    new HttpFailure(
+      403,
+      "waiting",
+      "A facilitator has to let you in first. Ask for …/door until it says that you are in.",
+    ),
+  turnedAway: () =>
+    new HttpFailure(
+      403,
+      "turned-away",
+      "The facilitators cannot let you in just now. Join again in a few minutes.",
+    ),
+  doorClosed: () =>
+    new HttpFailure(
+      403,
+      "door-closed",
+      "This board lets people in one by one. Join with this link, then wait to be let in.",
+    ),
   foreignOrigin: () =>
     new HttpFailure(
       403,

@@ -145,6 +145,7 @@ test("the OpenAPI document names every route of the contract", async () => {
     "delete /api/boards/{id}",
     "get /api/boards",
     "get /api/boards/{id}",
+    "get /api/boards/{id}/door",
     "get /api/boards/{id}/export.json",
     "get /api/boards/{id}/export.md",
     "get /api/boards/{id}/links",
@@ -205,6 +206,15 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   for (const url of ["/c/some-board", "/b", "/assets/missing.js", "/b/x/y"])
     expect((await get(url)).status).toBe(404);
   expect((await get("/../package.json")).status).toBe(404);
+});
+
+test("[RD10] the page says how long somebody may be gone", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "index.html"), '<meta name="away-seconds" content="60" />');
+  const server = await testServer({ settings: { clientDir: folder, awaySeconds: 45 } });
+  const { body } = await server.call({ method: "GET", url: "/" });
+  expect(body).toBe('<meta name="away-seconds" content="45" />');
 });
 
 test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {

@@ -57,6 +57,7 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
     (request) =>
       inRoom(context, request, async (room, caller) => {
         const { board, identity } = caller;
+        if (request.body.type === "putBack") request.caller = undefined; // the log says who called
         const outside = await outsideOf(context, caller, request.body);
         const result = await room.decide(request.body, identity, outside.access);
         if (!result.ok) throw refusalFailure(result.refusal.code);
@@ -76,17 +77,27 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
   );
 };
 
-const eventOf = (request: MeetingRequest): AuditedEvent | undefined =>
-  request.type === "admitSignedIn"
-    ? request.admit
-      ? "sign-in-opened"
-      : "sign-in-closed"
-    : audited[request.type];
+function eventOf(request: MeetingRequest): AuditedEvent | undefined {
+  switch (request.type) {
+    case "admitSignedIn":
+      return request.admit ? "sign-in-opened" : "sign-in-closed";
+    case "setDoor":
+      return request.closed ? "door-on" : "door-off";
+    case "setStepIn":
+      return request.allowed ? "step-in-on" : "step-in-off";
+    default:
+      return audited[request.type];
+  }
+}
 
 /** The requests that the audit log keeps. */
 const audited: Partial<Record<RequestType, AuditedEvent>> = {
   setRole: "role",
   remove: "remove",
+  handOver: "hand-over",
+  stepIn: "step-in",
+  letIn: "let-in",
+  turnAway: "turn-away",
   newLink: "link-made",
   switchOffLink: "link-off",
   switchOffLinks: "links-off",
@@ -95,6 +106,7 @@ const audited: Partial<Record<RequestType, AuditedEvent>> = {
   reopen: "reopen",
   erase: "erase",
   eraseDeleted: "erase",
+  setAside: "set-aside", // who puts it back is nobody's business: that would be its author
 };
 
 /** Seats and links that a request changes. */
@@ -132,6 +144,10 @@ async function outsideOf(
       };
     case "setRole":
       return { access: [], noted: { participant: request.participant, role: request.role } };
+    case "handOver":
+    case "letIn":
+    case "turnAway":
+      return { access: [], noted: { participant: request.participant } };
     case "remove": {
       const { participant, switchOffLinks } = request;
       const ended: AccessChange = { type: "end-seats-of", participant };

@@ -61,6 +61,8 @@ const plan = z.object({
     ])
     .optional(),
 } satisfies Record<keyof Plan, z.ZodType>);
+/** Participants' ids, and since when. */
+const peopleSince = z.record(z.string(), z.number());
 
 /** What steers the meeting, as the control document says it. Every key of it, so that none is forgotten here. */
 export const controlAnswer = z.object({
@@ -105,6 +107,39 @@ export const controlAnswer = z.object({
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),
+  spotlight: z.object({ item: z.string(), since: z.number(), by: z.string() }).optional(),
+  seen: z.record(z.string(), z.object({ at: z.number(), isSkipped: z.boolean() })),
+  walk: z.enum(["all", "starred"]),
+  noteTaker: z.string().optional(),
+  ready: peopleSince,
+  readySince: z.number(),
+  hands: peopleSince,
+  turn: z.object({ participant: z.string(), since: z.number() }).optional(),
+  pulses: z.partialRecord(
+    phase,
+    z.object({ state: z.string(), counts: z.array(z.number()).readonly().optional() }),
+  ),
+  lead: z.object({
+    letsStepIn: z.boolean(),
+    leaderlessAt: z.number().optional(),
+    steppedIn: z.object({ by: z.string(), at: z.number() }).optional(),
+    gathering: z
+      .object({ by: z.string(), at: z.number(), phase, item: z.string().optional() })
+      .optional(),
+  }),
+  door: z.object({
+    isOn: z.boolean(),
+    knocks: z.record(
+      z.string(),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        role: z.enum(roles),
+        at: z.number(),
+        turnedAwayAt: z.number().nullable(),
+      }),
+    ),
+  }),
   writing: z.partialRecord(
     z.enum(hideableSections),
     z.object({

@@ -4,17 +4,20 @@ import { join } from "node:path";
 import staticFiles from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
+import type { Settings } from "../settings.ts";
 import { HttpFailure } from "./http-failure.ts";
 import { pageAt, sendPage } from "./page.ts";
 
 /** Serves the client from its folder, or says that it is not built. */
 export async function clientFiles(
   app: FastifyInstance,
-  folder: string,
+  { clientDir: folder, awaySeconds }: Pick<Settings, "clientDir" | "awaySeconds">,
   addresses: Addresses,
 ): Promise<void> {
   const file = join(folder, "index.html");
-  const built = existsSync(file) ? pageAt(addresses.path, readFileSync(file, "utf8")) : undefined;
+  const built = existsSync(file)
+    ? pageAt(addresses.path, readFileSync(file, "utf8"), awaySeconds)
+    : undefined;
   if (built)
     await app.register(staticFiles, {
       root: folder,

@@ -9,15 +9,20 @@ import type {
   ControlState,
   countDrafts,
   DecisionLimits,
+  DoorLimits,
   DraftCount,
   DraftId,
   EventKind,
   Findings,
   InboxNote,
+  KeptWords,
   Language,
   NamelessFact,
+  NoteWords,
   MeetingRequest,
   ParticipantId,
+  PhaseId,
+  PulsePosition,
   RequestRefusal,
   Result,
   RichText,
@@ -75,6 +80,10 @@ export interface HostedBoard extends HostedDoc {
   addNotes(notes: readonly NoteToAdd[], at: number): Promise<Uint8Array>;
   /** Takes cards out of the board and gives the update that did it; undefined if none of them was there. */
   eraseCards(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** Folds a note and gives the update that did it; undefined if it is folded or gone. */
+  setAside(card: CardId, at: number): Promise<Uint8Array | undefined>;
+  /** Unfolds a note with these words and gives the update that did it; undefined if it is not folded or gone. */
+  unfold(card: CardId, words: NoteWords): Promise<Uint8Array | undefined>;
   read(): Promise<BoardState>;
   /** One card, hidden or not; undefined for one that is not there or cannot be read. */
   readCard(card: CardId): Promise<Card | undefined>;
@@ -94,6 +103,7 @@ export type ControlCommand =
   | {
       readonly type: "admit";
       readonly who: { readonly id: ParticipantId; readonly name: string; readonly role: Role };
+      readonly limits?: DoorLimits;
     }
   | {
       readonly type: "welcome-back";
@@ -103,6 +113,12 @@ export type ControlCommand =
     }
   | { readonly type: "see-off"; readonly participant: ParticipantId }
   | { readonly type: "turnout"; readonly round: number; readonly turnout: Turnout }
+  | {
+      readonly type: "publish-pulse";
+      readonly phase: PhaseId;
+      readonly answers: readonly PulsePosition[];
+    }
+  | { readonly type: "note-leaderless"; readonly isLeaderless: boolean }
   | { readonly type: "count-drafts"; readonly counts: Parameters<typeof countDrafts>[1] };
 
 /** A control document after a command; no update if it changed nothing. */
@@ -129,6 +145,14 @@ export interface HostedPrivate extends HostedDoc {
   votes(round: number): Promise<readonly CastVote[]>;
   /** Notes which of them were counted, and gives the update that did it; undefined if that is noted already. */
   noteCounted(round: number, ids: readonly string[]): Promise<Uint8Array | undefined>;
+  /** What they answered to the pulse of a phase. */
+  pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
+  /** Keeps the words of a note that was set aside, and gives the update that did it. */
+  keepWords(words: KeptWords): Promise<Uint8Array | undefined>;
+  /** Lets go of such words, and gives the update that did it; undefined if none of them was there. */
+  dropWords(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /** The words of one note that are kept here. */
+  keptWords(card: CardId): Promise<KeptWords | undefined>;
   /** What of their drafts is not shared yet. */
   unshared(): Promise<readonly UnsharedNote[]>;
   /** What of their drafts is not shared yet, counted by column. */
@@ -137,8 +161,11 @@ export interface HostedPrivate extends HostedDoc {
   noteShared(shared: readonly SharedDraft[], at: number): Promise<Uint8Array | undefined>;
   /** Lets drafts wait for a note of somebody else, and gives the update that did it; undefined if they wait already. */
   putToWait(drafts: readonly DraftId[], at: number): Promise<Uint8Array | undefined>;
-  /** Deletes the drafts that became one of these cards, and gives the update that did it; undefined if there was none. */
-  eraseDrafts(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
+  /**
+   * Deletes the drafts that became one of these erased cards, and the words that are kept of one that had been set aside, and
+   * gives the update that did it; undefined if there was none.
+   */
+  eraseOf(cards: readonly CardId[]): Promise<Uint8Array | undefined>;
   /** Whether they say to have begun a card. */
   hasBegun(card: CardId): Promise<boolean>;
 }

@@ -6,7 +6,6 @@ import {
   hasBegun,
   noteBegun,
   openBoard,
-  openPrivate,
   readBoardState,
   readCardId,
   type Board,
@@ -17,75 +16,19 @@ import * as Y from "yjs";
 import { openSqliteStorage } from "../storage/sqlite.ts";
 import { FragileStorage } from "../testing/fragile-storage.ts";
 import { roomScene, type Guest } from "../testing/room.ts";
-import { must, testServer, type TestSeat, type TestServer } from "../testing/server.ts";
-import { syncMessage, type TestSocket } from "../testing/socket.ts";
+import { replica, textIn } from "../testing/replica.ts";
+import { must, testServer, type TestSeat } from "../testing/server.ts";
+import { syncMessage } from "../testing/socket.ts";
 
 /** Letters of four bytes that stand nowhere else, nor by chance: a single one that is left anywhere is found. */
 const secret = [..."𠜎𠜱𠝹𠱓𠱸𠲖"];
 
 const cardId = (text: string): CardId => must(readCardId(text));
 
-/** Somebody's copy of a document, and the socket it talks by. */
-class Replica {
-  readonly doc = new Y.Doc();
-  readonly board = openBoard(this.doc);
-  readonly own = openPrivate(this.doc);
-  readonly socket: TestSocket;
-  /** Everything that came on the wire. */
-  readonly heard: Buffer[] = [];
-  #sent = 0;
-  #saved = 0;
-
-  constructor(socket: TestSocket) {
-    this.socket = socket;
-  }
-
-  /** Sends a message that is to be kept; resolves once it is on disk. */
-  async send(update: Uint8Array): Promise<void> {
-    this.socket.send(syncMessage("update", update));
-    this.#sent += 1;
-    while (this.#saved < this.#sent) this.#saved = (await this.socket.next("saved")).messages;
-  }
-
-  /** Does something and sends each step of it. */
-  async write(change: () => void): Promise<void> {
-    const updates: Uint8Array[] = [];
-    const note = (update: Uint8Array) => void updates.push(update);
-    this.doc.on("update", note);
-    change();
-    this.doc.off("update", note);
-    for (const update of updates) await this.send(update);
-  }
-
-  /** Sends what somebody else wrote without a connection, and what they deleted. */
-  sendAll(doc: Y.Doc): Promise<void> {
-    return this.send(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.doc)));
-  }
-
-  /** Asks for what is missing and takes it in. */
-  async fetch(doc = this.doc): Promise<void> {
-    this.socket.send(syncMessage("step1", Y.encodeStateVector(doc)));
-    const { bytes } = await this.socket.next("step2");
-    this.heard.push(Buffer.from(bytes));
-    Y.applyUpdate(doc, bytes);
-  }
-}
-
-async function replica(server: TestServer, { board, headers }: TestSeat, name = "board") {
-  const one = new Replica(await server.socket(board, name, { headers, query: "?saved=1" }));
-  await one.fetch();
-  return one;
-}
-
 const copyOf = (doc: Y.Doc): Y.Doc => {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   return copy;
-};
-
-const textIn = (board: Board, id: CardId): Y.XmlText => {
-  const text = (board.cards.get(id) as Y.Map<Y.XmlFragment>).get("text");
-  return (must(text).get(0) as Y.XmlElement).get(0) as Y.XmlText;
 };
 
 const typeIn = (board: Board, id: CardId, letters: readonly string[]) => {

@@ -90,20 +90,19 @@ export class Erasing {
     await board.rewrite();
     await meeting.doc.rewrite();
     for (const participant of own)
-      if (participant) await this.#rewritePrivate(await docs.openPrivate(participant), erased);
+      if (participant) await this.#clean(await docs.openPrivate(participant), erased);
     await storage.dropQuarantine(id);
     await storage.overwriteDeleted();
     await storage.noteErased(id, erasures);
     this.#done = erasures;
   }
 
-  /** What became a card that is erased goes from its author's drafts too. */
-  async #rewritePrivate(own: LiveDoc<HostedPrivate>, cards: readonly CardId[]): Promise<void> {
-    await own.write(async (doc) => ({
-      update: await doc.eraseDrafts(cards),
-      decision: undefined,
-      value: undefined,
-    }));
+  /** What became an erased card goes from its author's drafts too, and what was kept of one that had been set aside. */
+  async #clean(own: LiveDoc<HostedPrivate>, cards: readonly CardId[]): Promise<void> {
+    await own.write(async (doc) => {
+      const update = await doc.eraseOf(cards);
+      return { update, decision: update && { at: 0 }, value: undefined };
+    });
     await own.rewrite();
   }
 

@@ -89,8 +89,8 @@ test("[H20] the order is by lot", async () => {
   const orders = new Set<string>();
   for (let round = 0; round < 40 && orders.size < 2; round++) {
     const scene = await roomScene();
-    await noted(scene, "first", "a");
-    await noted(scene, "second", "b");
+    const ada = await noted(scene, "first", "a");
+    await ada.save(draftUpdate(ada.own, "second", "b")); // in the order in which one person wrote them
     await ask(scene, reveal);
     const copy = await readAll(await scene.newGuest());
     const { order, cards } = readBoardState(openBoard(copy.doc));

@@ -24,7 +24,7 @@ import type { LiveDocOptions } from "./live-doc-options.ts";
 import { Inbox } from "./news.ts";
 import type { Behind, Peer } from "./peer.ts";
 import { step1Wire, step2Wire, updateWire } from "./protocol.ts";
-import { commitTogether, type Held, type ServerWrite, type Together } from "./server-write.ts";
+import { alone, commitTogether, type Held, type ServerWrite } from "./server-write.ts";
 import { Ticker } from "./ticker.ts";
 import { Unsaved } from "./unsaved.ts";
 
@@ -299,6 +299,3 @@ export class LiveDoc<Doc extends HostedDoc> {
     );
   }
 }
-
-/** A write that belongs to no other document's. */
-const alone: Together = (commit) => commit([]);

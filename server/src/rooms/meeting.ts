@@ -45,10 +45,21 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxVotes">;
+  readonly settings: Pick<
+    RoomSettings,
+    "askAgainMs" | "maxWaiting" | "knockAgainMs" | "seenItems" | "maxVotes"
+  >;
+  /** Whether nobody who leads has been here for long enough that somebody may step in. */
+  readonly isLeaderless: () => boolean;
   /** Runs when a decision is on disk, before anyone hears of it. */
   readonly onDecided: () => void;
 }
+
+/** What no request asks for. */
+type FoundOut = Extract<
+  ControlCommand,
+  { readonly type: "publish-pulse" | "count-drafts" | "note-leaderless" | "turnout" }
+>;
 
 /** The meeting of one room. Decisions are made one after the other. */
 export class Meeting {
@@ -92,7 +103,13 @@ export class Meeting {
       const isLate = isStale(before, request);
       const written = await this.#carryOut(
         doc,
-        { type: "request", request, asker, limits: this.#options.settings, findings },
+        {
+          type: "request",
+          request,
+          asker,
+          limits: { ...this.#limits, isLeaderless: this.#options.isLeaderless() },
+          findings,
+        },
         access,
       );
       if (!written.value.ok) return written;
@@ -103,17 +120,23 @@ export class Meeting {
     });
   }
 
-  /** Writes what the server counts, which belongs to no request. */
-  note(command: Extract<ControlCommand, { readonly type: "count-drafts" }>): Promise<Decision> {
-    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
-  }
-
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Exclude<ControlCommand, { readonly type: "request" } | FoundOut>,
     access: readonly AccessChange[],
   ): Promise<Decision> {
-    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, access));
+    const limited = command.type === "admit" ? { ...command, limits: this.#limits } : command;
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, limited, access));
+  }
+
+  get #limits(): MeetingOptions["settings"] {
+    const { askAgainMs, maxWaiting, knockAgainMs, seenItems, maxVotes } = this.#options.settings;
+    return { askAgainMs, maxWaiting, knockAgainMs, seenItems, maxVotes };
+  }
+
+  /** Writes what the server counted or found out by itself. */
+  note(command: FoundOut): Promise<Decision> {
+    return this.doc.write<Decision>((doc) => this.#carryOut(doc, command, []));
   }
 
   async #carryOut(

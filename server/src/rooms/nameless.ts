@@ -12,7 +12,7 @@ import {
   type ParticipantId,
 } from "@secondstory/shared";
 import type { Storage } from "../storage/storage.ts";
-import { shuffled } from "./by-lot.ts";
+import { chance, shuffled } from "./by-lot.ts";
 import type { EventToAdd } from "./doc-host.ts";
 import { mayHaveStored, mayHold } from "./private-bytes.ts";
 import type { RoomDocs } from "./room-docs.ts";
@@ -51,7 +51,7 @@ export class Nameless {
   #isResting = false;
 
   constructor(options: NamelessOptions) {
-    this.#options = { random: Math.random, ...options };
+    this.#options = { random: chance, ...options };
     this.#looking = setTimeout(() => this.#do(() => this.#lookForOld()), lookAfterMs);
     this.#looking.unref();
   }

@@ -4,6 +4,7 @@ import {
   type CloseReason,
   type ControlState,
   type DocName,
+  type Knock,
   type ParticipantId,
   type Role,
 } from "@secondstory/shared";
@@ -24,9 +25,20 @@ export interface Visit {
 export const participantOf = (identity: Identity): ParticipantId | undefined =>
   identity.type === "seat" ? identity.participant : undefined;
 
-/** The role somebody has; undefined for whoever is not on the roster any more. */
-export const roleOf = (control: ControlState, identity: Identity): Role | undefined =>
-  identity.type === "link" ? identity.role : control.roster[identity.participant]?.role;
+/**
+ * The role somebody has; undefined for whoever is not on the roster: removed, or still at the door. Where the door is on a
+ * link alone opens nothing but to facilitators, or whoever holds one would look in past it.
+ */
+export function roleOf({ roster, door }: ControlState, identity: Identity): Role | undefined {
+  if (identity.type === "seat") return roster[identity.participant]?.role;
+  return door.isOn && identity.role !== "facilitator" ? undefined : identity.role;
+}
+
+/** How somebody stands at the door; undefined for whoever is in, or has nothing to do with it. */
+export function knockOf({ door }: ControlState, identity: Identity): Knock | undefined {
+  const participant = participantOf(identity);
+  return participant && door.knocks[participant];
+}
 
 /** Why a socket is turned away, or undefined if it may stay. Whoever may only read may stay. */
 export function refusalOf(

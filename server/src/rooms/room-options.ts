@@ -31,6 +31,16 @@ export interface RoomSettings {
   readonly maxDocBytes: number | undefined;
   /** How long after “not now” an observer may ask again to be let write. */
   readonly askAgainMs: number;
+  /** Of how many items it is remembered that the group saw them; undefined for no limit. */
+  readonly seenItems: number | undefined;
+  /** How many may wait at the door; undefined for no limit. */
+  readonly maxWaiting: number | undefined;
+  /** How long after “not now” somebody at the door may ask again. */
+  readonly knockAgainMs: number;
+  /** After so long without anybody who leads a participant may step in. */
+  readonly stepInAfterMs: number;
+  /** How long whoever set a note aside may take that back. */
+  readonly asideUndoMs: number;
   /** How long a fact without a name waits for others before it is published alone, on average. */
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */

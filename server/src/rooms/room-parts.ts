@@ -1,9 +1,11 @@
-// What a room is put together from, by its own board: documents, meeting, cursors, erasures, votes.
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses, votes.
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
+import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
+import { SetAside } from "./set-aside.ts";
 import { Voting, type VotingOptions } from "./voting.ts";
 
 /** The parts of one room. */
@@ -12,6 +14,8 @@ export interface RoomParts {
   readonly meeting: Meeting;
   readonly presence: Presence;
   readonly erasing: Erasing;
+  readonly pulses: Pulses;
+  readonly aside: SetAside;
   readonly voting: Voting;
 }
 
@@ -19,6 +23,8 @@ export interface RoomParts {
 interface RoomListener {
   /** A decision is on disk. */
   readonly onDecided: () => void;
+  /** Whether somebody may step in. */
+  readonly isLeaderless: () => boolean;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
   /** Who is here. */
   readonly connected: VotingOptions["connected"];
@@ -27,7 +33,7 @@ interface RoomListener {
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, onPrivateNews, connected }: RoomListener,
+  { onDecided, isLeaderless, onPrivateNews, connected }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -56,8 +62,11 @@ export async function loadRoomParts(
     doc.read((hosted) => hosted.read()),
     storage.readBoard(board),
   ]);
-  const meeting = new Meeting(doc, control, { ...options, onDecided });
+  const meeting = new Meeting(doc, control, { ...options, onDecided, isLeaderless });
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
+  const pulses = new Pulses({ docs, meeting, onFailure });
+  void pulses.finish();
+  const aside = new SetAside({ ...options, docs, control: () => meeting.control });
   const voting = new Voting({ ...options, docs, meeting, connected });
-  return { docs, meeting, presence, erasing, voting };
+  return { docs, meeting, presence, erasing, pulses, aside, voting };
 }

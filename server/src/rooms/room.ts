@@ -26,10 +26,11 @@ import {
 import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
-import type { ControlCommand, EventToAdd } from "./doc-host.ts";
+import type { EventToAdd } from "./doc-host.ts";
 import type { Erasing } from "./erasing.ts";
 import { HiddenWriting } from "./hidden-writing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
+import { LeadWatch } from "./lead-watch.ts";
 import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
@@ -42,10 +43,12 @@ import {
 } from "./permissions.ts";
 import type { Presence } from "./presence.ts";
 import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
+import type { Pulses } from "./pulses.ts";
 import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
+import { isAsideRequest, type SetAside } from "./set-aside.ts";
 import { closeSwitchedOff } from "./switched-off.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
 import type { Voting } from "./voting.ts";
@@ -68,6 +71,9 @@ export class Room {
   readonly voting: Voting;
   readonly hidden: HiddenWriting;
   readonly #erasing: Erasing;
+  readonly #pulses: Pulses;
+  readonly #leading: LeadWatch;
+  readonly #aside: SetAside;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -75,6 +81,7 @@ export class Room {
     let room: Room | undefined;
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
+      isLeaderless: () => room !== undefined && room.#leading.isLeaderless,
       onPrivateNews(owner, update) {
         room?.nameless.note(owner, update);
         room?.hidden.note(owner, update);
@@ -89,10 +96,8 @@ export class Room {
     return room;
   }
 
-  private constructor(
-    options: RoomOptions,
-    { docs, meeting, presence, erasing, voting }: RoomParts,
-  ) {
+  private constructor(options: RoomOptions, parts: RoomParts) {
+    const { docs, meeting, presence, erasing, pulses, aside, voting } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
@@ -100,6 +105,17 @@ export class Room {
     this.#presence = presence;
     this.#erasing = erasing;
     this.voting = voting;
+    this.#pulses = pulses;
+    this.#leading = new LeadWatch({
+      afterMs: options.settings.stepInAfterMs,
+      connected: () => this.connected(),
+      control: () => this.control,
+      onChange: (isLeaderless) =>
+        void this.#meeting
+          .note({ type: "note-leaderless", isLeaderless })
+          .catch((error: unknown) => options.onFailure("who leads not noted", error)),
+    });
+    this.#aside = aside;
     this.hidden = new HiddenWriting({ ...options, docs, meeting });
     this.nameless = new Nameless({
       ...options,
@@ -151,6 +167,7 @@ export class Room {
     peer.permission = permissionOf(this.control, identity, name);
     this.#here.places.set(peer, { name, doc });
     doc.attach(peer);
+    this.#leading.lookSoon();
     if (name === "board") doc.fanOut.showCursors(peer);
     return accept(peer);
   }
@@ -162,6 +179,7 @@ export class Room {
     if (!at) return;
     at.doc.detach(peer);
     this.#here.places.delete(peer);
+    this.#leading.lookSoon();
     if (at.name === "board") this.#presence.leave(peer);
   }
 
@@ -183,6 +201,7 @@ export class Room {
     identity: Identity,
     access: readonly AccessChange[],
   ): Promise<Decision> {
+    if (isAsideRequest(request)) return this.#aside.decide(request, identity);
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);
@@ -192,15 +211,17 @@ export class Room {
     const decision = await this.voting.decide(request, may, (findings) =>
       this.#meeting.decide(request, identity, access, alongside, findings),
     );
-    if (decision.ok && decision.value.isCarriedOut)
+    if (!decision.ok) return decision;
+    if (decision.value.isCarriedOut)
       await closeSwitchedOff(this.#options, this.#here.everybody, access);
-    if (decision.ok && request.type.startsWith("erase")) await this.#erasing.finish();
-    return decision;
+    if (request.type.startsWith("erase")) await this.#erasing.finish();
+    await this.#pulses.finish();
+    return accept({ ...decision.value, control: this.control });
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
   seat(
-    command: Exclude<ControlCommand, { readonly type: "request" }>,
+    command: Parameters<Meeting["seat"]>[0],
     access: readonly AccessChange[],
   ): Promise<Decision> {
     return this.#meeting.seat(command, access);
@@ -270,6 +291,7 @@ export class Room {
   permitAnew(): void {
     this.nameless.lookAgain();
     this.voting.lookAgain();
+    this.#leading.look();
     this.hidden.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
@@ -287,6 +309,7 @@ export class Room {
     this.#isGone = true;
     void this.nameless.rest();
     void this.voting.rest();
+    this.#leading.close();
     void this.hidden.rest();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);

@@ -19,6 +19,9 @@ export interface ServerWrite<Value> {
 /** Writes of other documents that belong to a write. */
 export type Together = (commit: (others: readonly HeldUpdate[]) => Promise<void>) => Promise<void>;
 
+/** A write in which no other document has a part. */
+export const alone: Together = (commit) => commit([]);
+
 /** A document that nobody else opens for the moment. */
 export interface Held<Doc> {
   readonly path: DocPath;

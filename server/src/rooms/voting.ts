@@ -187,7 +187,7 @@ export class Voting {
     if (!isVoting(vote) || seal) return;
     await this.#readVoters(vote);
     const turnout = this.#turnout();
-    await meeting.seat({ type: "turnout", round: vote.round, turnout }, []);
+    await meeting.note({ type: "turnout", round: vote.round, turnout });
   }
 }
 

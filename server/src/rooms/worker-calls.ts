@@ -41,6 +41,8 @@ export const callsOf: {
     addEvents: true,
     addNotes: true,
     eraseCards: true,
+    setAside: true,
+    unfold: true,
     readCard: true,
     read: true,
     markdown: true,
@@ -58,7 +60,11 @@ export const callsOf: {
     countUnshared: true,
     noteShared: true,
     putToWait: true,
-    eraseDrafts: true,
+    eraseOf: true,
+    pulseAnswer: true,
+    keepWords: true,
+    dropWords: true,
+    keptWords: true,
   },
 };
 

@@ -2,21 +2,25 @@
 // before a crash may have written what nobody kept.
 import {
   addCard,
-  admit,
+  comeIn,
   countDrafts,
   countUnshared,
   decide,
   dropNameless,
+  dropWords,
   eraseCards,
   eraseDrafts,
   evidenceTypeOf,
   hasBegun,
   noteCounted,
+  noteLeaderless,
+  keepWords,
   noteShared,
   openBoard,
   openControl,
   openPrivate,
   phaseIds,
+  publishPulse,
   putInboxNote,
   putToWait,
   putTurnout,
@@ -26,11 +30,15 @@ import {
   readCard,
   readControl,
   readEvidenceId,
+  readKeptWords,
   readNameless,
   readVotes,
+  readPulseAnswer,
   schemaVersion,
   seeOff,
   seedControl,
+  setAside,
+  unfold,
   unsharedNotes,
   welcomeBack,
   writeRichText,
@@ -75,6 +83,8 @@ export const yjsHost: DocHost = {
       addEvents: async (events, at) => written(doc, () => addEvents(board, events, at)),
       addNotes: async (notes, at) => written(doc, () => addNotes(board, notes, at)),
       eraseCards: async (cards) => changes(doc, () => eraseCards(board, cards)),
+      setAside: async (card, at) => changes(doc, () => void setAside(board, card, at)),
+      unfold: async (card, words) => changes(doc, () => void unfold(board, card, words)),
       read: async () => readBoardState(board),
       readCard: async (card) => readCard(card, board.cards.get(card)),
       async markdown(control, language) {
@@ -106,6 +116,10 @@ export const yjsHost: DocHost = {
     const own = openPrivate(doc);
     return {
       ...hosted(doc),
+      pulseAnswer: async (phase) => readPulseAnswer(own, phase),
+      keepWords: async (words) => changes(doc, () => keepWords(own, words)),
+      dropWords: async (cards) => changes(doc, () => dropWords(own, cards)),
+      keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
       hasBegun: async (card) => hasBegun(own, card),
       votes: async (round) => readVotes(own, round),
       noteCounted: async (round, ids) => changes(doc, () => noteCounted(own, round, ids)),
@@ -114,7 +128,11 @@ export const yjsHost: DocHost = {
       countUnshared: async () => countUnshared(own),
       noteShared: async (shared, at) => changes(doc, () => noteShared(own, shared, at)),
       putToWait: async (drafts, at) => changes(doc, () => putToWait(own, drafts, at)),
-      eraseDrafts: async (cards) => changes(doc, () => eraseDrafts(own, cards)),
+      eraseOf: async (cards) =>
+        changes(doc, () => {
+          eraseDrafts(own, cards);
+          dropWords(own, cards);
+        }),
       nameless: async () => readNameless(own),
       dropNameless: async (keys) => changes(doc, () => dropNameless(own, keys)),
     } satisfies HostedPrivate;
@@ -178,8 +196,7 @@ function carryOut(
     case "request":
       return decide(control, command.request, command.asker, at, command.limits, command.findings);
     case "admit":
-      admit(control, command.who, at);
-      return done;
+      return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
@@ -187,6 +204,11 @@ function carryOut(
     case "turnout":
       putTurnout(control, command.round, command.turnout);
       return done;
+    case "publish-pulse":
+      publishPulse(control, command.phase, command.answers);
+      return done;
+    case "note-leaderless":
+      return noteLeaderless(control, command.isLeaderless, at);
     case "count-drafts":
       countDrafts(control, command.counts);
       return done;

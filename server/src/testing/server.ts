@@ -10,7 +10,13 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../app.ts";
 import type { ServerOptions } from "../server.ts";
-import { defaultDraftCountsMs, defaultNameless, defaultVotes, defaultWire } from "../settings.ts";
+import {
+  defaultDraftCountsMs,
+  defaultNameless,
+  defaultStepInAfterMs,
+  defaultVotes,
+  defaultWire,
+} from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";
 import { openSocket, type SocketOptions, type TestSocket } from "./socket.ts";
@@ -82,10 +88,13 @@ export async function testServer(
       logLevel: "debug",
       limits: undefined,
       deviceLinkMs: 600_000,
+      asideUndoMs: 20_000,
       wire: defaultWire,
       nameless: defaultNameless,
       votes: defaultVotes,
+      stepInAfterMs: defaultStepInAfterMs,
       draftCountsMs: defaultDraftCountsMs,
+      awaySeconds: 60,
       trustProxy: false,
       retentionDays: undefined,
       authNameHeader: undefined,

@@ -31,14 +31,18 @@ interface CardBase<Id extends SectionId> {
   readonly text: RichText;
   /** The words alone, a line a paragraph. */
   readonly plain: string;
-  /** Neither words nor evidence, and not a pass: nobody but the one who is about to write it sees it. */
+  /** Neither words nor evidence, no pass and not set aside: nobody but the one who is about to write it sees it. */
   readonly isBlank: boolean;
   readonly evidence: readonly Evidence[];
+  /** Worth a look together. */
+  readonly isStarred: boolean;
   /** Who signed it; null where nobody does. */
   readonly by: ParticipantId | null;
   readonly createdAt: number;
   /** When it was hidden; undefined while it is on the board. */
   readonly removedAt: number | undefined;
+  /** When its words were set aside, see aside.ts; undefined while it speaks. */
+  readonly asideAt: number | undefined;
   readonly fields: FieldsOf<Id>;
   /** The group that it was put into, whether that is still there or not. */
   readonly group: CardId | null;
@@ -80,17 +84,24 @@ export function readCard(id: CardId, stored: unknown): Card | undefined {
   const pieces = stored.get("evidence");
   const evidence = pieces instanceof Y.Map ? readEvidence(pieces.entries()) : [];
   const createdAt = stored.get("createdAt");
+  const asideAt = readMoment(stored.get("asideAt"));
   return {
     id,
     section: section.id,
     rank: where.data.rank,
     text: rich,
     plain,
-    isBlank: plain.trim() === "" && evidence.length === 0 && fields["passes"] !== true,
+    isBlank:
+      plain.trim() === "" &&
+      evidence.length === 0 &&
+      fields["passes"] !== true &&
+      asideAt === undefined,
     evidence,
+    isStarred: stored.get("starred") === true,
     by: readParticipantId(stored.get("by")) ?? null,
     createdAt: isEpochMs(createdAt) ? createdAt : 0,
     removedAt: readRemovedAt(stored),
+    asideAt,
     fields,
     group: readCardId(where.data.group) ?? null,
     head: readHead(stored),
@@ -116,7 +127,8 @@ function readHead(stored: Y.Map<unknown>): GroupHead | undefined {
 }
 
 /** When a card was hidden; undefined while it is on the board. */
-export function readRemovedAt(stored: Y.Map<unknown>): number | undefined {
-  const removedAt = stored.get("removedAt");
-  return isEpochMs(removedAt) ? removedAt : undefined;
-}
+export const readRemovedAt = (stored: Y.Map<unknown>): number | undefined =>
+  readMoment(stored.get("removedAt"));
+
+const readMoment = (stored: unknown): number | undefined =>
+  isEpochMs(stored) ? stored : undefined;

@@ -50,6 +50,7 @@ test("a card comes with its text, fields, evidence and signature", () => {
     plain: "Paged\ntwice",
     isBlank: false,
     evidence: [log("e1", 1)],
+    isStarred: false,
     by: "ada",
     createdAt: 7,
     removedAt: undefined,

@@ -198,7 +198,8 @@ function store(board: Board, card: NewCard): void {
   stored.set("createdAt", card.at); // last: undo knows by it what came with the card
 }
 
-function change(
+/** Changes a card in one transaction. Refused with `card-gone` if it is not on the board. */
+export function change(
   board: Board,
   id: CardId,
   edit: (card: Y.Map<unknown>) => void,

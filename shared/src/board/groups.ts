@@ -28,9 +28,12 @@ export type Topics = Readonly<Record<LessonSectionId, readonly Topic[]>>;
 
 type Cards = Readonly<Record<CardId, Card>>;
 
-/** Whether people see a card as a card: not hidden, not blank, and not the name of a group. */
+/** Whether people see a card as a card: not hidden, not set aside, not blank, and not the name of a group. */
 export const isShown = (card: Card): boolean =>
-  card.removedAt === undefined && !card.isBlank && card.head === undefined;
+  card.removedAt === undefined &&
+  card.asideAt === undefined &&
+  !card.isBlank &&
+  card.head === undefined;
 
 /** Reads the topics. A group of which nobody sees a note is none, nor is one of a single note without a name. */
 export function readTopics(cards: Cards): Topics {

@@ -13,6 +13,7 @@ export const newsKinds = [
   { id: "events", sections: ["timeline"] },
   { id: "questions", sections: ["questions"] },
   { id: "answers", sections: ["answers"] },
+  { id: "remarks", sections: ["remarks"] },
   { id: "voices", sections: ["check-in", "check-out"] },
   { id: "conditions", sections: ["factors", "safeguards"] },
   { id: "notes", sections: lessonSections },

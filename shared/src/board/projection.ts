@@ -11,6 +11,7 @@ import { readCard, readCards, type Card } from "./card.ts";
 import { isShown, readTopics, type Topics } from "./groups.ts";
 import { readMarks, type Marks } from "./marks.ts";
 import { readQuestions, type Questions } from "./questions.ts";
+import { readRemarks, type Remarks } from "./remarks.ts";
 import { readRichText, type RichText } from "./rich-text.ts";
 import { keepSame } from "./same.ts";
 
@@ -29,18 +30,21 @@ export interface BoardState {
   /** Every card that can be read, hidden and blank ones too. */
   readonly cards: Readonly<Record<CardId, Card>>;
   /**
-   * By section, the cards that people see, in order: neither hidden nor blank. Events go by time, untimed ones last. Notes of
-   * a group come one after the other, where the group is.
+   * By section, the cards that people see, in order: neither hidden nor blank nor set aside. Events go by time, untimed ones
+   * last. Notes of a group come one after the other, where the group is.
    */
   readonly order: Readonly<Record<SectionId, readonly CardId[]>>;
   /** The notes of the lessons once more, as what one talks about: a group, or a note that stands alone. */
   readonly topics: Topics;
+  /** Cards that are folded: their words were set aside, so they are in no order. Sorted by id. */
+  readonly aside: readonly CardId[];
   /** Cards that were hidden and can be brought back, the latest first. */
   readonly removed: readonly CardId[];
   readonly texts: Readonly<Record<SharedTextId, RichText>>;
   readonly facts: Facts;
   readonly marks: Marks;
   readonly questions: Questions;
+  readonly remarks: Remarks;
 }
 
 const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)), null) });
@@ -54,11 +58,13 @@ export function readBoardState(board: Board): BoardState {
     cards,
     order,
     topics,
+    aside: asideOf(cards),
     removed: removedOf(cards),
     texts: mapTexts((id) => readRichText(board.texts[id])),
     facts: readFacts(board),
     marks: readMarks(order.timeline, cards),
     questions: readQuestions(order, cards),
+    remarks: readRemarks(order, cards),
   };
 }
 
@@ -161,9 +167,11 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
     cards,
     order,
     topics,
+    aside: asideOf(cards),
     removed: removedOf(cards),
     marks: readMarks(order.timeline, cards),
     questions: readQuestions(order, cards),
+    remarks: readRemarks(order, cards),
   };
 }
 
@@ -192,6 +200,12 @@ function compareCards(a: Card, b: Card): number {
 
 const timeOf = (card: Card): number =>
   card.section === "timeline" ? (card.fields.when?.at ?? Infinity) : 0;
+
+const asideOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
+  Object.values(cards)
+    .filter((card) => card.asideAt !== undefined && card.removedAt === undefined)
+    .map((card) => card.id)
+    .toSorted(compareText);
 
 const removedOf = (cards: Readonly<Record<CardId, Card>>): readonly CardId[] =>
   Object.values(cards)

@@ -2,6 +2,7 @@
 // sections/questions.ts and sections/answers.ts for the cards themselves.
 import { readCardId, type CardId } from "../ids.ts";
 import type { Card } from "./card.ts";
+import type { Remarks } from "./remarks.ts";
 
 /** The questions that people see. Lists of one event and of one question are in the order in which they were put. */
 export interface Questions {
@@ -53,11 +54,12 @@ export function eventOf(
   return event?.section === "timeline" && event.removedAt === undefined ? event.id : undefined;
 }
 
-/** What was asked about an event, and answered to it: cards of their own, which may repeat its words. */
+/** What was asked about an event, answered to it, and said in the meeting: cards of their own, which may repeat its words. */
 export function saidAbout(
-  { questions }: { readonly questions: Questions },
+  { questions, remarks }: { readonly questions: Questions; readonly remarks: Remarks },
   event: CardId,
 ): readonly CardId[] {
   const asked = questions.about[event] ?? [];
-  return [...asked, ...asked.flatMap((question) => questions.answersTo[question] ?? [])];
+  const answered = asked.flatMap((question) => questions.answersTo[question] ?? []);
+  return [...asked, ...answered, ...(remarks[event] ?? [])];
 }

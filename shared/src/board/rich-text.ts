@@ -77,7 +77,7 @@ function paragraphOf(line: string): Y.XmlElement {
  * has made, because two people who fill one fragment would both be heard.
  */
 export function writeRichText(fragment: Y.XmlFragment, text: RichText): void {
-  fragment.insert(0, text.map(elementOf));
+  fragment.insert(0, text.length === 0 ? [paragraphOf("")] : text.map(elementOf));
 }
 
 function elementOf(block: Block | ListItem): Y.XmlElement {

@@ -165,7 +165,7 @@ test("[MN7] where there is not a minute for each, nothing is divided", () => {
   advance(control, 0, 5, 33, 48);
   const divided = (at: number) => dividedRest(readControl(control), start + at * minute);
   expect(divided(56)?.map(({ minutes }) => minutes)).toEqual([1, 1, 2]);
-  expect(divided(56.5)).toBeUndefined();
+  expect(divided(56.6)).toBeUndefined();
   expect(divided(70)).toBeUndefined();
   ask(control, 50, { type: "goTo", phase: "check-out" });
   expect(divided(51)).toBeUndefined();

@@ -38,6 +38,22 @@ const ask = (control: Control, request: object, participant = ada, at = 100) => 
 test("a seeded meeting stands in its first phase, with everybody who joined in order", () => {
   expect(readControl(meeting())).toEqual({
     asks: {},
+    spotlight: undefined,
+    seen: {},
+    walk: "all",
+    noteTaker: undefined,
+    ready: {},
+    readySince: 0,
+    hands: {},
+    turn: undefined,
+    pulses: {},
+    lead: {
+      letsStepIn: true,
+      leaderlessAt: undefined,
+      steppedIn: undefined,
+      gathering: undefined,
+    },
+    door: { isOn: false, knocks: {} },
     admitsSignedIn: false,
     schemaVersion: 1,
     title: "Ours",

@@ -1,14 +1,19 @@
 // What the server writes into the control document: pure decisions, one transaction each. Ids and times are arguments,
 // because the model has no clock and no dice.
-import type { PhaseId } from "../phases/index.ts";
+import { readPhaseId, type PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { Language } from "../words/index.ts";
 import { accessDecisions } from "./access-requests.ts";
 import { agendaDecisions } from "./agenda-requests.ts";
+import { asideDecisions } from "./aside-requests.ts";
 import type { Control, ControlState } from "./control.ts";
+import { focusDecisions } from "./focus-requests.ts";
+import { leadDecisions } from "./lead-requests.ts";
 import { moveDecisions } from "./move-requests.ts";
 import { peopleDecisions } from "./people-requests.ts";
 import { readControl } from "./projection.ts";
+import { pulseDecisions } from "./pulse-requests.ts";
+import { readyDecisions } from "./ready-requests.ts";
 import { reportDecisions } from "./report-requests.ts";
 import {
   isForSealed,
@@ -42,10 +47,15 @@ export function seedControl(
   });
 }
 
-/** Whether a request was made against a phase that the meeting has left since, or against a deadline that has moved. */
-export function isStale({ phase, timer }: ControlState, { from }: MeetingRequest): boolean {
+/**
+ * Whether a request was made against a phase that the meeting has left since, against a deadline that has moved, or against
+ * an item that is not in focus any more.
+ */
+export function isStale({ phase, timer, spotlight }: ControlState, request: MeetingRequest) {
+  const { from } = request;
   if (from === undefined) return false;
-  return from !== (typeof from === "string" ? phase : (timer?.endsAt ?? null));
+  if (readPhaseId(from)) return from !== phase;
+  return from !== ((request.type === "spotlight" ? spotlight?.item : timer?.endsAt) ?? null);
 }
 
 /**
@@ -78,11 +88,16 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...moveDecisions,
   ...agendaDecisions,
   ...peopleDecisions,
+  ...readyDecisions,
+  ...pulseDecisions,
+  ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
   ...voteDecisions,
   ...writingDecisions,
+  ...focusDecisions,
   ...reportDecisions,
+  ...asideDecisions,
 };
 
 function carryOut<Type extends RequestType>(now: Situation, request: RequestOf<Type>) {

@@ -5,7 +5,12 @@ import type { PhaseId } from "../phases/index.ts";
 import type { Role } from "../wire/roles.ts";
 import type { Language } from "../words/index.ts";
 import type { Ask } from "./asks.ts";
+import type { FocusState } from "./spotlight.ts";
 import type { Plan } from "./plan.ts";
+import type { Pulses } from "./pulse.ts";
+import type { SideBySide } from "./ready.ts";
+import type { Door } from "./door.ts";
+import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
 import type { Vote } from "./votes.ts";
 import type { HideableSectionId, Writing } from "./writing.ts";
@@ -22,7 +27,7 @@ export interface Participant {
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */
-export interface ControlState {
+export interface ControlState extends SideBySide, FocusState {
   readonly schemaVersion: number;
   readonly title: string;
   readonly language: Language;
@@ -42,6 +47,11 @@ export interface ControlState {
   readonly vote: Vote | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
+  readonly pulses: Pulses;
+  /** Who leads when nobody does, and whom everyone is asked to come to. */
+  readonly lead: Leading;
+  /** Whether newcomers wait to be let in, and who waits. */
+  readonly door: Door;
   /** How columns are written that can be hidden; one that nobody ever hid is not there. */
   readonly writing: Readonly<Partial<Record<HideableSectionId, Writing>>>;
   readonly seal: { readonly at: number; readonly by: ParticipantId } | undefined;
@@ -67,8 +77,22 @@ export interface Control {
   readonly votes: Y.Map<unknown>;
   /** Section → how it is written, see writing.ts. */
   readonly writing: Y.Map<unknown>;
+  /** The item in focus, which items are walked, and who takes notes. */
+  readonly focus: Y.Map<unknown>;
+  /** Card id → when the group saw it, or passed it over. */
+  readonly seen: Y.Map<unknown>;
   /** What the agenda says beside its list of phases; keys are those of `Plan`. */
   readonly plan: Y.Map<unknown>;
+  /** Who has said to be done, and who has a hand up: participant id → when. */
+  readonly ready: Y.Map<unknown>;
+  readonly hands: Y.Map<unknown>;
+  /** Whose turn it is, and since when there is something to be done with; see ready.ts. */
+  readonly floor: Y.Map<unknown>;
+  /** The pulse of a phase, by its id; see pulse.ts. */
+  readonly pulses: Y.Map<unknown>;
+  readonly lead: Y.Map<unknown>;
+  /** Participant id → somebody at the door. */
+  readonly door: Y.Map<unknown>;
   /** Card id → when it was erased. */
   readonly erased: Y.Map<unknown>;
 }
@@ -82,7 +106,15 @@ export function openControl(doc: Y.Doc): Control {
     asks: doc.getMap("asks"),
     votes: doc.getMap("votes"),
     writing: doc.getMap("writing"),
+    focus: doc.getMap("focus"),
+    seen: doc.getMap("seen"),
     plan: doc.getMap("plan"),
+    ready: doc.getMap("ready"),
+    hands: doc.getMap("hands"),
+    floor: doc.getMap("floor"),
+    pulses: doc.getMap("pulses"),
+    lead: doc.getMap("lead"),
+    door: doc.getMap("door"),
     erased: doc.getMap("erased"),
   };
 }

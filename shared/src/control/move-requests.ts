@@ -8,6 +8,8 @@ import { cleanName, cleanTitle } from "./clean.ts";
 import { neighbourPhase } from "./neighbour-phase.ts";
 import { setParticipant } from "./people.ts";
 import { noteMove } from "./run.ts";
+import { closePulses, openPulse } from "./pulse.ts";
+import { clearReady, setTurn } from "./ready.ts";
 import {
   linkHolder,
   set,
@@ -72,6 +74,10 @@ export function moveTo({ control, state, asker, at }: Situation, to: PhaseId): R
     set(control, "phaseSince", at);
     set(control, "lastMove", { by, from: state.phase });
     noteMove(control, state, to, at);
+    clearReady(control, at);
+    setTurn(control, undefined);
+    closePulses(control);
+    openPulse(control, to);
   });
   return done;
 }

@@ -4,6 +4,7 @@ import { done, refuse } from "../result.ts";
 import { asked, participant, role } from "./asked.ts";
 import { declineAsk, forgetAsk, putAsk, withdrawAsk } from "./asks.ts";
 import { isLastFacilitator, setParticipant } from "./people.ts";
+import { forgetSideBySide } from "./ready.ts";
 import type { DecisionsOn, RolesFor } from "./situation.ts";
 
 export const peopleShapes = [
@@ -43,6 +44,7 @@ export const peopleDecisions: DecisionsOn<typeof peopleShapes> = {
     if (isLastFacilitator(state, request.participant)) return refuse({ code: "last-facilitator" });
     control.roster.delete(request.participant);
     forgetAsk(control, request.participant);
+    forgetSideBySide(control, request.participant);
     return done;
   },
   askToWrite: ({ control, state, asker, at, limits }) => {

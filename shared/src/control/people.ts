@@ -5,6 +5,7 @@ import { done, refuse, type Result } from "../result.ts";
 import { isAtLeast, roles, type Role } from "../wire/roles.ts";
 import { forgetAsk, withdrawAsk } from "./asks.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
+import { forgetSideBySide } from "./ready.ts";
 import type { RequestRefusal } from "./situation.ts";
 
 /** A participant as the roster keeps it; the id is the key. */
@@ -62,9 +63,12 @@ export function welcomeBack(
   return done;
 }
 
-/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster. */
-export const seeOff = (control: Control, id: ParticipantId): Result<void, never> =>
-  withdrawAsk(control, id);
+/** Notes that somebody gave up their seat: what they asked for is withdrawn. They stay on the roster, and not at the door. */
+export function seeOff(control: Control, id: ParticipantId): Result<void, never> {
+  if (control.door.has(id)) control.door.delete(id);
+  forgetSideBySide(control, id);
+  return withdrawAsk(control, id);
+}
 
 /** Changes somebody on the roster; nothing happens to whoever is not on it. */
 export function setParticipant(
@@ -78,7 +82,8 @@ export function setParticipant(
   if (name === before.name && role === before.role) return;
   const entry: StoredParticipant = { name, role, joinOrder, joinedAt };
   control.roster.set(id, entry);
-  if (role !== "observer") forgetAsk(control, id);
+  if (role === "observer") forgetSideBySide(control, id);
+  else forgetAsk(control, id);
 }
 
 /** Whether nobody else on the roster may lead. */

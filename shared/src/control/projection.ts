@@ -8,10 +8,15 @@ import { phaseIds } from "../phases/index.ts";
 import { languages } from "../words/index.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import { readDoor } from "./door.ts";
+import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
 import { readVote } from "./votes.ts";
 import { readWriting } from "./writing.ts";
+import { readFocus } from "./spotlight.ts";
 import { readPlan } from "./plan.ts";
+import { readPulses } from "./pulse.ts";
+import { readSideBySide } from "./ready.ts";
 
 const timerSchema = z.object({
   lengthMs: z.number(),
@@ -42,6 +47,7 @@ export function readControl(control: Control): ControlState {
   );
   const mover = readParticipantId(lastMove?.by);
   const sealer = readParticipantId(seal?.by);
+  const roster = readRoster(control);
   return {
     ...meeting,
     lastMove: lastMove && mover ? { by: mover, from: lastMove.from } : undefined,
@@ -51,9 +57,14 @@ export function readControl(control: Control): ControlState {
         : undefined,
     seal: seal && sealer ? { at: seal.at, by: sealer } : undefined,
     plan: readPlan(control),
-    roster: readRoster(control),
+    roster,
     asks: readAsks(control),
     vote: readVote(control),
+    ...readFocus(control, roster),
+    ...readSideBySide(control),
+    pulses: readPulses(control),
+    lead: readLead(control),
+    door: readDoor(control),
     writing: readWriting(control),
     erased: [...control.erased.keys()]
       .flatMap((key) => readCardId(key) ?? [])

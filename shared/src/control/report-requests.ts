@@ -2,6 +2,7 @@
 import { z } from "zod/mini";
 import { done, refuse } from "../result.ts";
 import { asked, card } from "./asked.ts";
+import { closePulses } from "./pulse.ts";
 import { linkHolder, set, type DecisionsOn, type RolesFor } from "./situation.ts";
 import { setTimer } from "./timer-requests.ts";
 
@@ -26,6 +27,7 @@ export const reportDecisions: DecisionsOn<typeof reportShapes> = {
     control.doc.transact(() => {
       set(control, "seal", { at, by: asker.participant ?? linkHolder });
       setTimer(control, undefined, state.timer);
+      closePulses(control);
     });
     return done;
   },

@@ -4,8 +4,13 @@ import { z } from "zod/mini";
 import { isAtLeast, type Role } from "../wire/roles.ts";
 import { accessRoles, accessShapes } from "./access-requests.ts";
 import { agendaRoles, agendaShapes } from "./agenda-requests.ts";
+import { leadRoles, leadShapes } from "./lead-requests.ts";
+import { asideRoles, asideShapes } from "./aside-requests.ts";
 import { moveRoles, moveShapes } from "./move-requests.ts";
+import { focusRoles, focusShapes } from "./focus-requests.ts";
 import { peopleRoles, peopleShapes } from "./people-requests.ts";
+import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
+import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
 import { voteRoles, voteShapes } from "./vote-requests.ts";
@@ -16,11 +21,16 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...moveShapes,
   ...agendaShapes,
   ...peopleShapes,
+  ...readyShapes,
+  ...pulseShapes,
+  ...leadShapes,
   ...accessShapes,
   ...timerShapes,
   ...voteShapes,
   ...writingShapes,
+  ...focusShapes,
   ...reportShapes,
+  ...asideShapes,
 ]);
 
 /** A request to the server: read, cleaned, of a known type. */
@@ -36,11 +46,16 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...moveRoles,
   ...agendaRoles,
   ...peopleRoles,
+  ...readyRoles,
+  ...pulseRoles,
+  ...leadRoles,
   ...accessRoles,
   ...timerRoles,
   ...voteRoles,
   ...writingRoles,
+  ...focusRoles,
   ...reportRoles,
+  ...asideRoles,
 };
 
 /** Whether someone with this role may ask this. Everyone may rename themselves; observers rename nothing else. */
@@ -50,8 +65,16 @@ export function mayAsk(asking: Role, request: MeetingRequest): boolean {
   return isAtLeast(asking, least);
 }
 
-/** What a sealed board still takes, beside people's own names: a pasted secret must go, sealed or not. */
-const forSealed = new Set<RequestType>(["reopen", "newDeviceLink", "erase", "eraseDeleted"]);
+/** What a sealed board still takes, beside people's own names: a pasted secret must go, and readers come in, sealed or not. */
+const forSealed = new Set<RequestType>([
+  "reopen",
+  "newDeviceLink",
+  "erase",
+  "eraseDeleted",
+  "setDoor",
+  "letIn",
+  "turnAway",
+]);
 
 /** Whether a sealed board still takes this request. */
 export const isForSealed = (request: MeetingRequest): boolean =>

@@ -6,6 +6,8 @@ import type { Role } from "../wire/roles.ts";
 import type { AskedJustNow } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import type { Tally } from "./tally.ts";
+import type { DoorLimits, DoorRefusal } from "./door.ts";
+import type { StepInRefusal } from "./lead.ts";
 
 /** Who asks: someone on the roster, or whoever holds a link and asks by it alone. */
 export interface Asker {
@@ -13,12 +15,16 @@ export interface Asker {
   readonly role: Role;
 }
 
-/** How often some things may be asked. Without a figure there is no limit. */
-export interface DecisionLimits {
+/** What is allowed, and what the server knows beside the document. Without a figure there is no limit. */
+export interface DecisionLimits extends DoorLimits {
   /** How long after “not now” somebody may ask again to be let write. */
   readonly askAgainMs?: number | undefined;
   /** The most votes that everybody may be given. */
   readonly maxVotes?: number | undefined;
+  /** Of how many items it is remembered that the group saw them. */
+  readonly seenItems?: number | undefined;
+  /** Whether nobody who leads has been connected for so long that somebody may step in. */
+  readonly isLeaderless?: boolean | undefined;
 }
 
 /** What the server has looked up in other documents before a decision. */
@@ -44,8 +50,17 @@ export type RequestRefusal =
   | { readonly code: "participant-gone" }
   | { readonly code: "last-facilitator" }
   | AskedJustNow
+  | DoorRefusal
+  | StepInRefusal
   | { readonly code: "not-the-author" }
   | { readonly code: "card-unknown" }
+  | { readonly code: "no-pulse" }
+  | { readonly code: "pulse-shown" }
+  | { readonly code: "not-named" }
+  | { readonly code: "not-foldable" }
+  | { readonly code: "not-yours-to-reword" }
+  | { readonly code: "not-reworded" }
+  | { readonly code: "undo-too-late" }
   | { readonly code: "names-too-late" }
   | { readonly code: "vote-open" }
   | { readonly code: "no-vote" }

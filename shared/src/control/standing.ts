@@ -84,7 +84,7 @@ export function dividedRest(meeting: Meeting, at: number): readonly Share[] | un
   const now = standing(meeting, at);
   const sharing = phasesToCome(meeting).filter((phase) => phase !== "check-out");
   if (!now || sharing.length === 0 || sharing.includes("prepare")) return undefined;
-  const free = Math.floor((now.endsAt - at) / minuteMs) - checkOutMinutes - sharing.length;
+  const free = Math.round((now.endsAt - at) / minuteMs) - checkOutMinutes - sharing.length;
   if (free < 0) return undefined;
   const weights = sharing.map((phase) => Math.max(minuteMs, leftMs(meeting, phase, at)));
   const extra = divided(free, weights);

@@ -6,5 +6,6 @@ export const checkIn = definePhase({
   words: "phases.check-in",
   sections: ["check-in"],
   suggestedMs: { 30: 3 * 60_000, 60: 5 * 60_000, 90: 7 * 60_000 },
+  hasPulse: true,
   unfinished: () => undefined,
 });

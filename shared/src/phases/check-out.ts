@@ -6,5 +6,6 @@ export const checkOut = definePhase({
   words: "phases.check-out",
   sections: ["check-out"],
   suggestedMs: { 30: 2 * 60_000, 60: 3 * 60_000, 90: 4 * 60_000 },
+  hasPulse: true,
   unfinished: () => undefined,
 });

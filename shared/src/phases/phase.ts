@@ -13,6 +13,8 @@ export interface Phase<Id extends string = string> {
   readonly sections: readonly SectionId[];
   /** How long it suggests to take, by the length of the meeting; 0 is before the meeting. */
   readonly suggestedMs: Readonly<Record<MeetingMinutes, number>>;
+  /** Whether people are asked how it feels, without their name: arriving and leaving. */
+  readonly hasPulse?: boolean;
   /** What is still open before the meeting goes on, as the key of a sentence; undefined when nothing is. Never a lock. */
   readonly unfinished: (board: BoardState) => WordKey | undefined;
 }

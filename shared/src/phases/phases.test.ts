@@ -32,7 +32,7 @@ test("the suggested times of a meeting add up to it", () => {
 test("every section comes up in a phase, but for what hangs at events, the people expected, and parking", () => {
   const shown = new Set<string>(phases.flatMap((phase) => phase.sections));
   const others = sections.map(({ id }) => id).filter((id) => !shown.has(id));
-  expect(others.toSorted()).toEqual(["answers", "expected", "parking", "questions"]);
+  expect(others.toSorted()).toEqual(["answers", "expected", "parking", "questions", "remarks"]);
 });
 
 test("every phase invites in both languages", () => {

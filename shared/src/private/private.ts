@@ -19,6 +19,10 @@ export interface Private {
    * not a proof.
    */
   readonly began: Y.Map<unknown>;
+  /** The words of notes that were set aside, see aside.ts. Only the server puts them here. */
+  readonly aside: Y.Map<unknown>;
+  /** What the board asked and its owner has put by: question → when. */
+  readonly putBy: Y.Map<unknown>;
   /** Votes by vote id, see votes.ts. */
   readonly votes: Y.Map<unknown>;
   /** Round of voting → which votes the server has counted. */
@@ -46,6 +50,8 @@ export function openPrivate(doc: Y.Doc): Private {
     nameless: doc.getMap(namelessRoot),
     inbox: doc.getMap("inbox"),
     began: doc.getMap("began"),
+    aside: doc.getMap("aside"),
+    putBy: doc.getMap("putBy"),
     votes: doc.getMap(votesRoot),
     counted: doc.getMap("counted"),
     pulse: doc.getMap("pulse"),
@@ -60,3 +66,11 @@ export function noteBegun({ began }: Private, card: CardId, at: number): void {
 
 /** Whether the owner says to have begun a card. */
 export const hasBegun = ({ began }: Private, card: CardId): boolean => began.has(card);
+
+/** Notes that the owner has put by what the board asked, so that it is not asked again. `at` is epoch milliseconds. */
+export function putQuestionBy({ putBy }: Private, question: string, at: number): void {
+  putBy.set(question, at);
+}
+
+/** Under this key of `composing` the new words of a note that was set aside are composed. */
+export const rewordingOf = (card: CardId): string => `aside:${card}`;

@@ -14,6 +14,7 @@ import { createAppendix, type Appendix } from "./appendix.ts";
 import { frontMatter } from "./front-matter.ts";
 import { dash, heading, lineList, paragraphs, strong, table, text } from "./nodes.ts";
 import { createQuestionList } from "./question-list.ts";
+import { eventRemarkLines, remarkLines } from "./remark-lines.ts";
 import { blocksOf, lineOf } from "./rich-text.ts";
 import { isBlank } from "./safe-text.ts";
 import { serialise } from "./serialise.ts";
@@ -91,8 +92,12 @@ function createPage(context: Context) {
     if (content.length > 0) return [heading(depth, title), ...content];
     return options.keepEmpty ? [heading(depth, title), ...paragraphs([text(dash)])] : [];
   };
+  const said = (): readonly RootContent[] => {
+    const lines = eventRemarkLines(board, appendix, zone);
+    return lines.length > 0 ? [heading(3, say("sections.remarks.title")), lineList(lines)] : [];
+  };
   const timeline = (): BlockContent[] => {
-    printed.push("timeline");
+    printed.push("timeline", "remarks");
     const rows = timelineRows(board, appendix, questions, zone, say);
     return rows.length > 1 ? [table(rows)] : [];
   };
@@ -116,7 +121,7 @@ function createPage(context: Context) {
     ]),
     ...under(2, say("texts.detection.title"), texts("detection")),
     ...under(2, say("texts.resolution.title"), texts("resolution")),
-    ...under(2, say("report.timeline"), timeline()),
+    ...under(2, say("report.timeline"), [...timeline(), ...said()]),
     ...under(2, say("sections.factors.title"), [
       ...cards("factors"),
       ...under(3, say("sections.safeguards.question"), cards("safeguards")),
@@ -144,7 +149,7 @@ function linesOf(context: Context, section: SectionId, appendix: Appendix): Repo
   return board.topics[lesson].flatMap((topic) => {
     const lines = linesOfCards(context, section, topic.cards, appendix);
     const name = groupName(board, topic);
-    return isBlank(name) ? lines : [{ content: [strong(name)], under: lines }];
+    return isBlank(name) ? lines : [{ content: [strong(name)], below: lines }];
   });
 }
 
@@ -160,7 +165,9 @@ function linesOfCards(
     if (!card) return [];
     const links = appendix.refer(card);
     const words = isBlank(card.plain) ? [text(dash)] : lineOf(card.text);
-    const line = reportLineOf(section, { text: words, links, fields: card.fields }, say);
+    const below = remarkLines(board, id, appendix);
+    const bare = reportLineOf(section, { text: words, links, fields: card.fields }, say);
+    const line = below.length > 0 ? { ...bare, below } : bare;
     const name = options.names && card.by ? control.roster[card.by]?.name : undefined;
     return [name ? { ...line, content: [strong(name), text(": "), ...line.content] } : line];
   });

@@ -45,7 +45,8 @@ export function createQuestionList(
   const circumstances = ({ fields: { about, to } }: CardOf<"questions">): PhrasingContent[] => {
     const eventId = readCardId(about);
     const event = eventId && cards[eventId];
-    const isShown = event?.section === "timeline" && event.removedAt === undefined;
+    const isShown =
+      event?.section === "timeline" && event.removedAt === undefined && event.asideAt === undefined;
     const time = isShown ? timeOf(event, zone) : undefined;
     const parts = [time, to !== null && !isBlank(to) ? to : undefined].filter(
       (part) => part !== undefined,

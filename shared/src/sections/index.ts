@@ -12,6 +12,7 @@ import { helped } from "./helped.ts";
 import { knowledge } from "./knowledge.ts";
 import { parking } from "./parking.ts";
 import { questions } from "./questions.ts";
+import { remarks } from "./remarks.ts";
 import { safeguards } from "./safeguards.ts";
 import { slowed } from "./slowed.ts";
 import { timeline } from "./timeline.ts";
@@ -22,6 +23,7 @@ export const sections = [
   timeline,
   questions,
   answers,
+  remarks,
   factors,
   safeguards,
   helped,

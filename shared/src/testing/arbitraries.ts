@@ -21,6 +21,7 @@ import { topicOf } from "../board/groups.ts";
 import { severities } from "../board/projection.ts";
 import { rankAt } from "../board/rank.ts";
 import { plainText } from "../board/rich-text.ts";
+import { setStar } from "../board/star.ts";
 import { eventKinds } from "../sections/timeline.ts";
 import { cardId, evidenceId, sameBits } from "./build.ts";
 import type { Diary } from "./diary.ts";
@@ -121,6 +122,23 @@ export const steps = {
         const text = diary.words(me.number, 1);
         addCard(me.board, { id, ...place, at: 1, text, fields: { question } });
       }),
+  ),
+  remark: step(
+    "writes down what was said about",
+    fc.record({ card: some(), index: fc.nat(2), seed: fc.nat(3) }),
+    (me, { card, index, seed }, { diary }) =>
+      withCard(me, card, ({ id: about }) => {
+        const id = cardId(`p${me.number}-${diary.cardNumber()}`);
+        const place = placeOn(me, { section: "remarks", index, seed });
+        diary.put(id, place);
+        const text = diary.words(me.number, 1);
+        addCard(me.board, { id, ...place, at: 1, text, fields: { about } });
+      }),
+  ),
+  setStar: step(
+    "stars",
+    fc.record({ card: some(), isStarred: fc.boolean() }),
+    (me, { card, isStarred }) => withCard(me, card, ({ id }) => setStar(me.board, id, isStarred)),
   ),
   settle: step(
     "settles",
@@ -245,7 +263,14 @@ function step<Args>(
 }
 
 interface AnyPlace {
-  readonly section: "timeline" | "helped" | "slowed" | "actions" | "questions" | "answers";
+  readonly section:
+    | "timeline"
+    | "helped"
+    | "slowed"
+    | "actions"
+    | "questions"
+    | "answers"
+    | "remarks";
   readonly index: number;
   readonly seed: number;
 }

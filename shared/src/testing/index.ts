@@ -1,5 +1,6 @@
 // The door for tests, of this package and of others.
 export * from "./arbitraries.ts";
+export * from "./any-request.ts";
 export * from "./build.ts";
 export * from "./diary.ts";
 export * from "./replicas.ts";

@@ -8,6 +8,8 @@ const awarenessState = z.looseObject({
   lookingAt: z.optional(z.string()),
   /** What is being edited: a card's id or the name of a shared text. */
   editing: z.optional(z.nullable(z.string())),
+  /** Its page has not been seen for a while. */
+  isAway: z.optional(z.boolean()),
 });
 
 /** One client's state. `cursor` and other keys of the editor lie beside these and are passed on untouched. */

@@ -36,6 +36,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   "sections.expected.title": "Wen wir erwarten",
   "sections.questions.title": "Fragen",
   "sections.answers.title": "Antworten",
+  "sections.remarks.title": "In der Runde gesagt",
   "sections.factors.title": "Beitragende Bedingungen",
   "sections.factors.question": "Welche Bedingungen mussten zusammenkommen?",
   "sections.safeguards.title": "Sicherungen",

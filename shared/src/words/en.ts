@@ -35,6 +35,7 @@ export const en = {
   "sections.expected.title": "People we expect",
   "sections.questions.title": "Questions",
   "sections.answers.title": "Answers",
+  "sections.remarks.title": "Said in the meeting",
   "sections.factors.title": "Contributing factors",
   "sections.factors.question": "Which conditions had to come together?",
   "sections.safeguards.title": "Safeguards",

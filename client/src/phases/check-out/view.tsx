@@ -14,7 +14,7 @@ export default function CheckOutView() {
   return (
     <Round section="check-out">
       <AtTheEnd />
-      <h2 className="mt-8 type-column">
+      <h2 className="type-column not-first:mt-8">
         <Trans>When you close this page</Trans>
       </h2>
       <ul className="mt-2 flex flex-col gap-2">

@@ -5,6 +5,7 @@ import { Editor } from "../../editor/editor.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useConnection } from "../../room/use-room.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
+import { SafeguardQuestion } from "../../safeguards/safeguard-question.tsx";
 import { SectionList } from "../../sections/section-list.tsx";
 import { cx } from "../../ui/cx.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -58,6 +59,7 @@ function Conditions() {
         cardLabel={t`Condition`}
         look="row"
         isNumbered
+        Foot={SafeguardQuestion}
         composer={{
           kind: "draft",
           placeholder: t`Another condition`,

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Plus } from "lucide-react";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
-import { useShortcut } from "../../screen/use-shortcut.ts";
+import { useCommand } from "../../screen/commands.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { EventComposerState } from "./use-event-composer.ts";
@@ -14,7 +14,10 @@ interface AddEventButtonProps extends Pick<ButtonProps, "look" | "size"> {
 export function AddEventButton({ composer, ...props }: AddEventButtonProps) {
   const { t } = useLingui();
   const disabledReason = useReadOnlySentence();
-  useShortcut("e", () => composer.open(), disabledReason !== undefined);
+  useCommand(
+    { id: "add-event", name: t`Add an event`, keys: "e", run: () => composer.open() },
+    disabledReason !== undefined,
+  );
   return (
     <Button
       {...props}

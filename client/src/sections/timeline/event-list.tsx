@@ -20,12 +20,14 @@ import "./timeline.css";
 
 interface EventListProps {
   readonly composer: EventComposerState;
+  /** The page walks the events together. */
+  readonly isWalked?: boolean;
   /** What stands there while there is no event. */
   readonly empty?: ReactNode;
 }
 
 /** The list of events, with the composer where it was opened. */
-export function EventList({ composer, empty }: EventListProps) {
+export function EventList({ composer, isWalked = false, empty }: EventListProps) {
   const session = useSession();
   const word = useWords();
   const { zone } = useTimeZone();
@@ -61,6 +63,7 @@ export function EventList({ composer, empty }: EventListProps) {
                   after={row.after}
                   isFirst={row.isFirst}
                   isLast={row.isLast}
+                  isWalked={isWalked}
                   onAddAfter={openAfter}
                 />
               ) : (

@@ -1,15 +1,25 @@
 // One event: time, rail, kind, words, evidence. Each part is changed where it stands.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { CircleQuestionMark, ClockPlus, Paperclip, Timer } from "lucide-react";
+import {
+  CircleQuestionMark,
+  ClockPlus,
+  EyeOff,
+  MessageSquareText,
+  Paperclip,
+  Timer,
+} from "lucide-react";
 import { memo, Suspense, useState } from "react";
 import { isMarkKind, setFields, type CardId, type CardOf } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { useEditing } from "../../cards/editing-card.ts";
+import { useIsInFocus, useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
+import { FoldedSlip } from "../../cards/folded-slip.tsx";
 import { RemovedRow } from "../../cards/removed-row.tsx";
 import { RowMenu } from "../../cards/row-menu.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { EvidenceChip } from "../../evidence/evidence-chip.tsx";
 import { RowEvidence } from "../../evidence/row-evidence.tsx";
+import { typesIn, useUntorn } from "../../focus/use-untorn.ts";
 import { withBoardMessages } from "../../i18n/i18n.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
@@ -19,8 +29,11 @@ import { useTimeZone } from "../../time/use-time-zone.ts";
 import { cx } from "../../ui/cx.ts";
 import { later } from "../../ui/later.ts";
 import { MenuItem } from "../../ui/menu.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { Row } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { FocusItems } from "../../focus/focus-items.tsx";
+import { Star } from "../../focus/star.tsx";
 import { QuestionCount } from "../questions/question-count.tsx";
 import { KindGlyph } from "./event-glyph.tsx";
 import type { Band } from "./event-rows.ts";
@@ -28,6 +41,7 @@ import { EventWhen, momentText } from "./event-when.tsx";
 import { KindMenu } from "./kind-menu.tsx";
 import { Rail } from "./rail.tsx";
 
+const FocusBelow = later(() => withBoardMessages(import("../focus/focus-below.tsx")));
 const EventQuestions = later(() => withBoardMessages(import("../questions/event-questions.tsx")));
 
 interface EventRowProps {
@@ -36,6 +50,8 @@ interface EventRowProps {
   readonly after: Band;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** The page walks the events: whoever leads puts them in focus, and what belongs to the one in focus opens below it. */
+  readonly isWalked?: boolean;
   /** Opens the composer below this event. */
   readonly onAddAfter: (id: CardId) => void;
 }
@@ -44,6 +60,8 @@ interface EventRowProps {
 export const EventRow = memo(function EventRow({ id, ...props }: EventRowProps) {
   const card = useBoard((board) => board.cards[id]);
   if (card?.section !== "timeline") return null;
+  if (card.removedAt === undefined && card.asideAt !== undefined)
+    return <FoldedSlip id={id} className="event-inset" />;
   return card.removedAt === undefined ? (
     <Event card={card} {...props} />
   ) : (
@@ -57,7 +75,7 @@ interface EventProps extends Omit<EventRowProps, "id"> {
   readonly card: CardOf<"timeline">;
 }
 
-function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps) {
+function Event({ card, before, after, isFirst, isLast, isWalked = false, onAddAfter }: EventProps) {
   const { t } = useLingui();
   const word = useWords();
   const session = useSession();
@@ -67,6 +85,12 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
   const [isTimeOpen, setTimeOpen] = useState(false);
   const areQuestionsOpen = useShownQuestions(({ event }) => event === card.id);
   const [isEvidenceOpen, setEvidenceOpen] = useState(false);
+  const isInFocus = useIsInFocus(card.id);
+  const mark = useSeen(card.id);
+  const isOpenBelow = useUntorn(isInFocus, (isOpen) => isOpen && typesIn(card.id));
+  const { leads, reason } = useLeadsHere();
+  const put = usePutInFocus();
+  const item = { id: card.id, cards: [card.id] };
   const { kind, when } = card.fields;
   const kindText = word(`kinds.${kind}`);
   const timeLabel = when ? momentText(when, zone) : t`no time yet`;
@@ -75,11 +99,21 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
     <Row
       id={card.id}
       label={`${timeLabel}, ${kindText}: ${card.plain}`}
+      isCurrent={isInFocus}
+      onSpace={isWalked && leads && reason === undefined ? () => put(item) : undefined}
       onEnter={disabledReason === undefined ? () => edit("end") : undefined}
-      className="group/row event-row event-grid hover:bg-sheet"
+      className={cx(
+        "group/row event-row event-grid",
+        isInFocus ? "event-in-focus" : "hover:bg-sheet",
+      )}
     >
       <span className="event-time">
-        <EventWhen card={card} isOpen={isTimeOpen} onOpenChange={setTimeOpen} />
+        <EventWhen
+          card={card}
+          isSeen={mark?.isSkipped === false}
+          isOpen={isTimeOpen}
+          onOpenChange={setTimeOpen}
+        />
       </span>
       <Rail before={before} after={after} isFirst={isFirst} isLast={isLast}>
         <KindGlyph kind={kind} className="-mt-px block" />
@@ -97,6 +131,11 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
         {areQuestionsOpen && (
           <Suspense>
             <EventQuestions event={card} />
+          </Suspense>
+        )}
+        {isWalked && isOpenBelow && (
+          <Suspense>
+            <FocusBelow event={card} />
           </Suspense>
         )}
       </div>
@@ -125,6 +164,14 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
           {!isEvidenceOpen &&
             card.evidence.map((piece) => <EvidenceChip key={piece.id} piece={piece} />)}
           <QuestionCount event={card.id} />
+          <RemarkCount event={card.id} />
+          {mark?.isSkipped && (
+            <span className="inline-flex items-center gap-[.35em] text-s text-ink-2">
+              <Icon of={EyeOff} />
+              <Trans>skipped</Trans>
+            </span>
+          )}
+          <Star id={card.id} />
           <RowMenu
             id={card.id}
             label={t`This event`}
@@ -133,6 +180,7 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
             removed={t`Event removed.`}
             className="event-more"
           >
+            <FocusItems item={item} isWalked={isWalked} />
             <MenuItem
               icon={Timer}
               onAction={() => setTimeOpen(true)}
@@ -150,6 +198,21 @@ function Event({ card, before, after, isFirst, isLast, onAddAfter }: EventProps)
         </span>
       </div>
     </Row>
+  );
+}
+
+/** How much was written down about it in the meeting; nothing where nobody did. */
+function RemarkCount({ event }: { readonly event: CardId }) {
+  const count = useBoard(({ remarks }) => remarks[event]?.length ?? 0);
+  if (count === 0) return null;
+  return (
+    <span className="inline-flex items-center gap-[.3em] text-s text-ink-2">
+      <Icon of={MessageSquareText} />
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">
+        <Plural value={count} one="# remark from the meeting" other="# remarks from the meeting" />
+      </span>
+    </span>
   );
 }
 

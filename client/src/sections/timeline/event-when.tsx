@@ -10,6 +10,7 @@ import { useTimeZone } from "../../time/use-time-zone.ts";
 import { WhenFields } from "../../time/when-fields.tsx";
 import { dateOf } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
+import { cx } from "../../ui/cx.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { OutOfRow } from "../../ui/row-list.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
@@ -17,12 +18,14 @@ import { isTextField } from "../../ui/text-field.tsx";
 
 interface EventWhenProps {
   readonly card: CardOf<"timeline">;
+  /** The group has looked at it: its time stands out. */
+  readonly isSeen: boolean;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
 /** When it happened; press it to say otherwise. */
-export function EventWhen({ card, isOpen, onOpenChange }: EventWhenProps) {
+export function EventWhen({ card, isSeen, isOpen, onOpenChange }: EventWhenProps) {
   const { t } = useLingui();
   const { zone } = useTimeZone();
   const disabledReason = useReadOnlySentence();
@@ -38,7 +41,10 @@ export function EventWhen({ card, isOpen, onOpenChange }: EventWhenProps) {
           look="plain"
           disabledReason={disabledReason}
           aria-label={when ? t`Change the time: ${momentText(when, zone)}` : t`Set a time`}
-          className="type-time coarse:min-w-11 coarse:text-right"
+          className={cx(
+            "type-time coarse:min-w-11 coarse:text-right",
+            !isSeen && "font-normal! text-ink-2",
+          )}
         >
           {when ? <MomentText when={when} zone={zone} /> : <span className="text-ink-3">–:–</span>}
         </TextButton>

@@ -11,6 +11,7 @@ import {
 } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { editCard, useEditing } from "../../cards/editing-card.ts";
+import { FoldedSlip } from "../../cards/folded-slip.tsx";
 import { focusCard } from "../../cards/focus-card.ts";
 import { refusalSentence, type RefusalCode } from "../../room/refusals.ts";
 import { useDraft, useMe } from "../../room/use-room.ts";
@@ -36,7 +37,15 @@ export function MyVoice(props: MyVoiceProps) {
   const name = me?.name ?? "";
   return (
     <div className="focus-frame -mt-px flex h-full min-h-36 flex-col gap-2 border-[1.5px] border-you bg-sheet px-4 py-[.9rem]">
-      {card ? <Said {...props} card={card} /> : <ToSay {...props} />}
+      {card?.asideAt !== undefined ? (
+        <div className="flex-1">
+          <FoldedSlip id={card.id} look="row" />
+        </div>
+      ) : card ? (
+        <Said {...props} card={card} />
+      ) : (
+        <ToSay {...props} />
+      )}
       <p className="type-small font-medium! text-you">
         <Trans>{name}, you</Trans>
       </p>

@@ -1,10 +1,12 @@
-// A round: one question, everyone is heard once, and beside it what is read aloud.
-import { Trans } from "@lingui/react/macro";
+// A round: one question, everyone is heard once, and beside it the pulse and what is read aloud.
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useWords } from "../../i18n/use-words.ts";
+import { PulseOf } from "../../pulse/pulse.tsx";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Page } from "../../ui/split-page.tsx";
+import { TurnLine } from "./turn-line.tsx";
 import type { VoiceSection } from "./voice-section.ts";
 import { Voices } from "./voices.tsx";
 
@@ -16,6 +18,7 @@ interface RoundProps {
 
 /** The page of the check-in or of the check-out. */
 export function Round({ section, children }: RoundProps) {
+  const { t } = useLingui();
   const say = useWords();
   const readOnly = useReadOnlySentence();
   const question = say(`phases.${section}.invitation`);
@@ -28,15 +31,21 @@ export function Round({ section, children }: RoundProps) {
         {...(readOnly !== undefined && { remark: readOnly })}
       />
       <div className="grid gap-x-12 gap-y-8 laptop:grid-cols-[minmax(0,1fr)_20rem] desk:grid-cols-[minmax(0,1fr)_26rem]">
-        <Voices section={section} question={question} />
-        <aside aria-labelledby="read-aloud">
-          <h2 id="read-aloud" className="type-over">
-            <Trans>To read aloud</Trans>
-          </h2>
-          <p className="mt-1 font-story text-column leading-[1.5] text-pretty italic">
-            {say(`phases.${section}.frame`)}
-          </p>
-          {children}
+        <div>
+          <TurnLine section={section} />
+          <Voices section={section} question={question} />
+        </div>
+        <aside aria-label={t`Beside the round`} className="flex flex-col gap-8">
+          <PulseOf phase={section} />
+          <section>
+            <h2 className="type-over">
+              <Trans>To read aloud</Trans>
+            </h2>
+            <p className="mt-1 font-story text-column leading-[1.5] text-pretty italic">
+              {say(`phases.${section}.frame`)}
+            </p>
+          </section>
+          {children !== undefined && <div>{children}</div>}
         </aside>
       </div>
     </Page>

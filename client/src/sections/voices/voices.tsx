@@ -1,7 +1,9 @@
 // Everyone is heard once: a card each, mine first while it is mine to write. What I write is sent when I keep it; who says
 // nothing has no empty place.
 import { useLingui } from "@lingui/react/macro";
-import type { Card, CardId, CardOf } from "@secondstory/shared";
+import { readCardId, type Card, type CardId, type CardOf } from "@secondstory/shared";
+import { FoldedSlip } from "../../cards/folded-slip.tsx";
+import { VoiceMenu } from "../../cards/voice-menu.tsx";
 import { StaticText } from "../../editor/static-text.tsx";
 import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
@@ -24,6 +26,10 @@ export function Voices({ section, question }: VoicesProps) {
   const ids = useBoard((board) => board.order[section]);
   const mine = useBoard((board) => myCard(Object.values(board.cards), section, me));
   const others = ids.filter((id) => id !== mine?.id || isReadOnly);
+  // as text, which is the same value while it says the same
+  const folded = useBoard((board) =>
+    board.aside.filter((id) => board.cards[id]?.section === section && id !== mine?.id).join(" "),
+  );
   const size = sizeFor(ids.length);
   const isHidden = useIsHidden(section);
   const isSilent = useIsSilent() && section === "check-in";
@@ -48,6 +54,16 @@ export function Voices({ section, question }: VoicesProps) {
       {others.map((id) => (
         <Voice key={id} id={id} size={size} />
       ))}
+      {folded.split(" ").map((text) => {
+        const id = readCardId(text);
+        return (
+          id && (
+            <li key={id} data-card={id} className="border-b border-line py-4 half:pr-[1.3rem]">
+              <FoldedSlip id={id} />
+            </li>
+          )
+        );
+      })}
     </ul>
   );
 }
@@ -79,7 +95,7 @@ function Voice({ id, size }: { readonly id: CardId; readonly size: string }) {
   return (
     <li
       data-card={id}
-      className="flex min-h-32 min-w-0 flex-col gap-2 border-b border-line py-4 half:min-h-36 half:pr-[1.3rem]"
+      className="group/row flex min-h-32 min-w-0 flex-col gap-2 border-b border-line py-4 half:min-h-36 half:pr-[1.3rem]"
     >
       {card.fields.passes ? (
         <p className={cx("type-note text-ink-3 italic", size)}>{t`passes, and that is fine`}</p>
@@ -90,7 +106,10 @@ function Voice({ id, size }: { readonly id: CardId; readonly size: string }) {
           className={cx("type-note", isEmojiOnly(card.plain) ? emojiSize : size)}
         />
       )}
-      <p className="mt-auto type-small font-medium! text-ink-2">{name ?? t`no longer here`}</p>
+      <div className="mt-auto flex items-center justify-between gap-2">
+        <p className="type-small font-medium! text-ink-2">{name ?? t`no longer here`}</p>
+        {!card.fields.passes && <VoiceMenu id={id} />}
+      </div>
     </li>
   );
 }

@@ -3,15 +3,16 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Hand } from "lucide-react";
 import { useEffect } from "react";
 import type { ParticipantId } from "@secondstory/shared";
+import { useLeadReason } from "../frame/use-lead-reason.ts";
+import { useRequest } from "../frame/use-request.ts";
 import { useControl, usePresence } from "../room/use-room.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { announce } from "../ui/live-region.tsx";
-import { useLeadReason } from "./use-lead-reason.ts";
-import { useRequest } from "./use-request.ts";
+import { DockLine } from "./dock-line.tsx";
 
 /** Nothing while nobody who is here asks. */
-export default function AsksToWrite() {
+export function AsksToWrite() {
   const { t } = useLingui();
   const request = useRequest();
   const reason = useLeadReason();
@@ -30,41 +31,39 @@ export default function AsksToWrite() {
   if (!first || name === undefined) return null;
   const others = waiting.length - 1;
   return (
-    <div
-      role="group"
-      aria-label={t`Asks to write`}
-      className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line bg-sheet px-(--page) py-1.5"
+    <DockLine
+      label={t`Asks to write`}
+      icon={<Icon of={Hand} className="shrink-0 text-ink-2" />}
+      actions={
+        <>
+          <Button
+            size="small"
+            disabledReason={reason}
+            onPress={() =>
+              void request({ type: "setRole", participant: first, role: "participant" })
+            }
+          >
+            <Trans>Let them write</Trans>
+          </Button>
+          <Button
+            size="small"
+            look="quiet"
+            disabledReason={reason}
+            onPress={() => void request({ type: "declineAsk", participant: first })}
+          >
+            <Trans>Not now</Trans>
+          </Button>
+        </>
+      }
     >
-      <p className="flex min-w-0 items-center gap-2 text-s wrap-anywhere">
-        <Icon of={Hand} className="shrink-0 text-ink-2" />
-        <span>
-          <Trans>
-            <b className="font-semibold">{name}</b> can add something.
-          </Trans>{" "}
-          {others > 0 && (
-            <span className="text-ink-2">
-              <Trans>{others} more after that.</Trans>
-            </span>
-          )}
+      <Trans>
+        <b className="font-semibold">{name}</b> can add something.
+      </Trans>{" "}
+      {others > 0 && (
+        <span className="text-ink-2">
+          <Trans>{others} more after that.</Trans>
         </span>
-      </p>
-      <span className="ml-auto flex flex-wrap gap-2">
-        <Button
-          size="small"
-          disabledReason={reason}
-          onPress={() => void request({ type: "setRole", participant: first, role: "participant" })}
-        >
-          <Trans>Let them write</Trans>
-        </Button>
-        <Button
-          size="small"
-          look="quiet"
-          disabledReason={reason}
-          onPress={() => void request({ type: "declineAsk", participant: first })}
-        >
-          <Trans>Not now</Trans>
-        </Button>
-      </span>
-    </div>
+      )}
+    </DockLine>
   );
 }

@@ -6,10 +6,10 @@ import { useSession } from "../room/use-session.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { TextButton } from "../ui/text-button.tsx";
-import { useRequest } from "./use-request.ts";
+import { useRequest } from "../frame/use-request.ts";
 
 /** Asks to be let write, takes it back, and shows what became of it. */
-export default function AskToWrite() {
+export function AskToWrite() {
   const { t } = useLingui();
   const { me } = useSession();
   const request = useRequest();

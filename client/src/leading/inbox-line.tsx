@@ -8,7 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 /** Nothing while there is no new one. */
-export default function InboxLine() {
+export function InboxLine() {
   const { t } = useLingui();
   const isSharing = useIsSharing();
   const count = useInbox().filter(({ readAt }) => readAt === null).length;

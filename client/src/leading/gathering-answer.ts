@@ -1,0 +1,14 @@
+// What this person has answered when everyone was asked to a place.
+import { create } from "zustand";
+
+interface GatheringAnswer {
+  /** The last time they answered: the moment at which they were asked, by the server's clock. */
+  readonly at: number;
+}
+
+/** Kept while the page is open: after a reload the question comes once more. */
+export const useGatheringAnswer = create<GatheringAnswer>()(() => ({ at: 0 }));
+
+/** They went there, or closed the question. */
+export const answerGathering = (at: number): void =>
+  useGatheringAnswer.setState((last) => ({ at: Math.max(last.at, at) }));
