@@ -40,18 +40,18 @@ export function paragraphs(content: readonly PhrasingContent[]): Paragraph[] {
   return children.length > 0 ? [{ type: "paragraph", children }] : [];
 }
 
-/** A list of one-line items, some with a list of their own; tasks where `checked` is there. */
+/** A list of one-line items, with the lines below them; tasks where `checked` is there. */
 export const lineList = (lines: readonly ReportLine[]): List => ({
   type: "list",
   ordered: false,
   spread: false,
-  children: lines.map(({ checked, content, under }): ListItem => {
+  children: lines.map(({ checked, content, below = [] }): ListItem => {
     const children = orDash(tidyPhrasing(content, { oneLine: true }));
     return {
       type: "listItem",
       spread: false,
       ...(checked !== undefined && { checked }),
-      children: [{ type: "paragraph", children }, ...(under ? [lineList(under)] : [])],
+      children: [{ type: "paragraph", children }, ...(below.length > 0 ? [lineList(below)] : [])],
     };
   }),
 });

@@ -28,9 +28,9 @@ export function remarkLines(
 export function eventRemarkLines(board: BoardState, appendix: Appendix, zone: Zone): ReportLine[] {
   return board.order.timeline.flatMap((id) => {
     const event = board.cards[id];
-    const under = remarkLines(board, id, appendix);
-    return event?.section === "timeline" && under.length > 0
-      ? [{ content: nameOf(event, zone), under }]
+    const below = remarkLines(board, id, appendix);
+    return event?.section === "timeline" && below.length > 0
+      ? [{ content: nameOf(event, zone), below }]
       : [];
   });
 }

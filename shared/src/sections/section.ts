@@ -17,8 +17,8 @@ export type Say = (key: WordKey) => string;
 export interface ReportLine {
   readonly checked?: boolean;
   readonly content: readonly PhrasingContent[];
-  /** What stands below it, indented: the notes of a group. */
-  readonly under?: readonly ReportLine[];
+  /** Lines under it: what was said about the card, or the notes of a group. */
+  readonly below?: readonly ReportLine[];
 }
 
 export interface Section<Id extends string = string, Fields extends FieldSchemas = FieldSchemas> {
