@@ -21,6 +21,7 @@ import { openGroupWith } from "../screen/grouping.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
+import { FocusItems } from "../focus/focus-items.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { CardText } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
@@ -131,6 +132,9 @@ export function GroupCard(props: GroupCardProps) {
             }
           >
             <RenameItem id={id} readOnly={readOnly} />
+            <MenuSection label={t`Together`}>
+              <FocusItems item={{ id, cards }} />
+            </MenuSection>
             <MenuSection label={t`Group`}>
               <MenuItem
                 icon={Group}
