@@ -68,10 +68,10 @@ function Read() {
       </ol>
       <p className="mt-3 text-s text-ink-2">
         <Trans>{plannedMinutes(plan, agenda)} minutes in all.</Trans>{" "}
-        {end && <Trans>The meeting is to end at {end}.</Trans>}{" "}
-        {lateMinutes !== undefined && (
+        {end && lateMinutes === undefined && <Trans>The meeting is to end at {end}.</Trans>}
+        {end && lateMinutes !== undefined && (
           <>
-            {"· "}
+            <Trans>The meeting is to end at {end}:</Trans>{" "}
             <StandingWords lateMinutes={lateMinutes} />
           </>
         )}

@@ -1,6 +1,6 @@
 // What would be left unfinished, wherever the meeting ends: it is told, and locks nothing.
 import { Plural, Trans } from "@lingui/react/macro";
-import { Check, CircleHelp, UserRound, type LucideIcon } from "lucide-react";
+import { Check, CircleHelp, Eye, StickyNote, UserRound, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PhaseId, StillOpenKind } from "@secondstory/shared";
 import { useControl } from "../room/use-room.ts";
@@ -21,6 +21,22 @@ const kinds: Readonly<
     }
   >
 > = {
+  drafts: {
+    icon: StickyNote,
+    phase: "lessons",
+    say: (count) => <Plural value={count} one="# note not revealed" other="# notes not revealed" />,
+  },
+  unseen: {
+    icon: Eye,
+    phase: "timeline",
+    say: (count) => (
+      <Plural
+        value={count}
+        one="# event or note not seen together"
+        other="# events and notes not seen together"
+      />
+    ),
+  },
   questions: {
     icon: CircleHelp,
     phase: "timeline",
@@ -46,7 +62,7 @@ export function StillOpen({ className }: { readonly className?: string }) {
       <p className={className}>
         <span className="flex items-center gap-2.5">
           <Icon of={Check} className="text-ink-2" />
-          <Trans>No question is open, and every action has a name.</Trans>
+          <Trans>All was seen, no question is open, and every action has a name.</Trans>
         </span>
       </p>
     );

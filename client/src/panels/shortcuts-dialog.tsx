@@ -14,6 +14,7 @@ export function ShortcutsDialog() {
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [t`Write in column 1 to 4 of the lessons`, ["1", "2", "3", "4"]],
     [t`Add an event`, ["e"]],
+    [t`Add a condition`, ["c"]],
     [t`Next event or topic (facilitator: for everyone)`, ["j"]],
     [t`The one before`, ["k"]],
     [t`The next not seen together yet`, ["u"]],

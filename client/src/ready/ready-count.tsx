@@ -62,12 +62,15 @@ export function ReadyCount() {
 function Details() {
   const { t } = useLingui();
   const { ready, awaited, away, late } = useCountedPeople();
+  const knocks = useControl(({ door }) => door.knocks);
+  const atDoor = Object.values(knocks).filter((knock) => knock.turnedAwayAt === null);
   return (
     <div className="mt-2 grid gap-3">
       <Names title={t`Ready`} people={ready} />
       <Names title={t`Not yet`} people={awaited} />
       <Names title={t`Away, not counted`} people={away} />
       <Names title={t`Came later, not counted`} people={late} />
+      <Names title={t`At the door, not counted`} people={atDoor} />
       <MeReady />
     </div>
   );
@@ -78,7 +81,7 @@ function Names({
   people,
 }: {
   readonly title: string;
-  readonly people: readonly Participant[];
+  readonly people: readonly Pick<Participant, "id" | "name">[];
 }) {
   if (people.length === 0) return null;
   return (

@@ -74,6 +74,20 @@ test("[RD2] when the meeting moves, either way, nobody is done any more; one who
   }
 });
 
+test("[RD2] when notes are revealed, or hidden anew, nobody is done any more; asked twice, it clears once", () => {
+  const { state, ask } = scene();
+  const sections = ["helped", "slowed"];
+  for (const type of ["reveal", "hide"]) {
+    ask(ada, { type: type === "reveal" ? "hide" : "reveal", sections }, 100);
+    ask(bob, { type: "ready" });
+    expect(ask(ada, { type, sections }, 200)).toBe("done");
+    expect(state().ready).toEqual({});
+    ask(bob, { type: "ready" }, 300);
+    ask(ada, { type, sections }, 400);
+    expect(state()).toMatchObject({ ready: { bob: 300 }, readySince: 200 });
+  }
+});
+
 test("[RD3] a raised hand stays up through the meeting until it is lowered: by oneself, or by who leads", () => {
   const { control, state, ask } = scene();
   ask(bob, { type: "raiseHand" }, 100);

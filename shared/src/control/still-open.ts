@@ -2,14 +2,23 @@
 import type { BoardState } from "../board/projection.ts";
 import { hasOwner } from "../sections/actions.ts";
 import type { ControlState } from "./control.ts";
+import { coverageOf, lessonItems, timelineItems, walkedOf } from "./walk.ts";
 
 /** What can be unfinished. */
-export type StillOpenKind = "questions" | "actions";
+export type StillOpenKind = "drafts" | "unseen" | "questions" | "actions";
 
 type Count = (board: BoardState, control: ControlState) => number;
 
 /** What can be unfinished, in the order in which it is told, and how much of it is. */
 const counts: Readonly<Record<StillOpenKind, Count>> = {
+  /** Notes that are written and hidden, as of the last batch of their counts. */
+  drafts: (_board, { writing }) =>
+    Object.values(writing).reduce((sum, { isHidden, notes }) => sum + (isHidden ? notes : 0), 0),
+  /** Events and notes that the group has not looked at together, of those that are walked. */
+  unseen: (board, control) => {
+    const items = [...timelineItems(board.order.timeline), ...lessonItems(board)];
+    return coverageOf(walkedOf(items, board, control), control).open.length;
+  },
   /** Questions without an answer. */
   questions: (board) => board.questions.open.length,
   /** Actions that nobody sees to. */

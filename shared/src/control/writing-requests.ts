@@ -4,6 +4,7 @@ import { z } from "zod/mini";
 import { readDraftId } from "../ids.ts";
 import { done, refuse } from "../result.ts";
 import { asked, cleaned } from "./asked.ts";
+import { clearReady } from "./ready.ts";
 import type { DecisionsOn, RolesFor, Situation } from "./situation.ts";
 import { hideableSections, roundBegun, setWriting, type HideableSectionId } from "./writing.ts";
 
@@ -57,6 +58,7 @@ export const writingDecisions: DecisionsOn<typeof writingShapes> = {
       // to drop names is no new round: what was written stays
       const change = before?.isHidden && !names ? { ...before, isNamed: false } : begun;
       setWriting(now.control, section, change);
+      if (change === begun) clearReady(now.control, now.at);
     });
   },
   dropNames: (now, { sections: some }) =>
@@ -75,6 +77,7 @@ export const writingDecisions: DecisionsOn<typeof writingShapes> = {
         notes: 0,
         isBeingWritten: false,
       });
+      clearReady(now.control, now.at);
     }),
   share: ({ state, asker }) => {
     if (!asker.participant) return refuse({ code: "no-participant" });

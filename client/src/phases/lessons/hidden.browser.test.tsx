@@ -183,6 +183,24 @@ test("[W6] what was revealed is cleared here, and carries a mark that I alone se
   await expect.element(column(helped).getByText("Others see that you write here.")).toBeVisible();
 });
 
+test("[W6] nothing is cleared under my caret", async () => {
+  const { session, screen, column } = await lessons();
+  await userEvent.keyboard("1");
+  await userEvent.keyboard("All of it is there");
+  reveal(session, atServer(session));
+  const field = screen.getByRole("textbox", { name: `Note: ${helped}` });
+  await expect.element(column(helped).getByText(/What you go on to write/)).toBeVisible();
+  await expect.element(field).toHaveTextContent("All of it is there");
+  await userEvent.keyboard("!");
+  await expect.element(field).toHaveTextContent("All of it is there!");
+  expect(words(session)).toEqual(["!"]);
+  await userEvent.keyboard("{Backspace}{Escape}");
+  await expect.element(column(helped).getByText("yours, only you see this mark")).toBeVisible();
+  await expect
+    .poll(() => readDrafts(session.privateDoc).every(({ isBlank }) => isBlank))
+    .toBe(true);
+});
+
 test("[W7] on a shared screen my notes are covered, and the mark is not there", async () => {
   const { session, column } = await lessons();
   await userEvent.keyboard("1");
@@ -208,6 +226,8 @@ test("[W8] whoever leads reveals what waits, asked once, and can hide a column a
   await userEvent.click(screen.getByRole("button", { name: "How we write" }));
   await userEvent.click(screen.getByRole("menuitem", { name: slowed }));
   expect(session.requests[1]).toEqual({ type: "hide", sections: ["slowed"] });
+  session.control.writing.set("slowed", { round: 2, isHidden: true });
+  await expect.element(screen.getByText(/hidden, without names/)).toBeVisible();
 });
 
 test("[W9] whether names will stand on the notes is said before, and is dropped for good", async () => {

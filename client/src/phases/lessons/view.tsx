@@ -26,6 +26,7 @@ import { VoteLine } from "../../voting/vote-line.tsx";
 import { useVoteDialog } from "../../voting/vote-dialog-state.ts";
 import { VotingRoom } from "../../voting/voting.tsx";
 import { Column } from "./column.tsx";
+import { HiddenSign } from "./hidden-sign.tsx";
 import { HowWeWrite } from "./how-we-write.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { TopicCount } from "./topic-count.tsx";
@@ -109,6 +110,7 @@ function Lessons() {
               <p className="mt-2 mb-3 type-small text-ink-2">
                 <NoteCount section={section} />
                 <TopicCount section={section} />
+                <HiddenSign section={section} />
               </p>
               <Column
                 section={section}

@@ -4,6 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { HideableSectionId, PhaseId } from "@secondstory/shared";
 import { useLeadReason } from "../../frame/use-lead-reason.ts";
 import { useRequest } from "../../frame/use-request.ts";
+import { useAwaited } from "../../ready/use-awaited.ts";
 import { useControl, useRole } from "../../room/use-room.ts";
 import { useDockStep } from "../../screen/dock-step.ts";
 import { useHiddenColumns } from "./use-hidden-columns.ts";
@@ -23,6 +24,11 @@ export function useRevealStep(phase: PhaseId, columns: readonly HideableSectionI
     notes === 0
       ? t`Reveal the notes`
       : plural(notes, { one: "Reveal # note", other: "Reveal # notes" });
+  const awaited = useAwaited();
+  const stillWriting = plural(awaited, {
+    one: "# person is still writing. Press again to reveal.",
+    other: "# people are still writing. Press again to reveal.",
+  });
   useDockStep(
     isHere && isFacilitator && hidden.length > 0
       ? {
@@ -31,7 +37,9 @@ export function useRevealStep(phase: PhaseId, columns: readonly HideableSectionI
           askOnce:
             notes === 0
               ? t`No note has come in yet. Press again to open the columns.`
-              : t`Everyone reads all notes then. Press again to reveal.`,
+              : awaited > 0
+                ? stillWriting
+                : t`Everyone reads all notes then. Press again to reveal.`,
           run: () => void request({ type: "reveal", sections: [...hidden] }),
         }
       : undefined,
