@@ -1,19 +1,20 @@
 // Discussing one at a time: the topics in their order at the left, the one that is talked about large at the right.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { EyeOff } from "lucide-react";
-import { lessonSections, type CardId, type WalkItem } from "@secondstory/shared";
+import { lessonSections, topicsInOrder, type CardId, type WalkItem } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { ReturnPill } from "../../focus/return-pill.tsx";
 import { Star } from "../../focus/star.tsx";
 import { useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { useBoard, useRole } from "../../room/use-room.ts";
+import { useBoard, useControl, useRole } from "../../room/use-room.ts";
 import { useIsSharing } from "../../screen/sharing.ts";
 import { CoverageLine } from "../../sections/focus/coverage-line.tsx";
 import { Remarks } from "../../sections/focus/remarks.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { VoteCount } from "../../voting/vote-count.tsx";
 import { topicTitle } from "./topic-title.ts";
 import type { Discussion } from "./use-discussion.ts";
 
@@ -125,9 +126,18 @@ function TopicLine({ item, isInFocus, isShown, onPress }: TopicLineProps) {
           )}
         </span>
       </div>
+      <VotesOn id={item.id} />
       <Star id={item.id} />
     </div>
   );
+}
+
+/** What the topic got in the vote. */
+function VotesOn({ id }: { readonly id: CardId }) {
+  const topics = useBoard((board) => board.topics);
+  const vote = useControl((control) => control.vote);
+  const count = topicsInOrder({ topics }, { vote }).find((topic) => topic.id === id)?.votes ?? 0;
+  return count > 0 && <VoteCount count={count} />;
 }
 
 function Topic({ topic }: { readonly topic: WalkItem }) {
