@@ -1,5 +1,5 @@
 // Discussing one at a time: the topics in their order at the left, the one that is talked about large at the right.
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { EyeOff } from "lucide-react";
 import { useMemo } from "react";
 import { lessonSections, type CardId, type WalkItem } from "@secondstory/shared";
@@ -15,8 +15,8 @@ import { CoverageLine } from "../../sections/focus/coverage-line.tsx";
 import { Remarks } from "../../sections/focus/remarks.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { TallyStrokes } from "../../ui/tally-strokes.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { VoteCount } from "../../voting/vote-count.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
@@ -147,15 +147,7 @@ function TopicLine({ item, votes, isInFocus, isShown, onPress }: TopicLineProps)
         </span>
       </div>
       <Star id={item.id} />
-      {votes > 0 && (
-        <span className="inline-flex shrink-0 items-center gap-[.4rem] text-s font-semibold text-ink">
-          <TallyStrokes count={votes} />
-          <span aria-hidden>{votes}</span>
-          <span className="sr-only">
-            <Plural value={votes} one="# vote" other="# votes" />
-          </span>
-        </span>
-      )}
+      {votes > 0 && <VoteCount count={votes} />}
     </div>
   );
 }
