@@ -7,7 +7,6 @@ import { PageTurn } from "./frame/page-turn.tsx";
 import { useFollowMeeting, useShownPhase } from "./frame/use-follow-meeting.ts";
 import { RoomTop } from "./frame/room-top.tsx";
 import { useRoomView } from "./frame/use-room-view.ts";
-import { useFrameShortcuts } from "./frame/use-frame-shortcuts.ts";
 import { withBoardMessages } from "./i18n/i18n.ts";
 import { useWords } from "./i18n/use-words.ts";
 import type { SeatedProps } from "./join/board-route.tsx";
@@ -48,7 +47,6 @@ export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
 export function BoardFrame({ onSeatLost }: Pick<SeatedProps, "onSeatLost">) {
   const { t } = useLingui();
   useFollowMeeting();
-  useFrameShortcuts();
   useDocumentTitle();
   usePreload();
   const isRoomView = useRoomView();

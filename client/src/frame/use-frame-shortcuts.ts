@@ -6,17 +6,42 @@ import { useControl } from "../room/use-room.ts";
 import { isTyping } from "../screen/is-typing.ts";
 import { useLook } from "../screen/look.ts";
 import { openPanel } from "../screen/panels.ts";
+import { setRoomView, toggleRoomView, useIsRoomView } from "../screen/sharing.ts";
 import { areSingleKeysOn } from "../screen/single-keys.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
 import { useUndo } from "./use-undo.ts";
 
-/** Listens; once on the board page. */
+/** Listens; once on the board page, after its first paint. */
 export function useFrameShortcuts(): void {
+  const isRoomView = useIsRoomView();
+  useShortcut("f", toggleRoomView);
+  useShortcut("Escape", () => setRoomView(false), !isRoomView);
   useShortcut("i", () => openPanel("invite"));
   useShortcut("Shift+?", () => openPanel("shortcuts"));
   useShortcut("/", () => openPanel("palette"));
+  usePaletteKey();
   useLookKeys();
   useUndoKeys();
+}
+
+/** Opens the palette from anywhere, also while somebody types; only a question that wants an answer stands before it. */
+function usePaletteKey(): void {
+  useEffect(
+    () =>
+      tinykeys(
+        window,
+        {
+          "$mod+k": (event) => {
+            if (event.defaultPrevented || document.querySelector("section[role=alertdialog]"))
+              return;
+            event.preventDefault();
+            openPanel("palette");
+          },
+        },
+        { ignore: ({ repeat, isComposing }) => repeat || isComposing },
+      ),
+    [],
+  );
 }
 
 /** So long after G its letter may come. */
@@ -66,12 +91,6 @@ function useUndoKeys(): void {
       run();
     };
     return tinykeys(window, {
-      "$mod+k": (event) => {
-        if (event.defaultPrevented || document.querySelector("[role=alertdialog][aria-modal=true]"))
-          return;
-        event.preventDefault();
-        openPanel("palette");
-      },
       "$mod+z": step(undo),
       "$mod+Shift+Z": step(redo),
       "$mod+y": step(redo),

@@ -1,13 +1,10 @@
 // The room view: the page of the phase for people five metres away. F opens and leaves it, Esc leaves it.
 import { useEffect } from "react";
-import { setRoomView, toggleRoomView, useIsRoomView } from "../screen/sharing.ts";
-import { useShortcut } from "../screen/use-shortcut.ts";
+import { useIsRoomView } from "../screen/sharing.ts";
 
-/** Whether this tab shows it. Listens to its keys; once on the board page. */
+/** Whether this tab shows it. Once on the board page. */
 export function useRoomView(): boolean {
   const isRoomView = useIsRoomView();
-  useShortcut("f", toggleRoomView);
-  useShortcut("Escape", () => setRoomView(false), !isRoomView);
   useEffect(() => {
     if (!isRoomView) return undefined;
     const root = document.documentElement;

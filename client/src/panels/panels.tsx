@@ -8,6 +8,7 @@ import { RewordDialog } from "../aside/reword-dialog.tsx";
 import { EraseDialog } from "../erase/erase-dialog.tsx";
 import { ExportDialog } from "../export/export-dialog.tsx";
 import { Palette } from "../palette/palette.tsx";
+import { useFrameShortcuts } from "../frame/use-frame-shortcuts.ts";
 import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
@@ -36,6 +37,7 @@ interface PanelsProps {
 /** All of them; each shows itself when it is asked for. */
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
   useVisit();
+  useFrameShortcuts();
   const hasWritten = useConnection(({ pending }) => pending.length > 0);
   useEffect(() => {
     if (hasWritten) void askToKeep();

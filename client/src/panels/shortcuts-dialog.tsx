@@ -14,6 +14,7 @@ export function ShortcutsDialog() {
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [t`Write in column 1 to 4 of the lessons`, ["1", "2", "3", "4"]],
     [t`Add an event`, ["e"]],
+    [t`Add a condition`, ["c"]],
     [t`Next event or topic (facilitator: for everyone)`, ["j"]],
     [t`The one before`, ["k"]],
     [t`The next not seen together yet`, ["u"]],
@@ -41,6 +42,7 @@ export function ShortcutsDialog() {
     <Dialog
       isOpen={isOpen}
       onClose={closePanel}
+      className="laptop:max-w-[54rem]"
       title={t`Shortcuts`}
       actions={
         <Button onPress={closePanel}>
@@ -48,11 +50,11 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      <ul>
+      <ul className="gap-x-10 laptop:columns-2">
         {keys.map(([what, pressed]) => (
           <li
             key={what}
-            className="flex items-center justify-between gap-4 border-b border-line py-2"
+            className="flex break-inside-avoid items-center justify-between gap-4 border-b border-line py-2"
           >
             {what}
             <span className="flex gap-1">
