@@ -36,6 +36,7 @@ export interface ServerOptions {
     | "asideUndoMs"
     | "wire"
     | "nameless"
+    | "votes"
     | "stepInAfterMs"
     | "draftCountsMs"
     | "trustProxy"
@@ -119,6 +120,8 @@ export function openServer(options: ServerOptions): Server {
       asideUndoMs: settings.asideUndoMs,
       namelessWaitMs: settings.nameless.waitMs,
       namelessTogether: settings.nameless.together,
+      voteCountMs: settings.votes.countMs,
+      maxVotes: settings.votes.most,
       draftCountsMs: settings.draftCountsMs,
       maxConnections: limits?.socketsPerBoard,
       maxDocBytes: limits?.documentBytes,

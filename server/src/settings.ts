@@ -21,6 +21,7 @@ export interface Settings {
   readonly asideUndoMs: number;
   readonly wire: WireSettings;
   readonly nameless: NamelessSettings;
+  readonly votes: VoteSettings;
   /** After so long without anybody who leads a participant may step in. */
   readonly stepInAfterMs: number;
   /** How often it is told how many hidden notes there are. */
@@ -139,6 +140,16 @@ export interface NamelessSettings {
 /** When facts without a name are published by a server that nobody has told otherwise. */
 export const defaultNameless: NamelessSettings = { waitMs: 10 * 60_000, together: 3 };
 
+/** How votes are held. */
+export interface VoteSettings {
+  /** How often it is counted how many have voted. */
+  readonly countMs: number;
+  /** The most votes that everybody may be given. */
+  readonly most: number;
+}
+
+/** How votes are held by a server that nobody has told otherwise. */
+export const defaultVotes: VoteSettings = { countMs: 10_000, most: 20 };
 /** A facilitator's browser that comes back by itself needs a few seconds. */
 export const defaultStepInAfterMs = 60_000;
 /** How often hidden notes are counted by a server that nobody has told otherwise. */
@@ -167,6 +178,10 @@ export function readSettings(env: Environment): Settings {
     nameless: {
       waitMs: readCount(env, "NAMELESS_WAIT_SECONDS", defaultNameless.waitMs, 1_000),
       together: readCount(env, "NAMELESS_TOGETHER", defaultNameless.together),
+    },
+    votes: {
+      countMs: readCount(env, "VOTE_COUNT_SECONDS", defaultVotes.countMs, 1_000),
+      most: readCount(env, "VOTES_AT_MOST", defaultVotes.most),
     },
     stepInAfterMs: readCount(env, "STEP_IN_AFTER_SECONDS", defaultStepInAfterMs, 1_000),
     draftCountsMs: readCount(env, "DRAFT_COUNT_SECONDS", defaultDraftCountsMs, 1_000),

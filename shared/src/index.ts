@@ -23,10 +23,12 @@ export * from "./board/rich-text.ts";
 export * from "./board/marks.ts";
 export * from "./board/questions.ts";
 export * from "./board/expected.ts";
+export { isGroup, topicOf, topicTitle, type Topic, type Topics } from "./board/groups.ts";
 export * from "./board/projection.ts";
 export * from "./board/rank.ts";
 export * from "./board/news.ts";
 export * from "./board/commands.ts";
+export * from "./board/group-commands.ts";
 export * from "./board/undo.ts";
 export * from "./board/aside.ts";
 export { namesPerson } from "./board/names-in-text.ts";
@@ -48,6 +50,15 @@ export * from "./control/requests.ts";
 export * from "./control/commands.ts";
 export * from "./control/timer.ts";
 export * from "./control/writing.ts";
+export {
+  isVoting,
+  putTurnout,
+  suggestedBudget,
+  type TopicVotes,
+  type Turnout,
+  type Vote,
+} from "./control/votes.ts";
+export * from "./control/tally.ts";
 export * from "./control/walk.ts";
 export { setStar } from "./board/star.ts";
 export type { Seen, Spotlight, Walk } from "./control/spotlight.ts";
@@ -64,3 +75,4 @@ export * from "./private/inbox.ts";
 export * from "./private/pulse.ts";
 export * from "./private/drafts.ts";
 export * from "./private/drafts-view.ts";
+export * from "./private/votes.ts";

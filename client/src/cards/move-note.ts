@@ -1,12 +1,19 @@
 // Moving a note, said aloud, with the focus following it.
 import { t } from "@lingui/core/macro";
 import {
+  isGroup,
   moveCard,
+  moveTopic,
   rankAt,
   rankAtEnd,
+  rankBetween,
+  rowsOf,
+  topicOf,
   type CardGone,
   type CardId,
+  type Place,
   type Result,
+  type Row,
   type SectionId,
 } from "@secondstory/shared";
 import type { Session } from "../room/open-session.ts";
@@ -15,7 +22,7 @@ import { announce } from "../ui/live-region.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { focusCard } from "./focus-card.ts";
 
-/** Moves a note to the end of another section. */
+/** Moves a note or a group to the end of another section. */
 export function moveToSection(
   session: Session,
   id: CardId,
@@ -23,10 +30,9 @@ export function moveToSection(
   title: string,
 ): void {
   const state = session.boardView.getState();
-  const from = state.cards[id]?.section;
-  const beside = from && neighbourOf(state.order[from], id);
+  const beside = neighbourOf(rowsAround(session, id), id);
   const rank = rankAtEnd(state, section, session.randomBit);
-  if (!moved(moveCard(session.board, id, { section, rank }))) return;
+  if (!moved(move(session, id, { section, rank }))) return;
   const said = t`Moved to “${title}”.`;
   announce(said);
   // Where the other list is not on this screen, the next card of this one gets the focus.
@@ -36,23 +42,29 @@ export function moveToSection(
   });
 }
 
-/** Moves a note one place up (-1) or down (1) in its section; at the ends it stays. */
+/** Moves a note or a group one place up (-1) or down (1) in its section, or in its group; at the ends it stays. */
 export function moveWithin(session: Session, id: CardId, step: -1 | 1): void {
   const state = session.boardView.getState();
   const section = state.cards[id]?.section;
   if (section === undefined) return;
-  const ids = state.order[section];
-  const index = ids.indexOf(id) + step;
-  if (index < 0 || index >= ids.length) return;
-  const rank = rankAt(state, section, index, id, session.randomBit);
-  if (!moved(moveCard(session.board, id, { section, rank }))) return;
+  const rows = rowsAround(session, id);
+  const index = rows.findIndex((row) => row.id === id) + step;
+  if (index < 0 || index >= rows.length) return;
+  const others = rows.filter((row) => row.id !== id);
+  const rank = rankBetween(others[index - 1]?.rank, others[index]?.rank, session.randomBit);
+  const topic = topicOf(state, id);
+  const isInGroup = topic !== undefined && isGroup(topic) && topic.cards.includes(id);
+  const to = isInGroup
+    ? { section: topic.section, rank, group: state.cards[id]?.group ?? topic.id }
+    : { section, rank };
+  if (!moved(move(session, id, to))) return;
   const place = index + 1;
-  const count = ids.length;
+  const count = rows.length;
   announce(t`Now ${place} of ${count}.`);
   focusCard(id);
 }
 
-/** Moves a note right before another one; undefined is the end of the section. */
+/** Moves a note or a group right before another row; undefined is the end of the section. A note leaves its group. */
 export function moveBefore(
   session: Session,
   id: CardId,
@@ -60,11 +72,28 @@ export function moveBefore(
   before: CardId | undefined,
 ): void {
   const state = session.boardView.getState();
-  const others = state.order[section].filter((other) => other !== id);
-  const index = before === undefined ? others.length : others.indexOf(before);
+  const others = rowsOf(state, section).filter((row) => row.id !== id);
+  const index = before === undefined ? others.length : others.findIndex((row) => row.id === before);
   if (index < 0) return;
   const rank = rankAt(state, section, index, id, session.randomBit);
-  if (moved(moveCard(session.board, id, { section, rank }))) focusCard(id);
+  if (moved(move(session, id, { section, rank }))) focusCard(id);
+}
+
+/** A group moves with everything in it. */
+const move = (session: Session, id: CardId, to: Place): Result<void, CardGone> =>
+  session.boardView.getState().cards[id]?.head
+    ? moveTopic(session.board, id, to, session.randomBit)
+    : moveCard(session.board, id, to);
+
+/** What stands above and below it: the notes of its group, or the rows of its section. */
+function rowsAround(session: Session, id: CardId): readonly Row[] {
+  const state = session.boardView.getState();
+  const card = state.cards[id];
+  if (!card) return [];
+  const topic = topicOf(state, id);
+  if (topic && isGroup(topic) && topic.cards.includes(id))
+    return topic.cards.flatMap((note) => state.cards[note] ?? []);
+  return rowsOf(state, card.section);
 }
 
 function moved(result: Result<void, CardGone>): boolean {
@@ -72,7 +101,7 @@ function moved(result: Result<void, CardGone>): boolean {
   return result.ok;
 }
 
-const neighbourOf = (ids: readonly CardId[], id: CardId): CardId | undefined => {
-  const index = ids.indexOf(id);
-  return ids[index + 1] ?? ids[index - 1];
-};
+function neighbourOf(rows: readonly Row[], id: CardId): CardId | undefined {
+  const index = rows.findIndex((row) => row.id === id);
+  return (rows[index + 1] ?? rows[index - 1])?.id;
+}

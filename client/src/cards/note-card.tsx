@@ -7,8 +7,11 @@ import {
   CloudOff,
   CornerDownRight,
   Ellipsis,
+  Group,
+  LogOut,
   Pencil,
   Trash2,
+  Ungroup,
 } from "lucide-react";
 import { memo, type ComponentType, type KeyboardEvent } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
@@ -18,6 +21,7 @@ import { Star } from "../focus/star.tsx";
 import { useNoteFocus } from "../focus/use-note-focus.ts";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
+import { openGroupWith } from "../screen/grouping.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -29,6 +33,7 @@ import { FoldedSlip } from "./folded-slip.tsx";
 import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
+import { takeApartWithUndo, takeOut } from "./group-notes.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
 import { useNoteDrag } from "./note-drag.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
@@ -49,6 +54,12 @@ interface NoteCardProps {
   readonly destinations?: readonly Destination[];
   /** A sheet that can be picked up, or a row between hairlines. */
   readonly look?: "sheet" | "row";
+  /** Whether notes can be put together here. */
+  readonly isGrouping?: boolean;
+  /** It stands in a group, as one of its notes. */
+  readonly isInGroup?: boolean;
+  /** What is dragged would be put to it. */
+  readonly isTarget?: boolean;
   readonly isCompact?: boolean;
   /** Arrows move between notes; Tab stops at one of them. */
   readonly isTabStop?: boolean;
@@ -56,6 +67,10 @@ interface NoteCardProps {
   readonly onFocus?: (id: CardId) => void;
   /** What stands below its text: where it was parked, for instance. */
   readonly Foot?: ComponentType<{ readonly id: CardId }> | undefined;
+  /** What stands at the right of its text, or below it where there is no room: votes. */
+  readonly Aside?: ComponentType<{ readonly id: CardId; readonly name: string }> | undefined;
+  /** Keys that mean something here alone; true for one that it took. */
+  readonly onKey?: ((event: KeyboardEvent<HTMLElement>, id: CardId) => boolean) | undefined;
 }
 
 const none: readonly Destination[] = [];
@@ -71,6 +86,11 @@ export const NoteCard = memo(function NoteCard({
   onArrow,
   onFocus,
   Foot,
+  isGrouping = false,
+  isInGroup = false,
+  isTarget = false,
+  Aside,
+  onKey,
 }: NoteCardProps) {
   const { t } = useLingui();
   const session = useSession();
@@ -101,11 +121,15 @@ export const NoteCard = memo(function NoteCard({
     if (step !== undefined && event.altKey && readOnly === undefined) moveWithin(session, id, step);
     else if (step !== undefined && !event.altKey) onArrow?.(id, step);
     else if (event.key === " " && putInFocus) putInFocus();
+    else if (onKey?.(event, id)) onFocus?.(id);
+    else if (isGrouping && readOnly === undefined && isGroupKey(event))
+      if (event.shiftKey) takeApartWithUndo(session, id);
+      else openGroupWith(id);
     else if (event.key === "Delete" && readOnly === undefined) removeCardWithUndo(session, id);
     else return;
     event.preventDefault();
   };
-  const text = (
+  const words = (
     <CardText
       card={card}
       label={label}
@@ -116,13 +140,28 @@ export const NoteCard = memo(function NoteCard({
       onFocus={() => onFocus?.(id)}
     />
   );
+  const excerpt = excerptOf(card);
+  const text =
+    Aside && !isEditing ? (
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="min-w-0 flex-[1_1_9.5rem]">
+          {words}
+          {Foot && <Foot id={id} />}
+        </div>
+        <Aside id={id} name={excerpt} />
+      </div>
+    ) : (
+      <>
+        {words}
+        {Foot && <Foot id={id} />}
+      </>
+    );
   const kept = isKeptHere && !isEditing && (
     <>
       <Icon of={CloudOff} />
       {t`kept here`}
     </>
   );
-  const excerpt = excerptOf(card);
   const menu = !isEditing && (
     <Menu
       label={t`What to do with it`}
@@ -144,6 +183,33 @@ export const NoteCard = memo(function NoteCard({
         </MenuItem>
         <CopyLinkItem id={id} />
       </MenuSection>
+      {isGrouping && (
+        <MenuSection label={t`Group`}>
+          <MenuItem
+            icon={Group}
+            shortcut="m"
+            onAction={() => openGroupWith(id)}
+            disabledReason={readOnly}
+          >
+            {t`Group with …`}
+          </MenuItem>
+          {isInGroup && (
+            <MenuItem icon={LogOut} onAction={() => takeOut(session, id)} disabledReason={readOnly}>
+              {t`Take out of the group`}
+            </MenuItem>
+          )}
+          {isInGroup && (
+            <MenuItem
+              icon={Ungroup}
+              shortcut="shift+m"
+              onAction={() => takeApartWithUndo(session, id)}
+              disabledReason={readOnly}
+            >
+              {t`Take the group apart`}
+            </MenuItem>
+          )}
+        </MenuSection>
+      )}
       {destinations.length > 0 && (
         <MenuSection title={t`Move to`}>
           {destinations.map(({ section, title }) => (
@@ -200,15 +266,17 @@ export const NoteCard = memo(function NoteCard({
     return (
       <div
         {...dragProps}
+        {...(isLifted && { "data-in-hand": id })}
         className={cx(
-          "relative flex items-start gap-2 type-note text-l!",
+          "relative flex items-start gap-2 type-note",
+          isInGroup ? isCompact && "text-m! leading-[1.35]!" : "text-l!",
+          isLifted && "opacity-50",
           isKeptHere && "border-l-2 border-dashed border-you-line pl-3",
         )}
       >
         {writer && !isEditing && <WriterTag {...writer} />}
         <div className="min-w-0 flex-1">
           {text}
-          {Foot && <Foot id={id} />}
           {kept && <p className="mt-1 flex items-center gap-1.5 type-small text-you">{kept}</p>}
         </div>
         {menu && <div className="-my-1 -mr-1.5 shrink-0">{menu}</div>}
@@ -218,7 +286,13 @@ export const NoteCard = memo(function NoteCard({
     <Sheet
       {...dragProps}
       look={
-        isLifted ? "lifted" : isInFocus && !isEditing ? "focus" : sheetLook(isEditing, isKeptHere)
+        isLifted
+          ? "lifted"
+          : isTarget
+            ? "target"
+            : isInFocus && !isEditing
+              ? "focus"
+              : sheetLook(isEditing, isKeptHere)
       }
       writer={isEditing ? undefined : writer}
       aside={menu}
@@ -227,10 +301,13 @@ export const NoteCard = memo(function NoteCard({
     >
       {text}
       {isTopic && <Star id={id} />}
-      {Foot && <Foot id={id} />}
     </Sheet>
   );
 });
+
+/** M or Shift+M, with nothing else held. */
+export const isGroupKey = (event: KeyboardEvent<HTMLElement>): boolean =>
+  event.key.toLowerCase() === "m" && !event.ctrlKey && !event.metaKey && !event.altKey;
 
 const sheetLook = (isEditing: boolean, isKeptHere: boolean): NoteLook =>
   isEditing ? "editing" : isKeptHere ? "mine" : "plain";

@@ -1,7 +1,9 @@
-// Dragging a note with a pointer, to another place or another list. Keys and the menu do the same.
+// Dragging a note or a group with a pointer: to another place, to another list, or onto another note. Keys and the menu do
+// the same.
 import { useState, type DragEvent } from "react";
 import { invariant, readCardId, type CardId, type SectionId } from "@secondstory/shared";
 import { useSession } from "../room/use-session.ts";
+import { groupTogether } from "./group-notes.ts";
 import { moveBefore } from "./move-note.ts";
 
 interface Dragged {
@@ -22,6 +24,7 @@ export function useNoteDrag(id: CardId, section: SectionId | undefined, isOff: b
     draggable: !isOff && section !== undefined,
     onDragStart: (event: DragEvent<HTMLElement>) => {
       invariant(section !== undefined, "only a note that is drawn can be dragged");
+      event.stopPropagation(); // a note in a group is lifted out of it, not the group
       dragged = { id, section };
       event.dataTransfer.setData(dataType, id);
       event.dataTransfer.effectAllowed = "move";
@@ -35,44 +38,69 @@ export function useNoteDrag(id: CardId, section: SectionId | undefined, isOff: b
   return { isLifted, dragProps };
 }
 
-/** Where a note would go if it were let go here: before a card, or at the end of the list. */
-export type DropPlace = CardId | "end" | undefined;
+/** Where a note would go if it were let go here: before a row, at the end of the list, or onto a row. */
+interface Spot {
+  readonly before: CardId | "end" | undefined;
+  readonly onto: CardId | undefined;
+}
 
-/** What makes a list a place to drop notes on. It takes its own, and those of the sections it accepts. */
-export function useNoteDrop(section: SectionId, accepts: readonly SectionId[]) {
+const nowhere: Spot = { before: undefined, onto: undefined };
+
+/**
+ * What makes a list a place to drop notes on. It takes its own, and those of the sections it accepts; one that groups takes
+ * them onto its notes too.
+ */
+export function useNoteDrop(
+  section: SectionId,
+  accepts: readonly SectionId[],
+  isGrouping: boolean,
+): Spot & { readonly dropProps: object } {
   const session = useSession();
-  const [place, setPlace] = useState<DropPlace>(undefined);
+  const [spot, setSpot] = useState(nowhere);
   const isWelcome = () =>
     dragged !== undefined && (dragged.section === section || accepts.includes(dragged.section));
+  const show = (next: Spot) =>
+    setSpot((last) => (last.before === next.before && last.onto === next.onto ? last : next));
   const dropProps = {
     onDragOver: (event: DragEvent<HTMLElement>) => {
       if (!isWelcome()) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = "move";
-      setPlace(placeAt(event.currentTarget, event.clientY));
+      show(spotAt(event.currentTarget, event.clientY, isGrouping));
     },
     onDragLeave: (event: DragEvent<HTMLElement>) => {
       const { relatedTarget, currentTarget } = event;
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
-        setPlace(undefined);
+      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) show(nowhere);
     },
     onDrop: (event: DragEvent<HTMLElement>) => {
-      setPlace(undefined);
+      show(nowhere);
       if (!dragged || !isWelcome()) return;
       event.preventDefault();
-      const to = placeAt(event.currentTarget, event.clientY);
-      if (to !== dragged.id)
-        moveBefore(session, dragged.id, section, to === "end" ? undefined : to);
+      const { before, onto } = spotAt(event.currentTarget, event.clientY, isGrouping);
+      if (onto !== undefined) groupTogether(session, dragged.id, onto);
+      else if (before !== undefined && before !== dragged.id)
+        moveBefore(session, dragged.id, section, before === "end" ? undefined : before);
     },
   };
-  return { place, dropProps };
+  return { ...spot, dropProps };
 }
 
-/** The first card whose middle lies below the pointer. */
-function placeAt(list: HTMLElement, y: number): CardId | "end" {
+/** How far from the edge of a row one drops beside it, at most: a finger's width in two rows and the gap between them. */
+const edgePx = 14;
+
+/** In the middle of a row, onto it; else before the first row whose middle lies below the pointer. */
+function spotAt(list: HTMLElement, y: number, isGrouping: boolean): Spot {
   for (const item of list.querySelectorAll<HTMLElement>("[data-card]")) {
     const { top, height } = item.getBoundingClientRect();
-    if (y < top + height / 2) return readCardId(item.dataset["card"]) ?? "end";
+    const id = readCardId(item.dataset["card"]);
+    const edge = Math.min(edgePx, height / 4);
+    if (isGrouping && y > top + edge && y < top + height - edge) {
+      // what is in hand, or comes out of this very row, is not put to itself
+      const isOwn =
+        dragged && (id === dragged.id || item.querySelector(`[data-in-hand="${dragged.id}"]`));
+      return isOwn ? nowhere : { before: undefined, onto: id };
+    }
+    if (y < top + height / 2) return { before: id ?? "end", onto: undefined };
   }
-  return "end";
+  return { before: "end", onto: undefined };
 }

@@ -34,7 +34,9 @@ export function useSectionCards(section: SectionId): readonly CardId[] {
 }
 
 const isMissing = (board: BoardState, section: SectionId, id: CardId): boolean =>
-  board.cards[id]?.section === section && !board.order[section].includes(id);
+  board.cards[id]?.section === section &&
+  board.cards[id].head === undefined && // the name of a group is no card of the list
+  !board.order[section].includes(id);
 
 const inOrder = (board: BoardState, ids: readonly CardId[]): readonly CardId[] =>
   [...new Set(ids)]

@@ -2,6 +2,7 @@
 // in the list, arrows move in it, and the focus of a card that goes passes on to its neighbour.
 import {
   type ComponentType,
+  type KeyboardEvent,
   type ReactNode,
   useCallback,
   useEffect,
@@ -9,14 +10,22 @@ import {
   useRef,
   useState,
 } from "react";
-import type { CardId, FieldsOf, SectionId } from "@secondstory/shared";
+import {
+  isGroup,
+  lessonSections,
+  type CardId,
+  type FieldsOf,
+  type SectionId,
+  type Topic,
+} from "@secondstory/shared";
 import { useOnMyScreen } from "../cards/editing-card.ts";
 import { focusCard } from "../cards/focus-card.ts";
+import { GroupCard } from "../cards/group-card.tsx";
 import { NoteCard, type Destination } from "../cards/note-card.tsx";
 import { useNoteDrop } from "../cards/note-drag.ts";
 import { useSectionCards } from "../cards/use-section-cards.ts";
 import { loadEditorWhenIdle } from "../editor/load-editor.ts";
-import { useReadOnlyReason } from "../room/use-room.ts";
+import { useBoard, useReadOnlyReason } from "../room/use-room.ts";
 import { cx } from "../ui/cx.ts";
 import { NothingYet } from "../ui/nothing-yet.tsx";
 import { DraftComposer } from "./draft-composer.tsx";
@@ -46,6 +55,12 @@ interface SectionListProps<Id extends SectionId> {
   readonly isNumbered?: boolean;
   readonly isCompact?: boolean;
   readonly destinations?: readonly Destination[] | undefined;
+  /** Notes can be put together here, and groups are drawn as such. */
+  readonly isGrouping?: boolean;
+  /** Beside each row's text: votes. */
+  readonly Aside?: ComponentType<{ readonly id: CardId; readonly name: string }> | undefined;
+  /** Keys that mean something in this list alone; true for one that it took. */
+  readonly onKey?: (event: KeyboardEvent<HTMLElement>, id: CardId) => boolean;
   /** Below each card's text. */
   readonly Foot?: ComponentType<{ readonly id: CardId }>;
   /** Stands there while there is no card: an example, which is for whoever may write. Null where another place says so. */
@@ -55,25 +70,45 @@ interface SectionListProps<Id extends SectionId> {
 /** The list of a section. Whoever may not write sees it without a composer. */
 export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   const { section, label, cardLabel, composer, top, look = "sheet", isNumbered = false } = props;
-  const { isCompact = false, destinations, empty, Foot } = props;
+  const { isCompact = false, destinations, empty, Foot, isGrouping = false, Aside, onKey } = props;
   const isReadOnly = useReadOnlyReason() !== undefined;
   const composing = useOnMyScreen((screen) => screen.composing?.card);
   const all = useSectionCards(section);
   const ids = composing === undefined ? all : all.filter((id) => id !== composing);
   const list = useRef<HTMLElement>(null);
-  const { current, onArrow, setCurrent } = useRovingFocus(ids, list);
+  const rows = useRows(section, ids, isGrouping);
+  const stops = useMemo(() => rows.flatMap(stopsOf), [rows]);
+  const { current, onArrow, setCurrent } = useRovingFocus(stops, list);
 
   useEffect(loadEditorWhenIdle, []);
   const accepts = useMemo(
     () => destinations?.map((destination) => destination.section) ?? [],
     [destinations],
   );
-  const { place, dropProps } = useNoteDrop(section, accepts);
+  const { before: place, onto, dropProps } = useNoteDrop(section, accepts, isGrouping);
 
   const composerElement = !isReadOnly && composer && (
     <Composer<Id> section={section} isCompact={isCompact} {...composer} />
   );
   const isAtTop = composer?.at === "top";
+  const note = (id: CardId, isInGroup: boolean) => (
+    <NoteCard
+      id={id}
+      label={cardLabel}
+      look={isInGroup ? "row" : look}
+      isCompact={isCompact}
+      isGrouping={isGrouping}
+      isInGroup={isInGroup}
+      isTarget={onto === id}
+      isTabStop={id === current}
+      onArrow={onArrow}
+      onFocus={setCurrent}
+      onKey={onKey}
+      Foot={Foot}
+      Aside={isInGroup ? undefined : Aside}
+      {...(destinations && { destinations })}
+    />
+  );
   const List = isNumbered ? "ol" : "ul";
   return (
     <section
@@ -94,28 +129,38 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
             isNumbered && "[counter-reset:card]",
           )}
         >
-          {ids.map((id) => (
+          {rows.map((row) => (
             <li
-              key={id}
-              data-card={id}
+              key={row.id}
+              data-card={row.id}
               className={cx(
-                place === id && dropLine,
+                place === row.id && dropLine,
                 look === "row" && "border-t border-line py-[.7rem]",
                 isNumbered &&
                   "relative pl-[1.9rem] [counter-increment:card] before:absolute before:top-[.85rem] before:left-0 before:text-s before:font-medium before:text-ink-3 before:content-[counter(card)]",
               )}
             >
-              <NoteCard
-                id={id}
-                label={cardLabel}
-                look={look}
-                isCompact={isCompact}
-                isTabStop={id === current}
-                onArrow={onArrow}
-                onFocus={setCurrent}
-                Foot={Foot}
-                {...(destinations && { destinations })}
-              />
+              {row.topic ? (
+                <GroupCard
+                  topic={row.topic}
+                  isCompact={isCompact}
+                  isTarget={onto === row.id}
+                  destinations={destinations ?? []}
+                  isTabStop={row.id === current}
+                  onArrow={onArrow}
+                  onFocus={setCurrent}
+                  onKey={onKey}
+                  Aside={Aside}
+                >
+                  {row.cards.map((id) => (
+                    <li key={id} className="border-t border-line pt-[.4rem]">
+                      {note(id, true)}
+                    </li>
+                  ))}
+                </GroupCard>
+              ) : (
+                note(row.id, false)
+              )}
             </li>
           ))}
         </List>
@@ -135,6 +180,40 @@ function Composer<Id extends SectionId>({ kind, fields, autoFocus, ...props }: C
   if (kind === "live") return <LiveComposer {...props} />;
   return <DraftComposer<Id> fields={fields} autoFocus={autoFocus} {...props} />;
 }
+
+/** What stands in the list one below the other: a card, or a group with its notes. */
+interface ListRow {
+  readonly id: CardId;
+  readonly cards: readonly CardId[];
+  /** Of a group. */
+  readonly topic: Topic | undefined;
+}
+
+/** The cards as rows: those of a group, and what I removed from it a moment ago, in one. */
+function useRows(
+  section: SectionId,
+  ids: readonly CardId[],
+  isGrouping: boolean,
+): readonly ListRow[] {
+  const lesson = isGrouping ? lessonSections.find((id) => id === section) : undefined;
+  const topics = useBoard((board) => (lesson ? board.topics[lesson] : undefined));
+  return useMemo(() => {
+    if (!topics) return ids.map((id) => ({ id, cards: [id], topic: undefined }));
+    const groups = topics.filter(isGroup);
+    const drawn = new Set<CardId>();
+    return ids.flatMap((id): ListRow[] => {
+      const topic = groups.find(({ cards }) => cards.includes(id));
+      if (!topic) return [{ id, cards: [id], topic }];
+      if (drawn.has(topic.id)) return [];
+      drawn.add(topic.id);
+      return [{ id: topic.id, cards: topic.cards, topic }];
+    });
+  }, [ids, topics]);
+}
+
+/** Where arrows stop in a row: at the name of a group, then at its notes. */
+const stopsOf = ({ id, cards, topic }: ListRow): readonly CardId[] =>
+  topic ? [id, ...cards] : [id];
 
 const dropLine = "shadow-[0_-5px_0_-2px_var(--you)]";
 

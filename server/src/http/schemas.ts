@@ -2,6 +2,7 @@
 import {
   hideableSections,
   languages,
+  lessonSections,
   phaseIds,
   roles,
   type ControlState,
@@ -89,6 +90,20 @@ export const controlAnswer = z.object({
       endsAt: z.number(),
       pausedAt: z.number().optional(),
       lateSince: z.number().optional(),
+    })
+    .optional(),
+  vote: z
+    .object({
+      round: z.number(),
+      budget: z.number(),
+      sections: z.array(z.enum(lessonSections)).readonly(),
+      openedAt: z.number(),
+      /** Undefined while it is open. */
+      closedAt: z.number().optional(),
+      turnout: z.object({ voted: z.number(), of: z.number() }),
+      result: z
+        .array(z.object({ topic: z.string(), card: z.string(), votes: z.number() }))
+        .readonly(),
     })
     .optional(),
   asks: z.record(z.string(), z.object({ at: z.number(), declinedAt: z.number().nullable() })),

@@ -5,6 +5,7 @@ import type {
   BoardState,
   Card,
   CardId,
+  CastVote,
   ControlState,
   countDrafts,
   DecisionLimits,
@@ -12,6 +13,7 @@ import type {
   DraftCount,
   DraftId,
   EventKind,
+  Findings,
   InboxNote,
   KeptWords,
   Language,
@@ -27,6 +29,7 @@ import type {
   Role,
   SectionId,
   SharedDraft,
+  Turnout,
   UnsharedNote,
 } from "@secondstory/shared";
 import type { Piece } from "../updates/sections.ts";
@@ -95,6 +98,7 @@ export type ControlCommand =
       readonly request: MeetingRequest;
       readonly asker: Asker;
       readonly limits?: DecisionLimits;
+      readonly findings?: Findings;
     }
   | {
       readonly type: "admit";
@@ -108,6 +112,7 @@ export type ControlCommand =
       readonly name?: string | undefined;
     }
   | { readonly type: "see-off"; readonly participant: ParticipantId }
+  | { readonly type: "turnout"; readonly round: number; readonly turnout: Turnout }
   | {
       readonly type: "publish-pulse";
       readonly phase: PhaseId;
@@ -136,6 +141,10 @@ export interface HostedPrivate extends HostedDoc {
   dropNameless(keys: readonly string[]): Promise<Uint8Array | undefined>;
   /** Delivers a note to a facilitator, and gives the update that did it; undefined if it is there already. */
   putInboxNote(note: InboxNote): Promise<Uint8Array | undefined>;
+  /** Their votes of a round. */
+  votes(round: number): Promise<readonly CastVote[]>;
+  /** Notes which of them were counted, and gives the update that did it; undefined if that is noted already. */
+  noteCounted(round: number, ids: readonly string[]): Promise<Uint8Array | undefined>;
   /** What they answered to the pulse of a phase. */
   pulseAnswer(phase: PhaseId): Promise<PulsePosition | undefined>;
   /** Keeps the words of a note that was set aside, and gives the update that did it. */

@@ -7,6 +7,7 @@ import {
   type Asker,
   type BoardId,
   type ControlState,
+  type Findings,
   type MeetingRequest,
   type RequestRefusal,
   type Result,
@@ -44,7 +45,10 @@ export interface MeetingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
   readonly now: () => number;
-  readonly settings: Pick<RoomSettings, "askAgainMs" | "maxWaiting" | "knockAgainMs" | "seenItems">;
+  readonly settings: Pick<
+    RoomSettings,
+    "askAgainMs" | "maxWaiting" | "knockAgainMs" | "seenItems" | "maxVotes"
+  >;
   /** Whether nobody who leads has been here for long enough that somebody may step in. */
   readonly isLeaderless: () => boolean;
   /** Runs when a decision is on disk, before anyone hears of it. */
@@ -54,7 +58,7 @@ export interface MeetingOptions {
 /** What no request asks for. */
 type FoundOut = Extract<
   ControlCommand,
-  { readonly type: "publish-pulse" | "count-drafts" | "note-leaderless" }
+  { readonly type: "publish-pulse" | "count-drafts" | "note-leaderless" | "turnout" }
 >;
 
 /** The meeting of one room. Decisions are made one after the other. */
@@ -77,13 +81,14 @@ export class Meeting {
 
   /**
    * Carries out a request. `access` are the changes of seats and links that belong to it, `alongside` those of other
-   * documents.
+   * documents; `findings` is what was looked up for it in other documents.
    */
   decide(
     request: MeetingRequest,
     identity: Identity,
     access: readonly AccessChange[],
     alongside?: Alongside,
+    findings: Findings = {},
   ): Promise<Decision> {
     const { board, storage } = this.#options;
     return this.doc.write<Decision>(async (doc) => {
@@ -103,6 +108,7 @@ export class Meeting {
           request,
           asker,
           limits: { ...this.#limits, isLeaderless: this.#options.isLeaderless() },
+          findings,
         },
         access,
       );
@@ -124,8 +130,8 @@ export class Meeting {
   }
 
   get #limits(): MeetingOptions["settings"] {
-    const { askAgainMs, maxWaiting, knockAgainMs, seenItems } = this.#options.settings;
-    return { askAgainMs, maxWaiting, knockAgainMs, seenItems };
+    const { askAgainMs, maxWaiting, knockAgainMs, seenItems, maxVotes } = this.#options.settings;
+    return { askAgainMs, maxWaiting, knockAgainMs, seenItems, maxVotes };
   }
 
   /** Writes what the server counted or found out by itself. */

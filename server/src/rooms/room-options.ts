@@ -45,6 +45,10 @@ export interface RoomSettings {
   readonly namelessWaitMs: number;
   /** From facts of so many people on, they are published at once. */
   readonly namelessTogether: number;
+  /** How often it is counted who has voted, while a vote is open. */
+  readonly voteCountMs: number;
+  /** The most votes that everybody may be given. */
+  readonly maxVotes: number;
   /** How often it is told how many hidden notes there are. */
   readonly draftCountsMs: number;
   /** Of how many parts an update or a state vector may be. */

@@ -1,4 +1,4 @@
-// What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses.
+// What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses, votes.
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
@@ -6,6 +6,7 @@ import { Pulses } from "./pulses.ts";
 import { RoomDocs, type RoomDocsOptions } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { SetAside } from "./set-aside.ts";
+import { Voting, type VotingOptions } from "./voting.ts";
 
 /** The parts of one room. */
 export interface RoomParts {
@@ -15,6 +16,7 @@ export interface RoomParts {
   readonly erasing: Erasing;
   readonly pulses: Pulses;
   readonly aside: SetAside;
+  readonly voting: Voting;
 }
 
 /** Told what happens in a room. */
@@ -24,12 +26,14 @@ interface RoomListener {
   /** Whether somebody may step in. */
   readonly isLeaderless: () => boolean;
   readonly onPrivateNews: RoomDocsOptions["onPrivateNews"];
+  /** Who is here. */
+  readonly connected: VotingOptions["connected"];
 }
 
 /** Loads the control document, by which everything else is allowed, and puts the parts around it. The board must be there. */
 export async function loadRoomParts(
   options: RoomOptions,
-  { onDecided, isLeaderless, onPrivateNews }: RoomListener,
+  { onDecided, isLeaderless, onPrivateNews, connected }: RoomListener,
 ): Promise<RoomParts> {
   const { board, storage, settings, metrics, load, onFailure } = options;
   const { perPeerMs, maxMs, crowd } = settings.tick;
@@ -63,5 +67,6 @@ export async function loadRoomParts(
   const pulses = new Pulses({ docs, meeting, onFailure });
   void pulses.finish();
   const aside = new SetAside({ ...options, docs, control: () => meeting.control });
-  return { docs, meeting, presence, erasing, pulses, aside };
+  const voting = new Voting({ ...options, docs, meeting, connected });
+  return { docs, meeting, presence, erasing, pulses, aside, voting };
 }

@@ -9,6 +9,7 @@
 // gone is never joined: the next visitor waits and opens a new one, which finds everything on disk.
 import {
   accept,
+  mayAsk,
   refuse,
   type BoardId,
   type BoardState,
@@ -50,6 +51,7 @@ import { nothingWritten } from "./server-write.ts";
 import { isAsideRequest, type SetAside } from "./set-aside.ts";
 import { closeSwitchedOff } from "./switched-off.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
+import type { Voting } from "./voting.ts";
 
 /** What a socket is attached to. */
 interface Place {
@@ -66,6 +68,7 @@ export class Room {
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
   readonly nameless: Nameless;
+  readonly voting: Voting;
   readonly hidden: HiddenWriting;
   readonly #erasing: Erasing;
   readonly #pulses: Pulses;
@@ -82,7 +85,9 @@ export class Room {
       onPrivateNews(owner, update) {
         room?.nameless.note(owner, update);
         room?.hidden.note(owner, update);
+        room?.voting.note(owner, update);
       },
+      connected: () => room?.connected() ?? new Set(),
     });
     room = new Room(options, parts);
     void parts.erasing
@@ -92,13 +97,14 @@ export class Room {
   }
 
   private constructor(options: RoomOptions, parts: RoomParts) {
-    const { docs, meeting, presence, erasing, pulses, aside } = parts;
+    const { docs, meeting, presence, erasing, pulses, aside, voting } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
     this.#erasing = erasing;
+    this.voting = voting;
     this.#pulses = pulses;
     this.#leading = new LeadWatch({
       afterMs: options.settings.stepInAfterMs,
@@ -199,11 +205,11 @@ export class Room {
     const refused =
       request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
     if (refused) return refuse(refused);
-    const decision = await this.#meeting.decide(
-      request,
-      identity,
-      access,
-      this.hidden.alongside(request),
+    const role = this.roleOf(identity);
+    const may = role !== undefined && mayAsk(role, request);
+    const alongside = this.hidden.alongside(request);
+    const decision = await this.voting.decide(request, may, (findings) =>
+      this.#meeting.decide(request, identity, access, alongside, findings),
     );
     if (!decision.ok) return decision;
     if (decision.value.isCarriedOut)
@@ -274,18 +280,17 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
-    await Promise.all([this.nameless.rest(), this.hidden.rest()]);
+    const tasks = [this.nameless, this.hidden, this.voting];
+    await Promise.all(tasks.map((task) => task.rest()));
     await this.#docs.settled();
-    if (this.isFailing) {
-      this.nameless.goOn();
-      this.hidden.goOn();
-    }
+    if (this.isFailing) for (const task of tasks) task.goOn();
     return !this.isFailing;
   }
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
     this.nameless.lookAgain();
+    this.voting.lookAgain();
     this.#leading.look();
     this.hidden.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
@@ -303,6 +308,7 @@ export class Room {
     if (this.#isGone) return;
     this.#isGone = true;
     void this.nameless.rest();
+    void this.voting.rest();
     this.#leading.close();
     void this.hidden.rest();
     this.#presence.close();

@@ -54,6 +54,8 @@ export const callsOf: {
     dropNameless: true,
     putInboxNote: true,
     hasBegun: true,
+    votes: true,
+    noteCounted: true,
     unshared: true,
     countUnshared: true,
     noteShared: true,

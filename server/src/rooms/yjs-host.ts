@@ -12,6 +12,7 @@ import {
   eraseDrafts,
   evidenceTypeOf,
   hasBegun,
+  noteCounted,
   noteLeaderless,
   keepWords,
   noteShared,
@@ -22,6 +23,7 @@ import {
   publishPulse,
   putInboxNote,
   putToWait,
+  putTurnout,
   rankAtEnd,
   rankBetween,
   readBoardState,
@@ -30,6 +32,7 @@ import {
   readEvidenceId,
   readKeptWords,
   readNameless,
+  readVotes,
   readPulseAnswer,
   schemaVersion,
   seeOff,
@@ -118,6 +121,8 @@ export const yjsHost: DocHost = {
       dropWords: async (cards) => changes(doc, () => dropWords(own, cards)),
       keptWords: async (card) => readKeptWords(own).find((kept) => kept.card === card),
       hasBegun: async (card) => hasBegun(own, card),
+      votes: async (round) => readVotes(own, round),
+      noteCounted: async (round, ids) => changes(doc, () => noteCounted(own, round, ids)),
       putInboxNote: async (note) => changes(doc, () => putInboxNote(own, note)),
       unshared: async () => unsharedNotes(own),
       countUnshared: async () => countUnshared(own),
@@ -189,13 +194,16 @@ function carryOut(
 ): Result<void, RequestRefusal> {
   switch (command.type) {
     case "request":
-      return decide(control, command.request, command.asker, at, command.limits);
+      return decide(control, command.request, command.asker, at, command.limits, command.findings);
     case "admit":
       return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
       return welcomeBack(control, command.participant, command);
     case "see-off":
       return seeOff(control, command.participant);
+    case "turnout":
+      putTurnout(control, command.round, command.turnout);
+      return done;
     case "publish-pulse":
       publishPulse(control, command.phase, command.answers);
       return done;

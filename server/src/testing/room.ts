@@ -148,6 +148,8 @@ export async function roomScene(
       asideUndoMs: 20_000,
       namelessWaitMs: 60_000,
       namelessTogether: 3,
+      voteCountMs: 60_000,
+      maxVotes: 20,
       draftCountsMs: 10_000,
       presenceClients: 16,
       atHandMs: 1_000,

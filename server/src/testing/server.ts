@@ -14,6 +14,7 @@ import {
   defaultDraftCountsMs,
   defaultNameless,
   defaultStepInAfterMs,
+  defaultVotes,
   defaultWire,
 } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
@@ -90,6 +91,7 @@ export async function testServer(
       asideUndoMs: 20_000,
       wire: defaultWire,
       nameless: defaultNameless,
+      votes: defaultVotes,
       stepInAfterMs: defaultStepInAfterMs,
       draftCountsMs: defaultDraftCountsMs,
       awaySeconds: 60,

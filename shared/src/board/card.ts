@@ -2,7 +2,7 @@
 import * as Y from "yjs";
 import { z } from "zod/mini";
 import { isEpochMs } from "../epoch.ts";
-import { readParticipantId, type CardId, type ParticipantId } from "../ids.ts";
+import { readCardId, readParticipantId, type CardId, type ParticipantId } from "../ids.ts";
 import type { Rank } from "../order.ts";
 import { sectionOf, type FieldsOf, type SectionId } from "../sections/index.ts";
 import { readEvidence, type Evidence } from "./evidence.ts";
@@ -12,6 +12,16 @@ import { plainText, readRichText, type RichText } from "./rich-text.ts";
 export interface Place {
   readonly section: SectionId;
   readonly rank: Rank;
+  /** The card of the group that it was put into; see groups.ts. */
+  readonly group?: CardId | undefined;
+}
+
+/** What makes a card the card of a group: its text is the name. */
+export interface GroupHead {
+  /** The note that the group began with: it belongs to it without saying so itself. */
+  readonly around: CardId | null;
+  /** The group that this one was merged into. */
+  readonly into: CardId | null;
 }
 
 interface CardBase<Id extends SectionId> {
@@ -34,6 +44,10 @@ interface CardBase<Id extends SectionId> {
   /** When its words were set aside, see aside.ts; undefined while it speaks. */
   readonly asideAt: number | undefined;
   readonly fields: FieldsOf<Id>;
+  /** The group that it was put into, whether that is still there or not. */
+  readonly group: CardId | null;
+  /** Only of the card of a group, which is no note itself. */
+  readonly head: GroupHead | undefined;
 }
 
 /** A card as plain data. `section` tells which fields it has. */
@@ -42,7 +56,11 @@ export type Card = { readonly [Id in SectionId]: CardBase<Id> }[SectionId];
 /** A card of one section. */
 export type CardOf<Id extends SectionId> = Extract<Card, { readonly section: Id }>;
 
-const place = z.object({ section: z.string(), rank: z.string() });
+const place = z.object({
+  section: z.string(),
+  rank: z.string(),
+  group: z.catch(z.optional(z.string()), undefined),
+});
 
 /**
  * Reads one card, or undefined for what this version cannot understand: no place, an unknown section, no text.
@@ -85,7 +103,27 @@ export function readCard(id: CardId, stored: unknown): Card | undefined {
     removedAt: readRemovedAt(stored),
     asideAt,
     fields,
+    group: readCardId(where.data.group) ?? null,
+    head: readHead(stored),
   } as Card; // at the parse: the section's own schemas have just made these fields
+}
+
+/** Every card that can be read, by its id. */
+export function readCards(cards: Y.Map<unknown>): Record<CardId, Card> {
+  const read: Record<CardId, Card> = {};
+  for (const [key, stored] of cards.entries()) {
+    const id = readCardId(key);
+    const card = id && readCard(id, stored);
+    if (card) read[card.id] = card;
+  }
+  return read;
+}
+
+/** A card is that of a group once it says what the group is around, be it nothing. */
+function readHead(stored: Y.Map<unknown>): GroupHead | undefined {
+  const around = stored.get("around");
+  if (around !== null && typeof around !== "string") return undefined;
+  return { around: readCardId(around) ?? null, into: readCardId(stored.get("into")) ?? null };
 }
 
 /** When a card was hidden; undefined while it is on the board. */

@@ -55,6 +55,8 @@ test("a card comes with its text, fields, evidence and signature", () => {
     createdAt: 7,
     removedAt: undefined,
     fields: { kind: "alert", when: null },
+    group: null,
+    head: undefined,
   });
 });
 

@@ -6,8 +6,9 @@ import type { Rank } from "../order.ts";
 import { done, refuse, type Result } from "../result.ts";
 import type { FieldsOf, SectionId } from "../sections/index.ts";
 import { localEdit, type Board, type SharedTextId } from "./board.ts";
-import { readRemovedAt, type Place } from "./card.ts";
+import { readCards, readRemovedAt, type Place } from "./card.ts";
 import type { Evidence } from "./evidence.ts";
+import { leaveGroup } from "./leave-group.ts";
 import type { Facts } from "./projection.ts";
 import { plainText, readRichText, writePlainText } from "./rich-text.ts";
 
@@ -60,7 +61,7 @@ export const addCards = <Id extends SectionId>(
 ): Result<void, CardExists> => addAll(board, cards, localEdit);
 
 /**
- * Moves a card to another place on the board.
+ * Moves a card to another place on the board. A place without a group takes a note out of its group; the others stay together.
  *
  * If two people move it at once, one move wins whole. Refused with `card-gone` if someone removed it first.
  */
@@ -69,7 +70,16 @@ export const moveCard = (
   id: CardId,
   to: Place,
   origin: unknown = localEdit,
-): Result<void, CardGone> => change(board, id, (card) => card.set("place", to), origin);
+): Result<void, CardGone> =>
+  change(
+    board,
+    id,
+    (card) => {
+      if (to.group === undefined) leaveGroup(board, readCards(board.cards), id);
+      card.set("place", to);
+    },
+    origin,
+  );
 
 /**
  * Sets some of a card's fields; others keep their value. Two people who set different fields both win.

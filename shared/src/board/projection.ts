@@ -7,7 +7,8 @@ import { readCardId, type CardId } from "../ids.ts";
 import { compareText } from "../order.ts";
 import { sections, type SectionId } from "../sections/index.ts";
 import { sharedTexts, type Board, type SharedTextId } from "./board.ts";
-import { readCard, type Card } from "./card.ts";
+import { readCard, readCards, type Card } from "./card.ts";
+import { isShown, readTopics, type Topics } from "./groups.ts";
 import { readMarks, type Marks } from "./marks.ts";
 import { readQuestions, type Questions } from "./questions.ts";
 import { readRemarks, type Remarks } from "./remarks.ts";
@@ -28,8 +29,13 @@ export interface Facts {
 export interface BoardState {
   /** Every card that can be read, hidden and blank ones too. */
   readonly cards: Readonly<Record<CardId, Card>>;
-  /** By section, the cards that people see, in order: neither hidden nor blank nor set aside. Events go by time, untimed ones last. */
+  /**
+   * By section, the cards that people see, in order: neither hidden nor blank nor set aside. Events go by time, untimed ones
+   * last. Notes of a group come one after the other, where the group is.
+   */
   readonly order: Readonly<Record<SectionId, readonly CardId[]>>;
+  /** The notes of the lessons once more, as what one talks about: a group, or a note that stands alone. */
+  readonly topics: Topics;
   /** Cards that are folded: their words were set aside, so they are in no order. Sorted by id. */
   readonly aside: readonly CardId[];
   /** Cards that were hidden and can be brought back, the latest first. */
@@ -45,16 +51,13 @@ const factsSchema = z.object({ severity: z.catch(z.nullable(z.enum(severities)),
 
 /** Reads a whole board at once. The incremental view below always equals this. */
 export function readBoardState(board: Board): BoardState {
-  const cards: Record<CardId, Card> = {};
-  for (const [key, stored] of board.cards.entries()) {
-    const id = readCardId(key);
-    const card = id && readCard(id, stored);
-    if (card) cards[card.id] = card;
-  }
-  const order = orderOf(cards);
+  const cards = readCards(board.cards);
+  const topics = readTopics(cards);
+  const order = orderOf(cards, topics);
   return {
     cards,
     order,
+    topics,
     aside: asideOf(cards),
     removed: removedOf(cards),
     texts: mapTexts((id) => readRichText(board.texts[id])),
@@ -157,11 +160,13 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
     if (card) cards[id] = card;
     else delete cards[id];
   }
-  const order = orderOf(cards);
+  const topics = readTopics(cards);
+  const order = orderOf(cards, topics);
   return {
     ...state,
     cards,
     order,
+    topics,
     aside: asideOf(cards),
     removed: removedOf(cards),
     marks: readMarks(order.timeline, cards),
@@ -170,15 +175,19 @@ function withCards(state: BoardState, board: Board, ids: ReadonlySet<string>): B
   };
 }
 
-function orderOf(cards: Readonly<Record<CardId, Card>>): Record<SectionId, readonly CardId[]> {
+function orderOf(
+  cards: Readonly<Record<CardId, Card>>,
+  topics: Topics,
+): Record<SectionId, readonly CardId[]> {
   const lists = Object.fromEntries(sections.map(({ id }) => [id, [] as Card[]])) as Record<
     SectionId,
     Card[]
   >;
-  for (const card of Object.values(cards))
-    if (card.removedAt === undefined && card.asideAt === undefined && !card.isBlank)
-      lists[card.section].push(card);
-  return mapValues(lists, (list) => list.toSorted(compareCards).map((card) => card.id));
+  for (const card of Object.values(cards)) if (isShown(card)) lists[card.section].push(card);
+  return {
+    ...mapValues(lists, (list) => list.toSorted(compareCards).map((card) => card.id)),
+    ...mapValues(topics, (list) => list.flatMap((topic) => topic.cards)),
+  };
 }
 
 /** By time where there is one, then by rank, then by id: the same on every replica. */

@@ -1,12 +1,25 @@
 // Where a card goes: ranks at the end of a section or beside another card.
 import type { CardId } from "../ids.ts";
 import { rankBetween, type RandomBit, type Rank } from "../order.ts";
-import type { SectionId } from "../sections/index.ts";
+import { lessonSections, type SectionId } from "../sections/index.ts";
 import type { BoardState } from "./projection.ts";
+
+/** What stands in a section one below the other: a card, or in the lessons a group. */
+export interface Row {
+  readonly id: CardId;
+  readonly rank: Rank;
+}
+
+/** The rows of a section, in order. */
+export function rowsOf({ topics, order, cards }: BoardState, section: SectionId): readonly Row[] {
+  const lesson = lessonSections.find((id) => id === section);
+  if (lesson) return topics[lesson];
+  return order[section].flatMap((id) => cards[id] ?? []);
+}
 
 /** A rank after everything people see in the section. Two people who append at once both get in, in either order. */
 export function rankAtEnd(board: BoardState, section: SectionId, randomBit: RandomBit): Rank {
-  const ranks = board.order[section].map((id) => board.cards[id]?.rank ?? "");
+  const ranks = rowsOf(board, section).map(({ rank }) => rank);
   const last = ranks.reduce<Rank | undefined>(
     (max, rank) => (max === undefined || rank > max ? rank : max),
     undefined,
@@ -34,8 +47,8 @@ export function ranksAtEnd(
 }
 
 /**
- * A rank that puts a card right before `index` of those people see in the section, the card itself left out; beyond the
- * last one, at the end.
+ * A rank that puts a card or a group right before row `index` of the section, the moving one itself left out; beyond the last
+ * one, at the end.
  */
 export function rankAt(
   board: BoardState,
@@ -44,11 +57,7 @@ export function rankAt(
   moving: CardId | undefined,
   randomBit: RandomBit,
 ): Rank {
-  const ids = board.order[section].filter((id) => id !== moving);
-  const spot = Math.min(index, ids.length);
-  const rankOf = (at: number): Rank | undefined => {
-    const id = ids[at];
-    return id && board.cards[id]?.rank;
-  };
-  return rankBetween(rankOf(spot - 1), rankOf(spot), randomBit);
+  const rows = rowsOf(board, section).filter(({ id }) => id !== moving);
+  const spot = Math.min(index, rows.length);
+  return rankBetween(rows[spot - 1]?.rank, rows[spot]?.rank, randomBit);
 }

@@ -36,7 +36,7 @@ function endStepsAtCommands(doc: Y.Doc, undoManager: Y.UndoManager): void {
 }
 
 /** Keys that make a card what it is. Their values change, but no card is ever without one. */
-const structure = new Set(["place", "text", "evidence", "createdAt", "by"]);
+const structure = new Set(["place", "text", "evidence", "createdAt", "by", "around"]);
 
 /** A card, or what makes it one. An undone move still goes back: the older place comes to stand above this one. */
 function isCardItself(board: Board, { parent, parentSub }: Y.Item): boolean {

@@ -68,6 +68,7 @@ test("a seeded meeting stands in its first phase, with everybody who joined in o
       [bob]: { id: bob, name: "Bob", role: "participant", joinOrder: 1, joinedAt: 30 },
     },
     timer: undefined,
+    vote: undefined,
     writing: Object.fromEntries(
       lessonSections.map((section) => [section, expect.objectContaining({ isHidden: true })]),
     ),

@@ -22,8 +22,9 @@ import {
   type RequestOf,
   type RequestType,
 } from "./requests.ts";
-import type { Asker, DecisionLimits, RequestRefusal, Situation } from "./situation.ts";
+import type { Asker, DecisionLimits, Findings, RequestRefusal, Situation } from "./situation.ts";
 import { timerDecisions } from "./timer-requests.ts";
+import { voteDecisions } from "./vote-requests.ts";
 import { seedWriting } from "./writing.ts";
 import { writingDecisions } from "./writing-requests.ts";
 
@@ -60,7 +61,8 @@ export function isStale({ phase, timer, spotlight }: ControlState, request: Meet
 /**
  * Carries out a request, or says why not. A stale one changes nothing and is no refusal.
  *
- * Links and seats lie outside the documents; whoever keeps them changes them along with this.
+ * Links and seats lie outside the documents; whoever keeps them changes them along with this. `findings` are what the server
+ * has looked up in other documents for it.
  */
 export function decide(
   control: Control,
@@ -68,12 +70,13 @@ export function decide(
   asker: Asker,
   at: number,
   limits: DecisionLimits = {},
+  findings: Findings = {},
 ): Result<void, RequestRefusal> {
   const state = readControl(control);
   if (!mayAsk(asker.role, request)) return refuse({ code: "role-too-low" });
   if (isStale(state, request)) return done;
   if (state.seal && !isForSealed(request)) return refuse({ code: "sealed" });
-  return carryOut({ control, state, asker, at, limits }, request);
+  return carryOut({ control, state, asker, at, limits, findings }, request);
 }
 
 type Decision<Type extends RequestType> = (
@@ -90,6 +93,7 @@ const decisions: { readonly [Type in RequestType]: Decision<Type> } = {
   ...leadDecisions,
   ...accessDecisions,
   ...timerDecisions,
+  ...voteDecisions,
   ...writingDecisions,
   ...focusDecisions,
   ...reportDecisions,

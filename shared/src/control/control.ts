@@ -12,6 +12,7 @@ import type { SideBySide } from "./ready.ts";
 import type { Door } from "./door.ts";
 import type { Leading } from "./lead.ts";
 import type { Timer } from "./timer.ts";
+import type { Vote } from "./votes.ts";
 import type { HideableSectionId, Writing } from "./writing.ts";
 
 /** One person on the roster. Whoever was removed leaves it; their words stay. */
@@ -42,6 +43,8 @@ export interface ControlState extends SideBySide, FocusState {
   readonly roster: Readonly<Record<ParticipantId, Participant>>;
   /** The timer that everybody sees; undefined when none was started. */
   readonly timer: Timer | undefined;
+  /** The vote that is open, or the last one that was closed. */
+  readonly vote: Vote | undefined;
   /** Observers who asked to be let write. */
   readonly asks: Readonly<Record<ParticipantId, Ask>>;
   readonly pulses: Pulses;
@@ -70,6 +73,8 @@ export interface Control {
   readonly meeting: Y.Map<unknown>;
   readonly roster: Y.Map<unknown>;
   readonly asks: Y.Map<unknown>;
+  /** The vote, see votes.ts. */
+  readonly votes: Y.Map<unknown>;
   /** Section → how it is written, see writing.ts. */
   readonly writing: Y.Map<unknown>;
   /** The item in focus, which items are walked, and who takes notes. */
@@ -99,6 +104,7 @@ export function openControl(doc: Y.Doc): Control {
     meeting: doc.getMap("meeting"),
     roster: doc.getMap("roster"),
     asks: doc.getMap("asks"),
+    votes: doc.getMap("votes"),
     writing: doc.getMap("writing"),
     focus: doc.getMap("focus"),
     seen: doc.getMap("seen"),

@@ -11,6 +11,7 @@ import type { Control, ControlState } from "./control.ts";
 import { readDoor } from "./door.ts";
 import { readLead } from "./lead.ts";
 import { readRoster } from "./people.ts";
+import { readVote } from "./votes.ts";
 import { readWriting } from "./writing.ts";
 import { readFocus } from "./spotlight.ts";
 import { readPlan } from "./plan.ts";
@@ -58,6 +59,7 @@ export function readControl(control: Control): ControlState {
     plan: readPlan(control),
     roster,
     asks: readAsks(control),
+    vote: readVote(control),
     ...readFocus(control, roster),
     ...readSideBySide(control),
     pulses: readPulses(control),

@@ -13,6 +13,7 @@ import { pulseRoles, pulseShapes } from "./pulse-requests.ts";
 import { readyRoles, readyShapes } from "./ready-requests.ts";
 import { reportRoles, reportShapes } from "./report-requests.ts";
 import { timerRoles, timerShapes } from "./timer-requests.ts";
+import { voteRoles, voteShapes } from "./vote-requests.ts";
 import { writingRoles, writingShapes } from "./writing-requests.ts";
 
 /** The schema of everything that can be asked: the server validates with it, the client is typed by it. */
@@ -25,6 +26,7 @@ export const meetingRequest = z.discriminatedUnion("type", [
   ...leadShapes,
   ...accessShapes,
   ...timerShapes,
+  ...voteShapes,
   ...writingShapes,
   ...focusShapes,
   ...reportShapes,
@@ -49,6 +51,7 @@ export const whoMayAsk: Readonly<Record<RequestType, Role>> = {
   ...leadRoles,
   ...accessRoles,
   ...timerRoles,
+  ...voteRoles,
   ...writingRoles,
   ...focusRoles,
   ...reportRoles,

@@ -5,6 +5,7 @@ import { done, type Result } from "../result.ts";
 import type { Role } from "../wire/roles.ts";
 import type { AskedJustNow } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
+import type { Tally } from "./tally.ts";
 import type { DoorLimits, DoorRefusal } from "./door.ts";
 import type { StepInRefusal } from "./lead.ts";
 
@@ -18,10 +19,20 @@ export interface Asker {
 export interface DecisionLimits extends DoorLimits {
   /** How long after “not now” somebody may ask again to be let write. */
   readonly askAgainMs?: number | undefined;
+  /** The most votes that everybody may be given. */
+  readonly maxVotes?: number | undefined;
   /** Of how many items it is remembered that the group saw them. */
   readonly seenItems?: number | undefined;
   /** Whether nobody who leads has been connected for so long that somebody may step in. */
   readonly isLeaderless?: boolean | undefined;
+}
+
+/** What the server has looked up in other documents before a decision. */
+export interface Findings {
+  /** How many votes each the number of topics suggests: of `openVote`. */
+  readonly budget?: number;
+  /** The votes as they stand: of `closeVote`. */
+  readonly tally?: Tally;
 }
 
 /** Why a request was declined. */
@@ -51,6 +62,9 @@ export type RequestRefusal =
   | { readonly code: "not-reworded" }
   | { readonly code: "undo-too-late" }
   | { readonly code: "names-too-late" }
+  | { readonly code: "vote-open" }
+  | { readonly code: "no-vote" }
+  | { readonly code: "too-many-votes" }
   | { readonly code: "no-timer" };
 
 export type RequestRefusalCode = RequestRefusal["code"];
@@ -62,6 +76,7 @@ export interface Situation {
   readonly asker: Asker;
   readonly at: number;
   readonly limits: DecisionLimits;
+  readonly findings: Findings;
 }
 
 /** A request of a group, before anybody knows which. */

@@ -23,8 +23,10 @@ export interface Private {
   readonly aside: Y.Map<unknown>;
   /** What the board asked and its owner has put by: question → when. */
   readonly putBy: Y.Map<unknown>;
-  /** Votes by vote id. */
+  /** Votes by vote id, see votes.ts. */
   readonly votes: Y.Map<unknown>;
+  /** Round of voting → which votes the server has counted. */
+  readonly counted: Y.Map<unknown>;
   /** Answers to the pulse, by phase. */
   readonly pulse: Y.Map<unknown>;
   /** The clients by which the owner has written on the board, from any device: client id as text → true. */
@@ -34,6 +36,8 @@ export interface Private {
 /** Stands in the bytes of every update that puts a fact to wait. */
 export const namelessRoot = "nameless";
 
+/** Stands in the bytes of every update that casts a vote. */
+export const votesRoot = "votes";
 /** Stands in the bytes of every update that begins a draft. */
 export const draftsRoot = "drafts";
 
@@ -48,7 +52,8 @@ export function openPrivate(doc: Y.Doc): Private {
     began: doc.getMap("began"),
     aside: doc.getMap("aside"),
     putBy: doc.getMap("putBy"),
-    votes: doc.getMap("votes"),
+    votes: doc.getMap(votesRoot),
+    counted: doc.getMap("counted"),
     pulse: doc.getMap("pulse"),
     clients: doc.getMap("clients"),
   };

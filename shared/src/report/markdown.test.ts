@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { Board } from "../board/board.ts";
+import { cardText } from "../board/commands.ts";
+import { groupWith } from "../board/group-commands.ts";
 import { readBoardState } from "../board/projection.ts";
-import { build, card, section } from "../testing/build.ts";
+import { writePlainText } from "../board/rich-text.ts";
+import { build, card, cardId, sameBits, section } from "../testing/build.ts";
 import { checkoutErrors, checkoutPeople, event, piece } from "../testing/checkout-errors.ts";
 import { cellsOf, chaptersOf, parseReport, tableUnder } from "../testing/parse-report.ts";
 import type { Language } from "../words/index.ts";
@@ -39,6 +42,27 @@ test("check-in, check-out, parking, names and ids stay out unless somebody wants
   const markdown = report(checkoutErrors());
   const hidden = ["Curious", "Tired", "One dashboard for", "on call", "who watches", "card-", "p1"];
   expect(hidden.filter((words) => markdown.includes(words))).toEqual([]);
+});
+
+test("[G13] a group is its name with its notes below; without a name its notes stand one after the other", () => {
+  const board = build(
+    section("helped", ...["a", "b", "c", "d"].map((words) => card(words, {}, { id: words }))),
+  );
+  const put = (one: string, other: string, group: string, at: number) =>
+    groupWith(board, {
+      card: cardId(one),
+      with: cardId(other),
+      group: cardId(group),
+      at,
+      randomBit: sameBits(),
+    });
+  put("a", "c", "g", 1);
+  put("b", "d", "h", 2);
+  const name = cardText(board, cardId("g"));
+  if (name) writePlainText(name, "Safe *guards*");
+  expect(report(board, "en", {}, "T")).toContain(
+    "### What helped us?\n\n- **Safe \\*guards\\***\n  - c\n  - a\n- d\n- b\n",
+  );
 });
 
 test("several days have a row each, and events without a time come last", () => {

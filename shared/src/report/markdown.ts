@@ -2,8 +2,10 @@
 // the server and in a browser without network.
 import type { BlockContent, RootContent } from "mdast";
 import type { SharedTextId } from "../board/board.ts";
+import { groupName } from "../board/groups.ts";
 import type { BoardState } from "../board/projection.ts";
 import type { ControlState } from "../control/control.ts";
+import type { CardId } from "../ids.ts";
 import { compareText } from "../order.ts";
 import { lessonSections, reportLineOf, type SectionId } from "../sections/index.ts";
 import type { ReportLine, Say } from "../sections/section.ts";
@@ -139,13 +141,28 @@ function createPage(context: Context) {
   return { blocks, printed };
 }
 
-/** The cards of a section as lines, as the section itself words them. */
-function linesOf(
+/** The cards of a section as lines; those of a group with a name stand below it. */
+function linesOf(context: Context, section: SectionId, appendix: Appendix): ReportLine[] {
+  const { board } = context;
+  const lesson = lessonSections.find((id) => id === section);
+  if (!lesson) return linesOfCards(context, section, board.order[section], appendix);
+  return board.topics[lesson].flatMap((topic) => {
+    const lines = linesOfCards(context, section, topic.cards, appendix);
+    const name = groupName(board, topic);
+    return isBlank(name)
+      ? lines
+      : [{ content: [strong(name)], below: [...lines, ...remarkLines(board, topic.id, appendix)] }];
+  });
+}
+
+/** Cards as their section words them. */
+function linesOfCards(
   { board, control, options, say }: Context,
   section: SectionId,
+  ids: readonly CardId[],
   appendix: Appendix,
 ): ReportLine[] {
-  return board.order[section].flatMap((id) => {
+  return ids.flatMap((id) => {
     const card = board.cards[id];
     if (!card) return [];
     const links = appendix.refer(card);

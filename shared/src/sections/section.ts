@@ -17,7 +17,7 @@ export type Say = (key: WordKey) => string;
 export interface ReportLine {
   readonly checked?: boolean;
   readonly content: readonly PhrasingContent[];
-  /** Lines under it: what was said about the card. */
+  /** Lines under it: what was said about the card, or the notes of a group. */
   readonly below?: readonly ReportLine[];
 }
 

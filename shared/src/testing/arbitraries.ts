@@ -16,6 +16,8 @@ import {
   setFields,
 } from "../board/commands.ts";
 import type { Card, Place } from "../board/card.ts";
+import { groupWith, moveTopic, takeApart } from "../board/group-commands.ts";
+import { topicOf } from "../board/groups.ts";
 import { severities } from "../board/projection.ts";
 import { rankAt } from "../board/rank.ts";
 import { plainText } from "../board/rich-text.ts";
@@ -52,6 +54,35 @@ export const steps = {
         const to = placeOn(me, place);
         diary.put(id, to);
         moveCard(me.board, id, to);
+      }),
+  ),
+  groupWith: step(
+    "groups",
+    fc.record({ card: some(), whole: fc.boolean(), with: some(), seed: fc.nat(3) }),
+    (me, { card, whole, with: other, seed }, { diary }) =>
+      withCard(me, card, ({ id }) =>
+        withCard(me, other, (target) => {
+          groupWith(me.board, {
+            card: whole ? (topicOf(me.view.getState(), id)?.id ?? id) : id,
+            with: target.id,
+            group: cardId(`p${me.number}-${diary.cardNumber()}`),
+            at: 1,
+            randomBit: sameBits(seed),
+          });
+          notePlaces(me, diary);
+        }),
+      ),
+  ),
+  takeApart: step("takes apart", fc.record({ card: some(), at: fc.nat(3) }), (me, { card, at }) =>
+    withCard(me, card, ({ id }) => takeApart(me.board, id, at)),
+  ),
+  moveTopic: step(
+    "moves the topic of",
+    fc.record({ card: some(), place: anyLesson() }),
+    (me, { card, place }, { diary }) =>
+      withCard(me, card, ({ id }) => {
+        moveTopic(me.board, id, placeOn(me, place), sameBits(place.seed));
+        notePlaces(me, diary);
       }),
   ),
   setWhen: step(
@@ -232,7 +263,14 @@ function step<Args>(
 }
 
 interface AnyPlace {
-  readonly section: "timeline" | "helped" | "actions" | "questions" | "answers" | "remarks";
+  readonly section:
+    | "timeline"
+    | "helped"
+    | "slowed"
+    | "actions"
+    | "questions"
+    | "answers"
+    | "remarks";
   readonly index: number;
   readonly seed: number;
 }
@@ -246,6 +284,17 @@ interface AnySpot {
 function anyPlace(): fc.Arbitrary<AnyPlace> {
   const section = fc.constantFrom("timeline" as const, "helped" as const, "actions" as const);
   return fc.record({ section, index: fc.nat(2), seed: fc.nat(3) });
+}
+
+function anyLesson(): fc.Arbitrary<AnyPlace> {
+  const section = fc.constantFrom("helped" as const, "slowed" as const);
+  return fc.record({ section, index: fc.nat(2), seed: fc.nat(3) });
+}
+
+/** Notes where everything is after a command that moves several cards. */
+function notePlaces({ view }: Replica, diary: Diary): void {
+  for (const { id, section, rank } of Object.values(view.getState().cards))
+    diary.put(id, { section, rank });
 }
 
 /** A place in a text: of the first cards, or of the summary. */

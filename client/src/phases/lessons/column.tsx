@@ -1,7 +1,7 @@
 // One column of Lessons: what is mine alone in it, and the notes that everyone reads.
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useMemo, useRef } from "react";
-import { lessonSections, type LessonSectionId } from "@secondstory/shared";
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
+import { lessonSections, type CardId, type LessonSectionId } from "@secondstory/shared";
 import { useOnMyScreen } from "../../cards/editing-card.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
@@ -10,6 +10,8 @@ import { OwnNotes } from "../../sections/hidden/own-notes.tsx";
 import { useFanOut } from "../../sections/hidden/use-fan-out.ts";
 import { useIsHidden, useUnderComposer } from "../../sections/hidden/use-writing.ts";
 import { SectionList } from "../../sections/section-list.tsx";
+import { TopicVotes } from "../../voting/topic-votes.tsx";
+import { useVoting } from "../../voting/voting.tsx";
 
 interface ColumnProps {
   readonly section: LessonSectionId;
@@ -42,6 +44,19 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         .map((other) => ({ section: other, title: say(`sections.${other}.title`) })),
     [section, say],
   );
+  const voting = useVoting();
+  const hasVotes = voting?.isVotedOn(section) ?? false;
+  const latest = useRef(voting);
+  useEffect(() => {
+    latest.current = voting;
+  });
+  const onKey = useCallback((event: KeyboardEvent<HTMLElement>, id: CardId) => {
+    const isVote = event.key.toLowerCase() === "v" && !event.ctrlKey && !event.metaKey;
+    if (!isVote || event.altKey || !latest.current?.isOpen) return false;
+    if (event.shiftKey) latest.current.takeBack(id);
+    else latest.current.cast(id);
+    return true;
+  }, []);
   const composer = { placeholder: t`Write a note`, label: t`Note: ${question}`, shortcut };
   const isOpen = (!isHidden && !isWriting) || isLive;
   return (
@@ -67,6 +82,9 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         empty={empty ?? (isHidden ? null : undefined)}
         destinations={destinations}
         Foot={NoteMark}
+        isGrouping
+        Aside={hasVotes ? TopicVotes : undefined}
+        onKey={onKey}
       />
     </div>
   );

@@ -1,11 +1,13 @@
 // Discussing one at a time: the topics in their order at the left, the one that is talked about large at the right.
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { EyeOff } from "lucide-react";
+import { useMemo } from "react";
 import { lessonSections, type CardId, type WalkItem } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { ReturnPill } from "../../focus/return-pill.tsx";
 import { Star } from "../../focus/star.tsx";
 import { useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
+import { useTopics } from "../../focus/use-topics.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useRole } from "../../room/use-room.ts";
 import { useIsSharing } from "../../screen/sharing.ts";
@@ -13,9 +15,14 @@ import { CoverageLine } from "../../sections/focus/coverage-line.tsx";
 import { Remarks } from "../../sections/focus/remarks.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { TallyStrokes } from "../../ui/tally-strokes.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
-import { topicTitle } from "./topic-title.ts";
+import { SubSteps } from "./sub-steps.tsx";
+import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
+
+/** How much of a title fits into the pill, also on a phone. */
+const pillLength = 36;
 
 interface DiscussionProps {
   readonly discussion: Discussion;
@@ -34,10 +41,12 @@ export function DiscussionPage({ discussion, topic }: DiscussionProps) {
 
 /** The way back to the topic of the group. */
 export function BackToTopic({ discussion }: { readonly discussion: Discussion }) {
+  const { t } = useLingui();
   const id = discussion.walk.current?.id;
-  const name = useBoard((board) => id && topicTitle(board, id));
-  if (!discussion.isElsewhere || !id || name === undefined) return null;
-  return <ReturnPill item={id} name={name} onReturn={discussion.comeBack} />;
+  const title = useBoard((board) => id && topicName(board, id));
+  if (!discussion.isElsewhere || !id || title === undefined) return null;
+  const short = title.length > pillLength ? `${title.slice(0, pillLength).trimEnd()} …` : title;
+  return <ReturnPill item={id} name={t`“${short}”`} onReturn={discussion.comeBack} />;
 }
 
 interface AgendaProps {
@@ -47,6 +56,7 @@ interface AgendaProps {
 
 /** All topics. Whoever leads takes everybody to one, everybody else goes there alone. */
 function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
+  const votes = useVotes();
   const { t } = useLingui();
   const word = useWords();
   const put = usePutInFocus();
@@ -58,6 +68,9 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
         <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
           {word("phases.lessons.title")}
         </h1>
+        <div className="mt-2 -ml-2">
+          <SubSteps />
+        </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-s">
           <CoverageLine walk={walk} />
           <TextButton onPress={() => (isForAll ? put(undefined) : lookAt("columns"))}>
@@ -70,6 +83,7 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
           <li key={item.id} className="border-b border-line first:border-t">
             <TopicLine
               item={item}
+              votes={votes.get(item.id) ?? 0}
               isInFocus={item.id === walk.current?.id}
               isShown={item.id === shown}
               onPress={() => (isForAll ? put(item) : lookAt(item.id))}
@@ -81,16 +95,23 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
   );
 }
 
+/** The votes of each topic, as they were counted. */
+function useVotes(): ReadonlyMap<CardId, number> {
+  const topics = useTopics();
+  return useMemo(() => new Map(topics.map(({ id, votes }) => [id, votes])), [topics]);
+}
+
 interface TopicLineProps {
   readonly item: WalkItem;
+  readonly votes: number;
   readonly isInFocus: boolean;
   readonly isShown: boolean;
   readonly onPress: () => void;
 }
 
-function TopicLine({ item, isInFocus, isShown, onPress }: TopicLineProps) {
+function TopicLine({ item, votes, isInFocus, isShown, onPress }: TopicLineProps) {
   const word = useWords();
-  const title = useBoard((board) => topicTitle(board, item.id));
+  const title = useBoard((board) => topicName(board, item.id));
   const section = useBoard(({ cards }) => cards[item.id]?.section);
   const mark = useSeen(item.id);
   const lesson = lessonSections.find((id) => id === section);
@@ -126,13 +147,22 @@ function TopicLine({ item, isInFocus, isShown, onPress }: TopicLineProps) {
         </span>
       </div>
       <Star id={item.id} />
+      {votes > 0 && (
+        <span className="inline-flex shrink-0 items-center gap-[.4rem] text-s font-semibold text-ink">
+          <TallyStrokes count={votes} />
+          <span aria-hidden>{votes}</span>
+          <span className="sr-only">
+            <Plural value={votes} one="# vote" other="# votes" />
+          </span>
+        </span>
+      )}
     </div>
   );
 }
 
 function Topic({ topic }: { readonly topic: WalkItem }) {
   const word = useWords();
-  const title = useBoard((board) => topicTitle(board, topic.id));
+  const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;

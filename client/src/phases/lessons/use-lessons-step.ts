@@ -1,5 +1,5 @@
 // How far the group is within Lessons, which nobody sets: it follows from what is hidden, voted on and looked at.
-import { isWritingHidden, lessonSections } from "@secondstory/shared";
+import { isVoting, isWritingHidden, lessonSections } from "@secondstory/shared";
 import { useItemInFocus } from "../../focus/use-focus.ts";
 import { useBoard, useControl } from "../../room/use-room.ts";
 
@@ -8,6 +8,7 @@ export type LessonsStep = "write" | "group" | "vote" | "discuss";
 /** The step of the group. */
 export function useLessonsStep(): LessonsStep {
   const inFocus = useItemInFocus();
+  const vote = useControl((control) => control.vote);
   const isWriting = useControl((control) =>
     lessonSections.some((section) => isWritingHidden(control, section)),
   );
@@ -15,5 +16,7 @@ export function useLessonsStep(): LessonsStep {
     const section = inFocus && cards[inFocus]?.section;
     return lessonSections.some((lesson) => lesson === section);
   });
-  return isWriting ? "write" : isDiscussing ? "discuss" : "group";
+  if (isVoting(vote)) return "vote";
+  if (isWriting) return "write";
+  return isDiscussing || vote ? "discuss" : "group";
 }
