@@ -14,6 +14,8 @@ import { useState, type ComponentType, type KeyboardEvent, type ReactNode } from
 import { Button as AriaButton } from "react-aria-components/Button";
 import { topicTitle, type CardId, type Topic } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
+import { FocusItems } from "../focus/focus-items.tsx";
+import { useNoteFocus } from "../focus/use-note-focus.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useBoard } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -21,7 +23,6 @@ import { openGroupWith } from "../screen/grouping.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
-import { FocusItems } from "../focus/focus-items.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { CardText } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
@@ -57,12 +58,14 @@ export function GroupCard(props: GroupCardProps) {
   const [isOpened, setOpened] = useState(false);
   const isOpen = !isCompact || isOpened;
   const { isLifted, dragProps } = useNoteDrag(id, section, isEditing || readOnly !== undefined);
+  const { isInFocus, putInFocus } = useNoteFocus(id, section);
   const count = plural(cards.length, { one: "# note", other: "# notes" });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
     if (step !== undefined && event.altKey && readOnly === undefined) moveWithin(session, id, step);
     else if (step !== undefined && !event.altKey) props.onArrow(id, step);
+    else if (event.key === " " && putInFocus) putInFocus();
     else if (props.onKey?.(event, id)) props.onFocus(id);
     else if (readOnly === undefined && isGroupKey(event))
       if (event.shiftKey) takeApartWithUndo(session, id);
@@ -83,7 +86,9 @@ export function GroupCard(props: GroupCardProps) {
         isLifted && "-rotate-1",
         isTarget
           ? "border-[1.5px] border-you bg-sheet shadow-[0_0_0_4px_var(--you-wash)]"
-          : "border-line bg-sheet shadow-[3px_4px_0_-1px_var(--sheet),3px_4px_0_0_var(--line),6px_8px_0_-1px_var(--sheet),6px_8px_0_0_var(--line)]",
+          : isInFocus
+            ? "border-[1.5px] border-ink bg-sun-wash shadow-pop"
+            : "border-line bg-sheet shadow-[3px_4px_0_-1px_var(--sheet),3px_4px_0_0_var(--line),6px_8px_0_-1px_var(--sheet),6px_8px_0_0_var(--line)]",
       )}
     >
       <div className="flex items-start gap-2">
@@ -132,9 +137,6 @@ export function GroupCard(props: GroupCardProps) {
             }
           >
             <RenameItem id={id} readOnly={readOnly} />
-            <MenuSection label={t`Together`}>
-              <FocusItems item={{ id, cards }} />
-            </MenuSection>
             <MenuSection label={t`Group`}>
               <MenuItem
                 icon={Group}
@@ -169,6 +171,9 @@ export function GroupCard(props: GroupCardProps) {
                 ))}
               </MenuSection>
             )}
+            <MenuSection label={t`Together`}>
+              <FocusItems item={{ id, cards }} />
+            </MenuSection>
             <EraseItem id={id} />
           </Menu>
         </div>

@@ -224,7 +224,7 @@ export const NoteCard = memo(function NoteCard({
           ))}
         </MenuSection>
       )}
-      {isTopic && (
+      {isTopic && !isInGroup && (
         <MenuSection label={t`Together`}>
           <FocusItems item={{ id, cards: [id] }} />
         </MenuSection>

@@ -1,4 +1,12 @@
-import { lessonSections, type CardId, type SectionId } from "@secondstory/shared";
+import {
+  lessonSections,
+  topicOf,
+  type BoardState,
+  type CardId,
+  type SectionId,
+  type WalkItem,
+} from "@secondstory/shared";
+import { useSession } from "../room/use-session.ts";
 import { useIsInFocus, useLeadsHere, usePutInFocus } from "./use-focus.ts";
 
 /** What the discussion has to do with a note: nothing, where it is no topic of the lessons. */
@@ -13,8 +21,19 @@ export function useNoteFocus(
 } {
   const isTopic = lessonSections.some((lesson) => lesson === section);
   const isInFocus = useIsInFocus(id) && isTopic;
+  const { boardView } = useSession();
   const { leads, reason } = useLeadsHere();
   const put = usePutInFocus();
   const may = isTopic && leads && reason === undefined;
-  return { isTopic, isInFocus, putInFocus: may ? () => put({ id, cards: [id] }) : undefined };
+  return {
+    isTopic,
+    isInFocus,
+    putInFocus: may ? () => put(topicAt(boardView.getState(), id)) : undefined,
+  };
+}
+
+/** A note in a group stands for the group. */
+function topicAt(board: BoardState, id: CardId): WalkItem {
+  const topic = topicOf(board, id);
+  return topic ? { id: topic.id, cards: topic.cards } : { id, cards: [id] };
 }

@@ -6,7 +6,7 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import type { CardId } from "@secondstory/shared";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
-import { TallyStrokes } from "../ui/tally-strokes.tsx";
+import { VoteCount } from "./vote-count.tsx";
 import { useVoting } from "./voting.tsx";
 
 interface TopicVotesProps {
@@ -25,18 +25,7 @@ export function TopicVotes({ id, name, className }: TopicVotesProps) {
   if (!isOpen) {
     const count = countOf(id);
     if (count === 0) return null;
-    return (
-      <span
-        className={cx(
-          "ml-auto inline-flex shrink-0 items-center gap-[.4rem] font-ui text-s leading-none font-semibold text-ink",
-          className,
-        )}
-      >
-        <TallyStrokes count={count} />
-        <span aria-hidden>{count}</span>
-        <span className="sr-only">{plural(count, { one: "# vote", other: "# votes" })}</span>
-      </span>
-    );
+    return <VoteCount count={count} className={className} />;
   }
   if (readOnly !== undefined) return null;
   const mine = isCovered ? 0 : mineOn(id);

@@ -16,7 +16,7 @@ const counts: Readonly<Record<StillOpenKind, Count>> = {
     Object.values(writing).reduce((sum, { isHidden, notes }) => sum + (isHidden ? notes : 0), 0),
   /** Events and notes that the group has not looked at together, of those that are walked. */
   unseen: (board, control) => {
-    const items = [...timelineItems(board.order.timeline), ...lessonItems(board)];
+    const items = [...timelineItems(board.order.timeline), ...lessonItems(board, control)];
     return coverageOf(walkedOf(items, board, control), control).open.length;
   },
   /** Questions without an answer. */

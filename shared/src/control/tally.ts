@@ -49,21 +49,24 @@ export function countVotes(board: Board, votes: readonly CountedVote[]): readonl
  * All topics in the order in which they are talked about: those with votes as they came out when the vote was closed, then the
  * others by question. Votes of topics that were put together since are added up; the order stays.
  */
-export function discussionOrder(
+export const discussionOrder = (
   board: Board,
+  control: Pick<ControlState, "vote">,
+): readonly DiscussedTopic[] =>
+  topicsInOrder(board, control).map((topic) => ({ ...topic, title: topicTitle(board, topic) }));
+
+/** The same without the words, for whoever does not want to hear of every keystroke. */
+export function topicsInOrder(
+  board: Pick<Board, "topics">,
   { vote }: Pick<ControlState, "vote">,
-): readonly DiscussedTopic[] {
+): readonly Omit<DiscussedTopic, "title">[] {
   const votes = new Map<Topic, number>();
   for (const counted of vote?.result ?? []) {
     const topic = topicNow(board, counted);
     if (topic) votes.set(topic, (votes.get(topic) ?? 0) + counted.votes);
   }
   const others = allTopics(board).filter((topic) => !votes.has(topic));
-  return [...votes.keys(), ...others].map((topic) => ({
-    ...topic,
-    title: topicTitle(board, topic),
-    votes: votes.get(topic) ?? 0,
-  }));
+  return [...votes.keys(), ...others].map((topic) => ({ ...topic, votes: votes.get(topic) ?? 0 }));
 }
 
 /** The topics that got votes, in the order in which they are talked about. */
@@ -72,8 +75,8 @@ export const topicsByVotes = (
   control: Pick<ControlState, "vote">,
 ): readonly DiscussedTopic[] => discussionOrder(board, control).filter(({ votes }) => votes > 0);
 
-const topicNow = (board: Board, { topic, card }: CountedVote): Topic | undefined =>
+const topicNow = (board: Pick<Board, "topics">, { topic, card }: CountedVote): Topic | undefined =>
   topicOf(board, topic) ?? topicOf(board, card);
 
-const allTopics = ({ topics }: Board): readonly Topic[] =>
+const allTopics = ({ topics }: Pick<Board, "topics">): readonly Topic[] =>
   lessonSections.flatMap((section) => topics[section]);

@@ -2,8 +2,8 @@
 // never people.
 import type { BoardState } from "../board/projection.ts";
 import type { CardId } from "../ids.ts";
-import { lessonSections } from "../sections/index.ts";
 import type { ControlState } from "./control.ts";
+import { topicsInOrder } from "./tally.ts";
 
 /** What the group looks at in one go: an event, a note, or a group with its notes. */
 export interface WalkItem {
@@ -27,9 +27,11 @@ const alone = (id: CardId): WalkItem => ({ id, cards: [id] });
 /** The events, in the order of time: `order.timeline` of the board. */
 export const timelineItems = (events: readonly CardId[]): readonly WalkItem[] => events.map(alone);
 
-/** The notes of the lessons, column by column. */
-export const lessonItems = ({ order }: Pick<BoardState, "order">): readonly WalkItem[] =>
-  lessonSections.flatMap((section) => order[section].map(alone));
+/** The topics of the lessons, as they came out of the vote, then column by column. */
+export const lessonItems = (
+  board: Pick<BoardState, "topics">,
+  control: Pick<ControlState, "vote">,
+): readonly WalkItem[] => topicsInOrder(board, control).map(({ id, cards }) => ({ id, cards }));
 
 /** What of these is walked: everything, or what has a star on it or on one of its notes. */
 export function walkedOf(

@@ -1,24 +1,22 @@
 // Discussing one at a time: the topics in their order at the left, the one that is talked about large at the right.
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { EyeOff } from "lucide-react";
-import { useMemo } from "react";
-import { lessonSections, type CardId, type WalkItem } from "@secondstory/shared";
+import { lessonSections, topicsInOrder, type CardId, type WalkItem } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { ReturnPill } from "../../focus/return-pill.tsx";
 import { Star } from "../../focus/star.tsx";
 import { useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
-import { useTopics } from "../../focus/use-topics.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { useBoard, useRole } from "../../room/use-room.ts";
+import { useBoard, useControl, useRole } from "../../room/use-room.ts";
 import { useIsSharing } from "../../screen/sharing.ts";
 import { CoverageLine } from "../../sections/focus/coverage-line.tsx";
 import { Remarks } from "../../sections/focus/remarks.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { TallyStrokes } from "../../ui/tally-strokes.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
+import { VoteCount } from "../../voting/vote-count.tsx";
 import { SubSteps } from "./sub-steps.tsx";
-import { topicName } from "./topic-name.ts";
+import { topicTitle } from "./topic-title.ts";
 import type { Discussion } from "./use-discussion.ts";
 
 /** How much of a title fits into the pill, also on a phone. */
@@ -43,7 +41,7 @@ export function DiscussionPage({ discussion, topic }: DiscussionProps) {
 export function BackToTopic({ discussion }: { readonly discussion: Discussion }) {
   const { t } = useLingui();
   const id = discussion.walk.current?.id;
-  const title = useBoard((board) => id && topicName(board, id));
+  const title = useBoard((board) => id && topicTitle(board, id));
   if (!discussion.isElsewhere || !id || title === undefined) return null;
   const short = title.length > pillLength ? `${title.slice(0, pillLength).trimEnd()} …` : title;
   return <ReturnPill item={id} name={t`“${short}”`} onReturn={discussion.comeBack} />;
@@ -56,7 +54,6 @@ interface AgendaProps {
 
 /** All topics. Whoever leads takes everybody to one, everybody else goes there alone. */
 function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
-  const votes = useVotes();
   const { t } = useLingui();
   const word = useWords();
   const put = usePutInFocus();
@@ -83,7 +80,6 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
           <li key={item.id} className="border-b border-line first:border-t">
             <TopicLine
               item={item}
-              votes={votes.get(item.id) ?? 0}
               isInFocus={item.id === walk.current?.id}
               isShown={item.id === shown}
               onPress={() => (isForAll ? put(item) : lookAt(item.id))}
@@ -95,23 +91,16 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
   );
 }
 
-/** The votes of each topic, as they were counted. */
-function useVotes(): ReadonlyMap<CardId, number> {
-  const topics = useTopics();
-  return useMemo(() => new Map(topics.map(({ id, votes }) => [id, votes])), [topics]);
-}
-
 interface TopicLineProps {
   readonly item: WalkItem;
-  readonly votes: number;
   readonly isInFocus: boolean;
   readonly isShown: boolean;
   readonly onPress: () => void;
 }
 
-function TopicLine({ item, votes, isInFocus, isShown, onPress }: TopicLineProps) {
+function TopicLine({ item, isInFocus, isShown, onPress }: TopicLineProps) {
   const word = useWords();
-  const title = useBoard((board) => topicName(board, item.id));
+  const title = useBoard((board) => topicTitle(board, item.id));
   const section = useBoard(({ cards }) => cards[item.id]?.section);
   const mark = useSeen(item.id);
   const lesson = lessonSections.find((id) => id === section);
@@ -146,23 +135,23 @@ function TopicLine({ item, votes, isInFocus, isShown, onPress }: TopicLineProps)
           )}
         </span>
       </div>
+      <VotesOn id={item.id} />
       <Star id={item.id} />
-      {votes > 0 && (
-        <span className="inline-flex shrink-0 items-center gap-[.4rem] text-s font-semibold text-ink">
-          <TallyStrokes count={votes} />
-          <span aria-hidden>{votes}</span>
-          <span className="sr-only">
-            <Plural value={votes} one="# vote" other="# votes" />
-          </span>
-        </span>
-      )}
     </div>
   );
 }
 
+/** What the topic got in the vote. */
+function VotesOn({ id }: { readonly id: CardId }) {
+  const topics = useBoard((board) => board.topics);
+  const vote = useControl((control) => control.vote);
+  const count = topicsInOrder({ topics }, { vote }).find((topic) => topic.id === id)?.votes ?? 0;
+  return count > 0 && <VoteCount count={count} />;
+}
+
 function Topic({ topic }: { readonly topic: WalkItem }) {
   const word = useWords();
-  const title = useBoard((board) => topicName(board, topic.id));
+  const title = useBoard((board) => topicTitle(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;
