@@ -9,7 +9,6 @@
 // gone is never joined: the next visitor waits and opens a new one, which finds everything on disk.
 import {
   accept,
-  mayAsk,
   refuse,
   type BoardId,
   type BoardState,
@@ -27,11 +26,7 @@ import type { AccessChange } from "../storage/storage.ts";
 import { Unreadable } from "../updates/byte-reader.ts";
 import { Attendance } from "./attendance.ts";
 import type { EventToAdd } from "./doc-host.ts";
-import type { Erasing } from "./erasing.ts";
-import { HiddenWriting } from "./hidden-writing.ts";
 import type { Meeting, Decision } from "./meeting.ts";
-import { LeadWatch } from "./lead-watch.ts";
-import { Nameless } from "./nameless.ts";
 import { Peer, type Connection, type Identity } from "./peer.ts";
 import {
   mayKeepPrivate,
@@ -43,15 +38,13 @@ import {
 } from "./permissions.ts";
 import type { Presence } from "./presence.ts";
 import { awarenessWire, isEmptyUpdate, readMessage, type ClientMessage } from "./protocol.ts";
-import type { Pulses } from "./pulses.ts";
 import type { AnyDoc, RoomDocs } from "./room-docs.ts";
 import type { RoomOptions } from "./room-options.ts";
 import { loadRoomParts, type RoomParts } from "./room-parts.ts";
 import { nothingWritten } from "./server-write.ts";
-import { isAsideRequest, type SetAside } from "./set-aside.ts";
+import { Steering } from "./steering.ts";
 import { closeSwitchedOff } from "./switched-off.ts";
 import { tellFacilitators, type Told } from "./tell-facilitators.ts";
-import type { Voting } from "./voting.ts";
 
 /** What a socket is attached to. */
 interface Place {
@@ -67,13 +60,7 @@ export class Room {
   readonly #meeting: Meeting;
   readonly #here = new Attendance<Place>();
   readonly #presence: Presence;
-  readonly nameless: Nameless;
-  readonly voting: Voting;
-  readonly hidden: HiddenWriting;
-  readonly #erasing: Erasing;
-  readonly #pulses: Pulses;
-  readonly #leading: LeadWatch;
-  readonly #aside: SetAside;
+  readonly #steering: Steering;
   #isGone = false;
 
   /** Loads a room: its control document, by which everything else is allowed. The board must be there. */
@@ -81,11 +68,9 @@ export class Room {
     let room: Room | undefined;
     const parts = await loadRoomParts(options, {
       onDecided: () => room?.permitAnew(),
-      isLeaderless: () => room !== undefined && room.#leading.isLeaderless,
+      isLeaderless: () => room !== undefined && room.#steering.isLeaderless,
       onPrivateNews(owner, update) {
-        room?.nameless.note(owner, update);
-        room?.hidden.note(owner, update);
-        room?.voting.note(owner, update);
+        if (room) room.#steering.note(owner, update);
       },
       connected: () => room?.connected() ?? new Set(),
     });
@@ -97,31 +82,16 @@ export class Room {
   }
 
   private constructor(options: RoomOptions, parts: RoomParts) {
-    const { docs, meeting, presence, erasing, pulses, aside, voting } = parts;
+    const { docs, meeting, presence } = parts;
     this.board = options.board;
     this.#options = options;
     this.#docs = docs;
     this.#meeting = meeting;
     this.#presence = presence;
-    this.#erasing = erasing;
-    this.voting = voting;
-    this.#pulses = pulses;
-    this.#leading = new LeadWatch({
-      afterMs: options.settings.stepInAfterMs,
+    this.#steering = new Steering(options, parts, {
       connected: () => this.connected(),
-      control: () => this.control,
-      onChange: (isLeaderless) =>
-        void this.#meeting
-          .note({ type: "note-leaderless", isLeaderless })
-          .catch((error: unknown) => options.onFailure("who leads not noted", error)),
-    });
-    this.#aside = aside;
-    this.hidden = new HiddenWriting({ ...options, docs, meeting });
-    this.nameless = new Nameless({
-      ...options,
-      docs,
-      control: () => this.control,
       addEvents: async (events) => (await this.addEvents(events)).ok,
+      onCarriedOut: (access) => closeSwitchedOff(options, this.#here.everybody, access),
     });
   }
 
@@ -167,7 +137,7 @@ export class Room {
     peer.permission = permissionOf(this.control, identity, name);
     this.#here.places.set(peer, { name, doc });
     doc.attach(peer);
-    this.#leading.lookSoon();
+    this.#steering.lookWhoIsHere();
     if (name === "board") doc.fanOut.showCursors(peer);
     return accept(peer);
   }
@@ -179,7 +149,7 @@ export class Room {
     if (!at) return;
     at.doc.detach(peer);
     this.#here.places.delete(peer);
-    this.#leading.lookSoon();
+    this.#steering.lookWhoIsHere();
     if (at.name === "board") this.#presence.leave(peer);
   }
 
@@ -196,27 +166,12 @@ export class Room {
   }
 
   /** Carries out a request of somebody here. `access` are the changes of seats and links that belong to it. */
-  async decide(
+  decide(
     request: MeetingRequest,
     identity: Identity,
     access: readonly AccessChange[],
   ): Promise<Decision> {
-    if (isAsideRequest(request)) return this.#aside.decide(request, identity);
-    const refused =
-      request.type === "erase" ? await this.#erasing.refusalOf(request, identity) : undefined;
-    if (refused) return refuse(refused);
-    const role = this.roleOf(identity);
-    const may = role !== undefined && mayAsk(role, request);
-    const alongside = this.hidden.alongside(request);
-    const decision = await this.voting.decide(request, may, (findings) =>
-      this.#meeting.decide(request, identity, access, alongside, findings),
-    );
-    if (!decision.ok) return decision;
-    if (decision.value.isCarriedOut)
-      await closeSwitchedOff(this.#options, this.#here.everybody, access);
-    if (request.type.startsWith("erase")) await this.#erasing.finish();
-    await this.#pulses.finish();
-    return accept({ ...decision.value, control: this.control });
+    return this.#steering.decide(request, identity, access);
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */
@@ -280,19 +235,15 @@ export class Room {
 
   /** Waits until everything is on disk; false if the disk refuses. */
   async settle(): Promise<boolean> {
-    const tasks = [this.nameless, this.hidden, this.voting];
-    await Promise.all(tasks.map((task) => task.rest()));
+    await this.#steering.rest();
     await this.#docs.settled();
-    if (this.isFailing) for (const task of tasks) task.goOn();
+    if (this.isFailing) this.#steering.goOn();
     return !this.isFailing;
   }
 
   /** Whoever lost the seat hears of it at once; whoever may write from here on is asked for what they have. */
   permitAnew(): void {
-    this.nameless.lookAgain();
-    this.voting.lookAgain();
-    this.#leading.look();
-    this.hidden.lookAgain();
+    this.#steering.lookAgain();
     for (const [peer, { name, doc }] of this.#here.places) {
       const role = this.roleOf(peer.identity);
       const before = peer.permission;
@@ -307,10 +258,7 @@ export class Room {
   close(reason: CloseReason): void {
     if (this.#isGone) return;
     this.#isGone = true;
-    void this.nameless.rest();
-    void this.voting.rest();
-    this.#leading.close();
-    void this.hidden.rest();
+    this.#steering.close();
     this.#presence.close();
     for (const peer of this.#here.places.keys()) peer.close(reason);
     this.#docs.close();
