@@ -1,6 +1,5 @@
 // How many votes a topic got: strokes and a number.
-import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
+import { Plural } from "@lingui/react/macro";
 import { cx } from "../ui/cx.ts";
 import { TallyStrokes } from "../ui/tally-strokes.tsx";
 
@@ -11,7 +10,6 @@ interface VoteCountProps {
 
 /** Strokes and number; in words for assistive technology. */
 export function VoteCount({ count, className }: VoteCountProps) {
-  useLingui(); // drawn again when the language changes
   return (
     <span
       className={cx(
@@ -21,7 +19,9 @@ export function VoteCount({ count, className }: VoteCountProps) {
     >
       <TallyStrokes count={count} />
       <span aria-hidden>{count}</span>
-      <span className="sr-only">{plural(count, { one: "# vote", other: "# votes" })}</span>
+      <span className="sr-only">
+        <Plural value={count} one="# vote" other="# votes" />
+      </span>
     </span>
   );
 }
