@@ -191,6 +191,8 @@ test("[MN12] sealing tells what is unfinished and asks for a check-out that was 
     {},
     {
       fill: (board) => {
+        putCard(board, "timeline", "Pool exhausted");
+        putCard(board, "helped", "The alert fired within a minute");
         putCard(board, "questions", "Why did the canary stay green?");
         putCard(board, "actions", "Reject small pools");
         putCard(board, "actions", "One dashboard", { fields: { owner: "Tom" } });
@@ -200,6 +202,7 @@ test("[MN12] sealing tells what is unfinished and asks for a check-out that was 
   openPanel("seal");
   const dialog = page.getByRole("dialog", { name: "Seal the report without a check-out?" });
   await expect.element(dialog.getByText(/^1 open question/)).toBeVisible();
+  await expect.element(dialog.getByText(/^2 events and notes not seen together/)).toBeVisible();
   await expect.element(dialog.getByText(/^1 action without a name/)).toBeVisible();
   await userEvent.click(dialog.getByRole("button", { name: "On to the check-out" }));
   expect(session.requests).toEqual([{ type: "goTo", phase: "check-out", from: "lessons" }]);

@@ -29,8 +29,8 @@ export function AsideLine() {
       aria-label={t`Set aside, only you see this`}
       className="flex flex-wrap items-center gap-x-3 border-t border-line bg-you-wash px-(--page) py-1 text-s"
     >
-      <Icon of={FoldVertical} className="text-you" />
-      <span className="min-w-0">
+      <Icon of={FoldVertical} className="shrink-0 text-you" />
+      <span className="min-w-0 flex-1 basis-48">
         {areMine ? (
           <Plural
             value={count}

@@ -113,6 +113,7 @@ function Reword({ withMe: { card }, kept }: RewordProps) {
         label={t`In other words`}
         value={text}
         onChange={(next) => setDraft(next === "" ? " " : next)}
+        inputClassName="wrap-anywhere"
         maxLength={maxRewordedLength}
         error={problem}
         autoFocus

@@ -8,7 +8,7 @@ const Slip = later(() => withBoardMessages(import("./slip.tsx")));
 
 /** Stands where the note stood. */
 export const FoldedSlip = (props: SlipProps) => (
-  <Suspense>
+  <Suspense fallback={<div className="min-h-10" />}>
     <Slip {...props} />
   </Suspense>
 );

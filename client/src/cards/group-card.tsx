@@ -137,6 +137,9 @@ export function GroupCard(props: GroupCardProps) {
             }
           >
             <RenameItem id={id} readOnly={readOnly} />
+            <MenuSection label={t`Together`}>
+              <FocusItems item={{ id, cards }} />
+            </MenuSection>
             <MenuSection label={t`Group`}>
               <MenuItem
                 icon={Group}

@@ -30,16 +30,18 @@ export default function Slip({ id, look = "sheet", className }: SlipProps) {
       {...cardFocus(id)}
       tabIndex={-1}
       className={cx(
-        "group/row flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sheet text-s text-ink-2",
+        "group/row flex items-center gap-3 rounded-sheet text-s text-ink-2",
         look === "sheet" && "my-px border border-dashed border-edge px-[.85rem] py-[.55rem]",
         className,
       )}
     >
-      <Icon of={FoldVertical} className="text-ink-3" />
-      <span className="min-w-0 flex-1 basis-32 text-pretty">
-        <Trans>Set aside until it is reworded</Trans>
-      </span>
-      <RewordButton id={id} />
+      <Icon of={FoldVertical} className="shrink-0 text-ink-3" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
+        <span className="min-w-0 flex-1 basis-32 text-pretty">
+          <Trans>Set aside until it is reworded</Trans>
+        </span>
+        <RewordButton id={id} />
+      </div>
       {readOnly === undefined && (
         <Menu label={t`What to do with it`} trigger={<MoreButton label={t`More: a folded note`} />}>
           <MenuItem

@@ -17,6 +17,7 @@ import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Select } from "../ui/select.tsx";
 import { isTextField, TextField } from "../ui/text-field.tsx";
+import { showToast } from "../ui/toast.tsx";
 import { readEvidenceInput } from "./read-evidence-input.ts";
 
 interface EvidenceEditorProps {
@@ -129,7 +130,11 @@ function EvidencePiece({ card, piece, onRemoved }: EvidencePieceProps) {
           aria-label={t`Remove evidence: ${piece.label || shown}`}
           tooltip={t`Remove`}
           onPress={() => {
-            removeEvidence(board, card, piece.id);
+            if (removeEvidence(board, card, piece.id).ok)
+              showToast({
+                text: t`Evidence removed.`,
+                action: { label: t`Undo`, onPress: () => void putEvidence(board, card, piece) },
+              });
             onRemoved();
           }}
         >

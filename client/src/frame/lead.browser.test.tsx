@@ -5,6 +5,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { RoomForTests, testSession } from "../room/testing.tsx";
 import { useBeforeMoving } from "../screen/before-moving.ts";
+import { useLook } from "../screen/look.ts";
 import { useDockStep, type DockStep } from "../screen/dock-step.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { Lead } from "./lead.tsx";
@@ -68,4 +69,29 @@ test("[D3] whatever wants to be asked before the meeting moves is asked; who say
   expect(session.requests).toEqual([]);
   await next.click();
   await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+});
+
+test("[D4] whoever leads goes with the meeting, unless they look elsewhere before the server has answered", async () => {
+  const { look } = useLook.getState();
+  let meanwhile = () => look("check-in");
+  const session = testSession({
+    me: "noa",
+    phase: "timeline",
+    onRequest: () => {
+      meanwhile();
+      return { ok: true, secret: undefined, link: undefined };
+    },
+  });
+  await render(
+    <RoomForTests session={session}>
+      <Lead isAlone={false} />
+    </RoomForTests>,
+  );
+  look("prepare");
+  await page.getByRole("button", { name: /Summary/ }).click();
+  await vi.waitFor(() => expect(session.requests).toHaveLength(1));
+  expect(useLook.getState().lookingAt).toBe("check-in");
+  meanwhile = () => {};
+  await page.getByRole("button", { name: /Summary/ }).click();
+  await vi.waitFor(() => expect(useLook.getState().lookingAt).toBeUndefined());
 });

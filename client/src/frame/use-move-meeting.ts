@@ -21,6 +21,7 @@ export function useMoveMeeting(): (to: PhaseId) => Promise<void> {
         const before = controlView.getState();
         const from = before.phase;
         if (!(await mayMove(from, to))) return;
+        const { lookingAt } = useLook.getState();
         const answer = await request(
           to === neighbourPhase(before, 1)
             ? { type: "advance", from }
@@ -28,7 +29,9 @@ export function useMoveMeeting(): (to: PhaseId) => Promise<void> {
               ? { type: "back", from }
               : { type: "goTo", phase: to, from },
         );
-        if (answer.ok) useLook.getState().follow();
+        // whoever looks elsewhere while the server decides means to
+        const now = useLook.getState();
+        if (answer.ok && now.lookingAt === lookingAt) now.follow();
       } finally {
         isMoving.current = false;
       }

@@ -8,13 +8,13 @@ import { useLook } from "../screen/look.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { showToast } from "../ui/toast.tsx";
-import { itemHere, useNoteFocus } from "./item-here.ts";
+import { itemHere, useRememberFocus } from "./item-here.ts";
 import { usePlaceName } from "./use-place-name.ts";
 
-/** Asks everyone to what this screen shows: the phase, and the event or note that had the focus last and is in sight. */
+/** Asks everyone to what this screen shows: the phase, and the event or note that it is at. */
 export function GatherButton() {
   const { t } = useLingui();
-  useNoteFocus();
+  useRememberFocus();
   const gather = useGather();
   const reason = useLeadReason();
   return (
@@ -37,9 +37,10 @@ export function useGather(): () => void {
   const request = useRequest();
   const meeting = useControl(({ phase }) => phase);
   const phase = useLook(({ lookingAt }) => lookingAt) ?? meeting;
+  const inFocus = useControl(({ spotlight }) => spotlight?.item);
   const placeName = usePlaceName();
   return () => {
-    const item = itemHere();
+    const item = itemHere(inFocus);
     const ask = async () => {
       const answer = await request({ type: "gather", phase, ...(item && { item }) });
       const place = placeName({ phase, item });

@@ -1,7 +1,7 @@
 // Somebody asks everyone to a place: a white pill. It does not time out, takes nobody along, and goes with Esc.
 import { useLingui } from "@lingui/react/macro";
 import { Megaphone } from "lucide-react";
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, useEffect, useLayoutEffect } from "react";
 import type { PhaseId } from "@secondstory/shared";
 import { openCard } from "../panels/open-card.ts";
 import { useControl } from "../room/use-room.ts";
@@ -12,6 +12,7 @@ import { useLook } from "../screen/look.ts";
 import { useMediaQuery } from "../screen/use-media-query.ts";
 import { announce } from "../ui/live-region.tsx";
 import type { JoinPillProps } from "../ui/join-pill.tsx";
+import { isInSight } from "./item-here.ts";
 import { usePlaceName } from "./use-place-name.ts";
 
 interface GatheringPillProps {
@@ -39,13 +40,8 @@ export default function GatheringPill({ shown, Pill }: GatheringPillProps) {
   const answeredAt = useGatheringAnswer(({ at: answered }) => answered);
   const placeName = usePlaceName();
   const isWide = useMediaQuery("(width >= 64rem)");
-  const isThere = gathering?.item === undefined && gathering?.phase === shown;
   const isAsked =
-    gathering !== undefined &&
-    isCurrent &&
-    gathering.by !== me &&
-    gathering.at > answeredAt &&
-    !isThere;
+    gathering !== undefined && isCurrent && gathering.by !== me && gathering.at > answeredAt;
   const place = gathering ? placeName(gathering) : "";
   const sentence =
     caller === undefined
@@ -65,9 +61,12 @@ export default function GatheringPill({ shown, Pill }: GatheringPillProps) {
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [isAsked, sentence, at]);
-  useEffect(() => {
-    if (isThere) answerGathering(at); // whoever went there by themselves is not asked again when they leave
-  }, [isThere, at]);
+  // Whoever is there, or goes there by themselves, is not asked, nor when they leave again.
+  useLayoutEffect(() => {
+    const isThere =
+      gathering?.phase === shown && (gathering.item === undefined || isInSight(gathering.item));
+    if (isThere) answerGathering(gathering.at);
+  }, [gathering, shown]);
 
   if (!isAsked) return null;
   const go = () => {

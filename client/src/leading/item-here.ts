@@ -1,11 +1,11 @@
-// Which event or note this screen is at: of those that had the focus the last one, if it can still be seen.
+// Which event or note this screen is at: what the group looks at, or what had the focus last, if it can be seen here.
 import { useEffect } from "react";
 import { readCardId, type CardId } from "@secondstory/shared";
 
 let last: Element | undefined;
 
-/** Notes where the focus goes; once on the board page. */
-export function useNoteFocus(): void {
+/** Remembers where the focus goes; once on the board page. */
+export function useRememberFocus(): void {
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof Element) || !target.closest("main")) return; // a dialog, or the dock
@@ -19,11 +19,22 @@ export function useNoteFocus(): void {
   }, []);
 }
 
-/** Undefined where there was none, or it is out of sight. */
-export function itemHere(): CardId | undefined {
-  if (!last?.isConnected) return undefined;
-  const { top, bottom } = last.getBoundingClientRect();
-  const isInSight = bottom > 0 && top < window.innerHeight;
-  const id = last.getAttribute("data-row") ?? last.getAttribute("data-card");
-  return isInSight ? readCardId(id) : undefined;
+/** What the group looks at, if it can be seen here, else what had the focus; undefined where neither can be seen. */
+export function itemHere(inFocus: CardId | undefined): CardId | undefined {
+  if (inFocus && isInSight(inFocus)) return inFocus;
+  const id = last?.getAttribute("data-row") ?? last?.getAttribute("data-card");
+  return last && canBeSeen(last) ? readCardId(id) : undefined;
+}
+
+/** Whether an event or note is drawn on this screen where it can be seen. */
+export function isInSight(id: CardId): boolean {
+  const name = CSS.escape(id);
+  const drawn = document.querySelectorAll(`main :is([data-row="${name}"], [data-card="${name}"])`);
+  return [...drawn].some(canBeSeen);
+}
+
+function canBeSeen(element: Element): boolean {
+  if (!element.isConnected || !element.checkVisibility()) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
 }

@@ -1,7 +1,8 @@
 // Who leads, who comes in, and being asked to come along: what each of them sees, and what a press asks the server.
+import type { ReactNode } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
+import { cleanup, render } from "vitest-browser-react";
 import { BoardTop } from "../frame/board-top.tsx";
 import { MeetingDock } from "../frame/meeting-dock.tsx";
 import PersonDetails from "../panels/person-details.tsx";
@@ -29,7 +30,7 @@ let clock = 1_000;
 /** Later than whatever was answered before. */
 const nextMoment = () => (clock += 1_000);
 
-async function open(room: TestRoom): Promise<TestSession> {
+async function open(room: TestRoom, inMain?: ReactNode): Promise<TestSession> {
   const session = testSession({ phase: "timeline", ...room });
   await render(
     <RoomForTests session={session}>
@@ -37,6 +38,7 @@ async function open(room: TestRoom): Promise<TestSession> {
       <main>
         <h1>Page</h1>
         <textarea aria-label="Writing" />
+        {inMain}
       </main>
       <MeetingDock />
       <ToastRegion />
@@ -184,6 +186,26 @@ const asks = (session: TestSession, phase: string, item: string | null = null) =
   session.control.lead.set("gathering", { by: "noa", at, phase, item });
 };
 const asked = (place: string) => page.getByRole("group", { name: `Noa asks everyone to ${place}` });
+
+test("[L8] what the group looks at is where they are asked to, if it is on this screen; whoever sees it is not asked", async () => {
+  const event = "event1";
+  const row = (
+    <p data-row={event} className="p-4">
+      Fail forward
+    </p>
+  );
+  const noa = await open({ me: "noa" }, row);
+  noa.control.focus.set("spotlight", { item: event, since: 1, by: "noa" });
+  await page.getByRole("button", { name: "Everyone to me" }).click();
+  expect(noa.requests).toEqual([{ type: "gather", phase: "timeline", item: event }]);
+  await cleanup();
+  const robin = await open({ me: "robin" }, row);
+  asks(robin, "timeline", event);
+  asks(robin, "lessons", event);
+  await expect.element(page.getByRole("button", { name: "Go there" })).toBeVisible();
+  asks(robin, "timeline", event);
+  await expect.element(page.getByRole("button", { name: "Go there" })).not.toBeInTheDocument();
+});
 
 test("[L8] the pill asks, leads to the event when it is pressed, and takes nobody away from what they type", async () => {
   const session = await open({ me: "robin", phase: "lessons" });

@@ -23,13 +23,17 @@ function useLooks(): readonly Command[] {
   const word = useWords();
   const agenda = useControl((control) => control.agenda);
   const meeting = useControl(({ phase }) => phase);
-  return agenda.map((phase) => {
+  const look = useLook((state) => state.look);
+  const follow = useLook((state) => state.follow);
+  const letters = agenda.map((phase) => word(`phases.${phase}.title`).charAt(0).toLowerCase());
+  return agenda.map((phase, index) => {
     const title = word(`phases.${phase}.title`);
-    const { look, follow } = useLook.getState();
+    const letter = letters[index] ?? "";
     return {
       id: `look-${phase}`,
       name: t`Look at ${title}`,
-      keys: `g ${title.charAt(0).toLowerCase()}`,
+      // of two phases with one letter the first has it
+      keys: letters.indexOf(letter) === index && letter !== "g" ? `g ${letter}` : undefined,
       run: () => (phase === meeting ? follow() : look(phase)),
     };
   });

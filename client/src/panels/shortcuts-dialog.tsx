@@ -42,6 +42,7 @@ export function ShortcutsDialog() {
     <Dialog
       isOpen={isOpen}
       onClose={closePanel}
+      className="laptop:max-w-[54rem]"
       title={t`Shortcuts`}
       actions={
         <Button onPress={closePanel}>
@@ -49,11 +50,11 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      <ul>
+      <ul className="gap-x-10 laptop:columns-2">
         {keys.map(([what, pressed]) => (
           <li
             key={what}
-            className="flex items-center justify-between gap-4 border-b border-line py-2"
+            className="flex break-inside-avoid items-center justify-between gap-4 border-b border-line py-2"
           >
             {what}
             <span className="flex gap-1">

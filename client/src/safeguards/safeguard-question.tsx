@@ -33,7 +33,7 @@ export function SafeguardQuestion({ id }: { readonly id: CardId }) {
     <div
       role="group"
       aria-label={t`A question, only you see it`}
-      className="mt-2 border-t-[1.5px] border-dashed border-you-line pt-1.5 text-s text-ink-2"
+      className="mt-2 border-t-[1.5px] border-dashed border-you-line pt-1.5 font-ui text-s text-ink-2"
     >
       <p className="type-say text-m! text-ink">
         <Trans>

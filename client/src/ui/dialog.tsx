@@ -34,7 +34,7 @@ export function Dialog({
         if (!next) onClose();
       }}
       isDismissable={!isAlert}
-      className="fixed inset-0 z-40 grid h-(--visual-viewport-height) place-items-center overflow-auto bg-[color-mix(in_oklab,var(--ink)_22%,transparent)] p-4 transition-opacity duration-(--enter) entering:opacity-0 exiting:opacity-0 dark:bg-[oklch(0_0_0/.5)]"
+      className="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] h-(--visual-viewport-height) place-items-center overflow-auto bg-[color-mix(in_oklab,var(--ink)_22%,transparent)] p-4 transition-opacity duration-(--enter) entering:opacity-0 exiting:opacity-0 dark:bg-[oklch(0_0_0/.5)]"
     >
       <Modal
         className={cx(

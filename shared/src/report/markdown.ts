@@ -149,7 +149,9 @@ function linesOf(context: Context, section: SectionId, appendix: Appendix): Repo
   return board.topics[lesson].flatMap((topic) => {
     const lines = linesOfCards(context, section, topic.cards, appendix);
     const name = groupName(board, topic);
-    return isBlank(name) ? lines : [{ content: [strong(name)], below: lines }];
+    return isBlank(name)
+      ? lines
+      : [{ content: [strong(name)], below: [...lines, ...remarkLines(board, topic.id, appendix)] }];
   });
 }
 

@@ -1,13 +1,15 @@
 // Discussing one at a time: the topics in their order at the left, the one that is talked about large at the right.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { EyeOff } from "lucide-react";
-import { lessonSections, topicsInOrder, type CardId, type WalkItem } from "@secondstory/shared";
+import { useMemo } from "react";
+import { lessonSections, type CardId, type WalkItem } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
 import { ReturnPill } from "../../focus/return-pill.tsx";
 import { Star } from "../../focus/star.tsx";
 import { useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
+import { useTopics } from "../../focus/use-topics.ts";
 import { useWords } from "../../i18n/use-words.ts";
-import { useBoard, useControl, useRole } from "../../room/use-room.ts";
+import { useBoard, useRole } from "../../room/use-room.ts";
 import { useIsSharing } from "../../screen/sharing.ts";
 import { CoverageLine } from "../../sections/focus/coverage-line.tsx";
 import { Remarks } from "../../sections/focus/remarks.tsx";
@@ -15,8 +17,12 @@ import { cx } from "../../ui/cx.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { VoteCount } from "../../voting/vote-count.tsx";
-import { topicTitle } from "./topic-title.ts";
+import { SubSteps } from "./sub-steps.tsx";
+import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
+
+/** How much of a title fits into the pill, also on a phone. */
+const pillLength = 36;
 
 interface DiscussionProps {
   readonly discussion: Discussion;
@@ -35,10 +41,12 @@ export function DiscussionPage({ discussion, topic }: DiscussionProps) {
 
 /** The way back to the topic of the group. */
 export function BackToTopic({ discussion }: { readonly discussion: Discussion }) {
+  const { t } = useLingui();
   const id = discussion.walk.current?.id;
-  const name = useBoard((board) => id && topicTitle(board, id));
-  if (!discussion.isElsewhere || !id || name === undefined) return null;
-  return <ReturnPill item={id} name={name} onReturn={discussion.comeBack} />;
+  const title = useBoard((board) => id && topicName(board, id));
+  if (!discussion.isElsewhere || !id || title === undefined) return null;
+  const short = title.length > pillLength ? `${title.slice(0, pillLength).trimEnd()} …` : title;
+  return <ReturnPill item={id} name={t`“${short}”`} onReturn={discussion.comeBack} />;
 }
 
 interface AgendaProps {
@@ -48,6 +56,7 @@ interface AgendaProps {
 
 /** All topics. Whoever leads takes everybody to one, everybody else goes there alone. */
 function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
+  const votes = useVotes();
   const { t } = useLingui();
   const word = useWords();
   const put = usePutInFocus();
@@ -59,6 +68,9 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
         <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
           {word("phases.lessons.title")}
         </h1>
+        <div className="mt-2 -ml-2">
+          <SubSteps />
+        </div>
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-s">
           <CoverageLine walk={walk} />
           <TextButton onPress={() => (isForAll ? put(undefined) : lookAt("columns"))}>
@@ -71,6 +83,7 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
           <li key={item.id} className="border-b border-line first:border-t">
             <TopicLine
               item={item}
+              votes={votes.get(item.id) ?? 0}
               isInFocus={item.id === walk.current?.id}
               isShown={item.id === shown}
               onPress={() => (isForAll ? put(item) : lookAt(item.id))}
@@ -82,16 +95,23 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
   );
 }
 
+/** The votes of each topic, as they were counted. */
+function useVotes(): ReadonlyMap<CardId, number> {
+  const topics = useTopics();
+  return useMemo(() => new Map(topics.map(({ id, votes }) => [id, votes])), [topics]);
+}
+
 interface TopicLineProps {
   readonly item: WalkItem;
+  readonly votes: number;
   readonly isInFocus: boolean;
   readonly isShown: boolean;
   readonly onPress: () => void;
 }
 
-function TopicLine({ item, isInFocus, isShown, onPress }: TopicLineProps) {
+function TopicLine({ item, votes, isInFocus, isShown, onPress }: TopicLineProps) {
   const word = useWords();
-  const title = useBoard((board) => topicTitle(board, item.id));
+  const title = useBoard((board) => topicName(board, item.id));
   const section = useBoard(({ cards }) => cards[item.id]?.section);
   const mark = useSeen(item.id);
   const lesson = lessonSections.find((id) => id === section);
@@ -126,23 +146,15 @@ function TopicLine({ item, isInFocus, isShown, onPress }: TopicLineProps) {
           )}
         </span>
       </div>
-      <VotesOn id={item.id} />
       <Star id={item.id} />
+      {votes > 0 && <VoteCount count={votes} />}
     </div>
   );
 }
 
-/** What the topic got in the vote. */
-function VotesOn({ id }: { readonly id: CardId }) {
-  const topics = useBoard((board) => board.topics);
-  const vote = useControl((control) => control.vote);
-  const count = topicsInOrder({ topics }, { vote }).find((topic) => topic.id === id)?.votes ?? 0;
-  return count > 0 && <VoteCount count={count} />;
-}
-
 function Topic({ topic }: { readonly topic: WalkItem }) {
   const word = useWords();
-  const title = useBoard((board) => topicTitle(board, topic.id));
+  const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;

@@ -1,13 +1,12 @@
 // How far the group is within Lessons: write, reveal and group, vote, discuss. The current one is in sun.
 import { useLingui } from "@lingui/react/macro";
-import { useControl } from "../../room/use-room.ts";
 import { cx } from "../../ui/cx.ts";
-import { lessonsStep, type LessonsStep } from "./lessons-step.ts";
+import { useLessonsStep, type LessonsStep } from "./use-lessons-step.ts";
 
 /** The steps in a row, none of which can be pressed: what happens decides. */
 export function SubSteps() {
   const { t } = useLingui();
-  const current = useControl(lessonsStep);
+  const current = useLessonsStep();
   const steps: readonly { readonly id: LessonsStep; readonly label: string }[] = [
     { id: "write", label: t`Write` },
     { id: "group", label: t`Reveal and group` },

@@ -109,8 +109,8 @@ function Lessons() {
               <h2 className="type-column">{say(`sections.${section}.title`)}</h2>
               <p className="mt-2 mb-3 type-small text-ink-2">
                 <NoteCount section={section} />
-                <TopicCount section={section} />
                 <HiddenSign section={section} />
+                <TopicCount section={section} />
               </p>
               <Column
                 section={section}

@@ -29,7 +29,7 @@ export function Remarks({ about }: { readonly about: CardId }) {
           <NoteTaker />
         </div>
         {ids && (
-          <ul className="mt-1.5 grid gap-1.5">
+          <ul className="mt-1.5 grid gap-1.5 coarse:mt-4 coarse:gap-5">
             {ids.map((id) => (
               <Remark key={id} id={id} />
             ))}

@@ -5,6 +5,7 @@ import {
   addCard,
   rankAtEnd,
   removeCard,
+  restoreCard,
   setFields,
   type CardId,
   type CardOf,
@@ -115,7 +116,16 @@ function Said({ section, card, size }: MyVoiceProps & { readonly card: CardOf<Vo
     if (result.ok) editCard(session, card.id);
     else said(result, card.id);
   };
-  const takeBack = () => said(removeCard(session.board, card.id, session.now()), card.id);
+  const takeBack = () => {
+    if (!said(removeCard(session.board, card.id, session.now()), card.id)) return;
+    showToast({
+      text: t`Taken back.`,
+      action: {
+        label: t`Undo`,
+        onPress: () => void said(restoreCard(session.board, card.id), card.id),
+      },
+    });
+  };
   if (card.fields.passes)
     return (
       <>
