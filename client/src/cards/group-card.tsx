@@ -137,9 +137,6 @@ export function GroupCard(props: GroupCardProps) {
             }
           >
             <RenameItem id={id} readOnly={readOnly} />
-            <MenuSection label={t`Together`}>
-              <FocusItems item={{ id, cards }} />
-            </MenuSection>
             <MenuSection label={t`Group`}>
               <MenuItem
                 icon={Group}
