@@ -171,9 +171,6 @@ export function GroupCard(props: GroupCardProps) {
                 ))}
               </MenuSection>
             )}
-            <MenuSection label={t`Together`}>
-              <FocusItems item={{ id, cards }} />
-            </MenuSection>
             <EraseItem id={id} />
           </Menu>
         </div>
