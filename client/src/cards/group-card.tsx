@@ -28,7 +28,8 @@ import { CardText } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
 import { takeApartWithUndo } from "./group-notes.ts";
 import { moveToSection, moveWithin } from "./move-note.ts";
-import { isGroupKey, type Destination } from "./note-card.tsx";
+import { isGroupKey } from "./note-card.tsx";
+import type { Destination } from "./note-menu.tsx";
 import { useNoteDrag } from "./note-drag.ts";
 
 interface GroupCardProps {
@@ -171,6 +172,9 @@ export function GroupCard(props: GroupCardProps) {
                 ))}
               </MenuSection>
             )}
+            <MenuSection label={t`Together`}>
+              <FocusItems item={{ id, cards }} />
+            </MenuSection>
             <EraseItem id={id} />
           </Menu>
         </div>

@@ -1,51 +1,29 @@
 // A note on its sheet: read, edited, written in by somebody else, or removed a moment ago; with everything that can be done
 // with it behind one button and on keys.
 import { useLingui } from "@lingui/react/macro";
-import {
-  ArrowDown,
-  ArrowUp,
-  CloudOff,
-  CornerDownRight,
-  Ellipsis,
-  Group,
-  LogOut,
-  Pencil,
-  Trash2,
-  Ungroup,
-} from "lucide-react";
+import { CloudOff } from "lucide-react";
 import { memo, type ComponentType, type KeyboardEvent } from "react";
-import type { CardId, SectionId } from "@secondstory/shared";
-import { EraseItem } from "../erase/erase-item.tsx";
-import { FocusItems } from "../focus/focus-items.tsx";
+import type { CardId } from "@secondstory/shared";
 import { Star } from "../focus/star.tsx";
 import { useNoteFocus } from "../focus/use-note-focus.ts";
 import { useBoard, useConnection } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { openGroupWith } from "../screen/grouping.ts";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { NoteCard as Sheet, NoteGone, WriterTag, type NoteLook } from "../ui/note-card.tsx";
-import { AsideItem } from "./aside-item.tsx";
 import { CardText, excerptOf } from "./card-text.tsx";
+import { NoteMenu, type Destination } from "./note-menu.tsx";
 import { FoldedSlip } from "./folded-slip.tsx";
-import { CopyLinkItem } from "./copy-link-item.tsx";
 import { useEditing } from "./editing-card.ts";
 import { cardFocus } from "./focus-card.ts";
-import { takeApartWithUndo, takeOut } from "./group-notes.ts";
-import { moveToSection, moveWithin } from "./move-note.ts";
+import { takeApartWithUndo } from "./group-notes.ts";
+import { moveWithin } from "./move-note.ts";
 import { useNoteDrag } from "./note-drag.ts";
 import { putBack, removeCardWithUndo } from "./remove-card-with-undo.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useKeepHint } from "./use-keep-hint.ts";
 import { useWriter } from "./use-writer.ts";
-
-/** Another section a note can go to. */
-export interface Destination {
-  readonly section: SectionId;
-  readonly title: string;
-}
 
 interface NoteCardProps {
   readonly id: CardId;
@@ -163,103 +141,17 @@ export const NoteCard = memo(function NoteCard({
     </>
   );
   const menu = !isEditing && (
-    <Menu
-      label={t`What to do with it`}
-      trigger={
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label={excerpt === "" ? t`More: ${label}` : t`More: ${excerpt}`}
-          excludeFromTabOrder={!isTabStop}
-          className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
-        >
-          <Icon of={Ellipsis} />
-        </Button>
-      }
-    >
-      <MenuSection label={t`Text`}>
-        <MenuItem icon={Pencil} onAction={() => edit("end")} disabledReason={readOnly}>
-          {t`Edit`}
-        </MenuItem>
-        <CopyLinkItem id={id} />
-      </MenuSection>
-      {isGrouping && (
-        <MenuSection label={t`Group`}>
-          <MenuItem
-            icon={Group}
-            shortcut="m"
-            onAction={() => openGroupWith(id)}
-            disabledReason={readOnly}
-          >
-            {t`Group with …`}
-          </MenuItem>
-          {isInGroup && (
-            <MenuItem icon={LogOut} onAction={() => takeOut(session, id)} disabledReason={readOnly}>
-              {t`Take out of the group`}
-            </MenuItem>
-          )}
-          {isInGroup && (
-            <MenuItem
-              icon={Ungroup}
-              shortcut="shift+m"
-              onAction={() => takeApartWithUndo(session, id)}
-              disabledReason={readOnly}
-            >
-              {t`Take the group apart`}
-            </MenuItem>
-          )}
-        </MenuSection>
-      )}
-      {destinations.length > 0 && (
-        <MenuSection title={t`Move to`}>
-          {destinations.map(({ section, title }) => (
-            <MenuItem
-              key={section}
-              icon={CornerDownRight}
-              onAction={() => moveToSection(session, id, section, title)}
-              disabledReason={readOnly}
-            >
-              {title}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      )}
-      {isTopic && !isInGroup && (
-        <MenuSection label={t`Together`}>
-          <FocusItems item={{ id, cards: [id] }} />
-        </MenuSection>
-      )}
-      <MenuSection label={t`Order`}>
-        <MenuItem
-          icon={ArrowUp}
-          shortcut="alt+↑"
-          onAction={() => moveWithin(session, id, -1)}
-          disabledReason={readOnly}
-        >
-          {t`Move up`}
-        </MenuItem>
-        <MenuItem
-          icon={ArrowDown}
-          shortcut="alt+↓"
-          onAction={() => moveWithin(session, id, 1)}
-          disabledReason={readOnly}
-        >
-          {t`Move down`}
-        </MenuItem>
-      </MenuSection>
-      <MenuSection label={t`Removing`}>
-        <AsideItem id={id} />
-        <MenuItem
-          icon={Trash2}
-          shortcut={t`Del`}
-          onAction={() => removeCardWithUndo(session, id)}
-          disabledReason={readOnly}
-        >
-          {t`Remove`}
-        </MenuItem>
-        <EraseItem id={id} />
-      </MenuSection>
-    </Menu>
+    <NoteMenu
+      id={id}
+      label={label}
+      name={excerpt}
+      destinations={destinations}
+      isGrouping={isGrouping}
+      isInGroup={isInGroup}
+      isTopic={isTopic}
+      isTabStop={isTabStop}
+      onEdit={() => edit("end")}
+    />
   );
 
   if (look === "row")

@@ -21,7 +21,8 @@ import {
 import { useOnMyScreen } from "../cards/editing-card.ts";
 import { focusCard } from "../cards/focus-card.ts";
 import { GroupCard } from "../cards/group-card.tsx";
-import { NoteCard, type Destination } from "../cards/note-card.tsx";
+import { NoteCard } from "../cards/note-card.tsx";
+import type { Destination } from "../cards/note-menu.tsx";
 import { useNoteDrop } from "../cards/note-drag.ts";
 import { useSectionCards } from "../cards/use-section-cards.ts";
 import { loadEditorWhenIdle } from "../editor/load-editor.ts";

@@ -1,0 +1,164 @@
+// What can be done with a note, behind its one button.
+import { useLingui } from "@lingui/react/macro";
+import {
+  ArrowDown,
+  ArrowUp,
+  CornerDownRight,
+  Ellipsis,
+  Group,
+  LogOut,
+  Pencil,
+  Trash2,
+  Ungroup,
+} from "lucide-react";
+import type { CardId, SectionId } from "@secondstory/shared";
+import { EraseItem } from "../erase/erase-item.tsx";
+import { FocusItems } from "../focus/focus-items.tsx";
+import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
+import { useSession } from "../room/use-session.ts";
+import { openGroupWith } from "../screen/grouping.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
+import { AsideItem } from "./aside-item.tsx";
+import { CopyLinkItem } from "./copy-link-item.tsx";
+import { takeApartWithUndo, takeOut } from "./group-notes.ts";
+import { moveToSection, moveWithin } from "./move-note.ts";
+import { removeCardWithUndo } from "./remove-card-with-undo.ts";
+
+/** Another section a note can go to. */
+export interface Destination {
+  readonly section: SectionId;
+  readonly title: string;
+}
+
+interface NoteMenuProps {
+  readonly id: CardId;
+  /** What the note is called: “Note”, “Condition”. */
+  readonly label: string;
+  /** The beginning of its words. */
+  readonly name: string;
+  readonly destinations: readonly Destination[];
+  readonly isGrouping: boolean;
+  readonly isInGroup: boolean;
+  /** The group can talk about it by itself. */
+  readonly isTopic: boolean;
+  readonly isTabStop: boolean;
+  readonly onEdit: () => void;
+}
+
+/** The button and its menu. */
+export function NoteMenu({
+  id,
+  label,
+  name,
+  destinations,
+  isGrouping,
+  isInGroup,
+  isTopic,
+  isTabStop,
+  onEdit,
+}: NoteMenuProps) {
+  const { t } = useLingui();
+  const session = useSession();
+  const readOnly = useReadOnlySentence();
+  return (
+    <Menu
+      label={t`What to do with it`}
+      trigger={
+        <Button
+          look="quiet"
+          size="icon"
+          aria-label={name === "" ? t`More: ${label}` : t`More: ${name}`}
+          excludeFromTabOrder={!isTabStop}
+          className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
+        >
+          <Icon of={Ellipsis} />
+        </Button>
+      }
+    >
+      <MenuSection label={t`Text`}>
+        <MenuItem icon={Pencil} onAction={onEdit} disabledReason={readOnly}>
+          {t`Edit`}
+        </MenuItem>
+        <CopyLinkItem id={id} />
+      </MenuSection>
+      {isGrouping && (
+        <MenuSection label={t`Group`}>
+          <MenuItem
+            icon={Group}
+            shortcut="m"
+            onAction={() => openGroupWith(id)}
+            disabledReason={readOnly}
+          >
+            {t`Group with …`}
+          </MenuItem>
+          {isInGroup && (
+            <MenuItem icon={LogOut} onAction={() => takeOut(session, id)} disabledReason={readOnly}>
+              {t`Take out of the group`}
+            </MenuItem>
+          )}
+          {isInGroup && (
+            <MenuItem
+              icon={Ungroup}
+              shortcut="shift+m"
+              onAction={() => takeApartWithUndo(session, id)}
+              disabledReason={readOnly}
+            >
+              {t`Take the group apart`}
+            </MenuItem>
+          )}
+        </MenuSection>
+      )}
+      {destinations.length > 0 && (
+        <MenuSection title={t`Move to`}>
+          {destinations.map(({ section, title }) => (
+            <MenuItem
+              key={section}
+              icon={CornerDownRight}
+              onAction={() => moveToSection(session, id, section, title)}
+              disabledReason={readOnly}
+            >
+              {title}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      )}
+      {isTopic && !isInGroup && (
+        <MenuSection label={t`Together`}>
+          <FocusItems item={{ id, cards: [id] }} />
+        </MenuSection>
+      )}
+      <MenuSection label={t`Order`}>
+        <MenuItem
+          icon={ArrowUp}
+          shortcut="alt+↑"
+          onAction={() => moveWithin(session, id, -1)}
+          disabledReason={readOnly}
+        >
+          {t`Move up`}
+        </MenuItem>
+        <MenuItem
+          icon={ArrowDown}
+          shortcut="alt+↓"
+          onAction={() => moveWithin(session, id, 1)}
+          disabledReason={readOnly}
+        >
+          {t`Move down`}
+        </MenuItem>
+      </MenuSection>
+      <MenuSection label={t`Removing`}>
+        <AsideItem id={id} />
+        <MenuItem
+          icon={Trash2}
+          shortcut={t`Del`}
+          onAction={() => removeCardWithUndo(session, id)}
+          disabledReason={readOnly}
+        >
+          {t`Remove`}
+        </MenuItem>
+        <EraseItem id={id} />
+      </MenuSection>
+    </Menu>
+  );
+}
