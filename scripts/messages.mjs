@@ -1,5 +1,5 @@
 // Every text a person can read stands in the catalogues, in every language. Extracts the messages from the sources in
-// memory and names each one that a catalogue lacks, that has no translation, or that nobody says any more.
+// memory and names each one that a catalogue lacks, that has no translation or two of them, or that nobody says any more.
 import { createRequire } from "node:module";
 import { relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,6 +12,8 @@ const { getConfig } = await load("@lingui/conf");
 
 const config = getConfig({ cwd: `${root}client` });
 const problems = [];
+/** Language and id of a message → its translation, and where that stands. One id is one text, whichever file wins. */
+const first = new Map();
 let count = 0;
 for (const catalogue of await getCatalogs(config)) {
   const said = await catalogue.collect({});
@@ -30,6 +32,14 @@ for (const catalogue of await getCatalogs(config)) {
       if (!entry || entry.obsolete) problems.push(`${file}: not extracted: “${message}”`);
       else if (language !== config.sourceLocale && !entry.translation?.trim())
         problems.push(`${file}: not translated: “${message}”`);
+      else if (language !== config.sourceLocale) {
+        const other = first.get(`${language} ${id}`) ?? { translation: entry.translation, file };
+        first.set(`${language} ${id}`, other);
+        if (other.translation !== entry.translation)
+          problems.push(
+            `${file}: “${entry.translation}” for “${message}”, but “${other.translation}” in ${other.file}: only one of them is shown`,
+          );
+      }
     }
     for (const [id, { message }] of Object.entries(written))
       if (!said[id]) problems.push(`${file}: no longer used: “${message}”`);
