@@ -119,21 +119,20 @@ export const NoteCard = memo(function NoteCard({
     />
   );
   const excerpt = excerptOf(card);
-  const text =
-    Aside && !isEditing ? (
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <div className="min-w-0 flex-[1_1_9.5rem]">
-          {words}
-          {Foot && <Foot id={id} />}
-        </div>
-        <Aside id={id} name={excerpt} />
-      </div>
-    ) : (
-      <>
+  const text = Aside ? (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className="min-w-0 flex-[1_1_9.5rem]">
         {words}
         {Foot && <Foot id={id} />}
-      </>
-    );
+      </div>
+      {!isEditing && <Aside id={id} name={excerpt} />}
+    </div>
+  ) : (
+    <>
+      {words}
+      {Foot && <Foot id={id} />}
+    </>
+  );
   const kept = isKeptHere && !isEditing && (
     <>
       <Icon of={CloudOff} />

@@ -1,6 +1,6 @@
 // The editor of a card's text or of a text that belongs to no card, as everybody else uses it: it finds the text in the
 // session, and waits for the editor proper without losing what is typed meanwhile. Beside it the editor of what only I see.
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type * as Y from "yjs";
 import {
   cardText,
@@ -101,7 +101,8 @@ interface WaitingProps extends FieldProps {
 
 /** Until the editor is there: a plain field after the text for what is typed already. Its words go into the text. */
 function Waiting(props: WaitingProps) {
-  const { targetId, fragment, label, placeholder, autoFocus, hint, onLeave } = props;
+  const { targetId, fragment, label, placeholder, variant, autoFocus, hint } = props;
+  const { onEnter, onEscape, onLeave } = props;
   const { setEditing } = useSession();
   const [words, setWords] = useState("");
   const latestWords = useRef(words);
@@ -118,8 +119,21 @@ function Waiting(props: WaitingProps) {
   useEffect(() => {
     if (autoFocus !== undefined) field.current?.focus();
   }, [autoFocus]);
+  /** Enter and Escape are those of the editor: they act on a text that has the words. */
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const isEnter = event.key === "Enter" && variant === "line" && !event.shiftKey;
+    const act = isEnter ? onEnter : event.key === "Escape" ? onEscape : undefined;
+    if (event.nativeEvent.isComposing || (!isEnter && !act)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (words !== "") appendText(fragment, words);
+    latestWords.current = "";
+    setWords("");
+    act?.();
+  };
   return (
     <textarea
+      onKeyDown={onKeyDown}
       ref={field}
       rows={1}
       aria-label={label}

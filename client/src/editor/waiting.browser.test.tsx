@@ -18,6 +18,30 @@ vi.mock(import("./rich-editor.tsx"), async (importOriginal) => {
   return importOriginal();
 });
 
+test("before the editor is there Enter and Esc already keep and leave, with the words in the text", async () => {
+  const robin = testSession();
+  const id = putCard(robin.board, "helped", "");
+  const said = () => robin.boardView.getState().cards[id]?.plain;
+  const heard: string[] = [];
+  const screen = await render(
+    <RoomForTests session={robin}>
+      <Editor
+        target={{ kind: "card", id }}
+        label="Note"
+        variant="line"
+        autoFocus="end"
+        onEnter={() => heard.push(`kept: ${said()}`)}
+        onEscape={() => heard.push(`left: ${said()}`)}
+      />
+    </RoomForTests>,
+  );
+  await expect.element(screen.getByRole("textbox", { name: "Note" })).toHaveFocus();
+  await userEvent.keyboard("Backups{Enter} existed{Escape}");
+  expect(heard).toEqual(["kept: Backups", "left: Backups existed"]);
+  await screen.unmount();
+  expect(said()).toBe("Backups existed");
+});
+
 test("words typed before the editor is there come first, the caret goes on after them", async () => {
   const robin = testSession();
   const id = putCard(robin.board, "helped", "Backups");

@@ -18,7 +18,7 @@ export function useFrameShortcuts(): void {
   useShortcut("Escape", () => setRoomView(false), !isRoomView);
   useShortcut("i", () => openPanel("invite"));
   useShortcut("Shift+?", () => openPanel("shortcuts"));
-  useShortcut("/", () => openPanel("palette"));
+  useShortcut("[Shift]+/", () => openPanel("palette")); // Shift+7 on some keyboards
   usePaletteKey();
   useLookKeys();
   useUndoKeys();

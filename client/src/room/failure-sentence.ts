@@ -64,6 +64,7 @@ const sentences = {
   "pulse-shown": () => t`The answers were shown already. They are not counted a second time.`,
   "not-named": () => t`A facilitator can set this aside, or somebody whom it names.`,
   "not-foldable": () => t`This has no words that could be set aside.`,
+  "nobody-to-keep": () => t`Nobody is on the board who could keep these words.`,
   "not-yours-to-reword": () => t`Its words are with whoever wrote it. They can put it back.`,
   "not-reworded": () => t`These are the words that were set aside. Say it in others.`,
   "undo-too-late": () => t`That moment is over. Whoever wrote it was asked to reword it.`,

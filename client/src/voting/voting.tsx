@@ -4,10 +4,10 @@ import { nanoid } from "nanoid";
 import { createContext, use, useMemo, type ReactNode } from "react";
 import {
   castVote,
-  discussionOrder,
   isVoting,
   takeVoteBack,
   topicOf,
+  topicsInOrder,
   votesWithin,
   type CardId,
   type LessonSectionId,
@@ -54,7 +54,6 @@ export function VotingRoom({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const vote = useControl((control) => control.vote);
   const topics = useBoard((board) => board.topics);
-  const cards = useBoard((board) => board.cards);
   const readOnly = useReadOnlySentence();
   const isCovered = useIsSharing();
   const isOpen = isVoting(vote);
@@ -69,8 +68,8 @@ export function VotingRoom({ children }: { readonly children: ReactNode }) {
     return byTopic;
   }, [all, budget, topics]);
   const counts = useMemo(
-    () => new Map(discussionOrder({ topics, cards }, { vote }).map(({ id, votes }) => [id, votes])),
-    [topics, cards, vote],
+    () => new Map(topicsInOrder({ topics }, { vote }).map(({ id, votes }) => [id, votes])),
+    [topics, vote],
   );
   const left = Math.max(0, budget - all.length);
   const voting = useMemo<Voting>(() => {

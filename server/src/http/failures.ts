@@ -37,6 +37,10 @@ const refusals: Readonly<Record<RequestRefusalCode, readonly [status: number, me
     400,
     "Only notes with words can be set aside: lessons, conditions, events, parked ideas, check-in and check-out.",
   ],
+  "nobody-to-keep": [
+    409,
+    "Nobody is on the board who could keep these words. Join as a facilitator and ask again.",
+  ],
   "not-yours-to-reword": [
     403,
     "Its words are with whoever wrote it. They can put it back in other words.",

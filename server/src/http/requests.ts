@@ -57,7 +57,9 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
     (request) =>
       inRoom(context, request, async (room, caller) => {
         const { board, identity } = caller;
-        if (request.body.type === "putBack") request.caller = undefined; // the log says who called
+        // the log says who called, and these two would tell whose words it is
+        if (request.body.type === "putBack" || request.body.type === "share")
+          request.caller = undefined;
         const outside = await outsideOf(context, caller, request.body);
         const result = await room.decide(request.body, identity, outside.access);
         if (!result.ok) throw refusalFailure(result.refusal.code);

@@ -309,9 +309,9 @@ test("[H23] a note that waits comes with the next reveal, if somebody else has o
 test("[H12] names stand on notes that were begun with them, unless they were dropped", async () => {
   const scene = await roomScene();
   await ask(scene, { type: "hide", sections: ["helped", "slowed"], names: true });
-  const ada = await noted(scene, "Signed", "a", { isNamed: true });
-  await noted(scene, "Begun before", "b", { isNamed: false });
-  await noted(scene, "Dropped", "c", { isNamed: true, section: "slowed" });
+  const ada = await noted(scene, "Signed", "a", { namedIn: 2 });
+  await noted(scene, "Begun before", "b", {});
+  await noted(scene, "Dropped", "c", { namedIn: 2, section: "slowed" });
   await ask(scene, { type: "dropNames", sections: ["slowed"] });
   await ask(scene, { type: "reveal", sections: ["helped", "slowed"] });
   const copy = await readAll(await scene.newGuest());
@@ -319,6 +319,19 @@ test("[H12] names stand on notes that were begun with them, unless they were dro
     [...cardsIn(copy), ...cardsIn(copy, "slowed")].map(({ plain, by }) => [plain, by]),
   );
   expect(signed).toEqual({ Signed: ada.who, "Begun before": null, Dropped: null });
+});
+
+test("[H12] names that were dropped do not come back with a later round to what was begun before", async () => {
+  const scene = await roomScene();
+  await ask(scene, { type: "hide", sections: ["helped"], names: true });
+  await noted(scene, "Begun in round two", "a", { namedIn: 2 });
+  await ask(scene, { type: "dropNames", sections: ["helped"] });
+  await ask(scene, { type: "hide", sections: ["helped"], names: true });
+  const ben = await noted(scene, "Begun in round three", "b", { namedIn: 3 });
+  await ask(scene, reveal);
+  const copy = await readAll(await scene.newGuest());
+  const signed = Object.fromEntries(cardsIn(copy).map(({ plain, by }) => [plain, by]));
+  expect(signed).toEqual({ "Begun in round two": null, "Begun in round three": ben.who });
 });
 
 test("[H24] nothing is revealed on a sealed board, by a move, or at the wish of somebody who does not lead", async () => {

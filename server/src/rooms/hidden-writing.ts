@@ -209,6 +209,7 @@ export class HiddenWriting {
     const owners = [...this.#toCount];
     this.#toCount.clear();
     try {
+      await this.#look(); // before a room knows what waits since earlier, its counts would be those of whoever came back
       const written = await Promise.all(owners.map((owner) => this.#count(owner)));
       const writers = written.filter((sections) => sections.length > 0).length;
       const isTold = writers >= fewestWriters;
@@ -243,6 +244,8 @@ export class HiddenWriting {
 const hiddenIn = ({ writing }: ControlState): readonly HideableSectionId[] =>
   (Object.keys(writing) as HideableSectionId[]).filter((section) => writing[section]?.isHidden);
 
-/** A name stands on a note only if its author knew that when they began it, and nobody has dropped the names since. */
-const isSigned = (control: ControlState, { section, isNamed }: OwnNote): boolean =>
-  isNamed && writingIn(control, section)?.isNamed === true;
+/** A name stands on a note only in the round in which its author began it knowing that, and if nobody has dropped the names since. */
+const isSigned = (control: ControlState, { section, namedIn }: OwnNote): boolean => {
+  const writing = writingIn(control, section);
+  return writing?.isNamed === true && writing.round === namedIn;
+};

@@ -139,7 +139,8 @@ export class SetAside {
     const name = participant && control().roster[participant]?.name;
     if (role !== "facilitator" && !(name && namesPerson(wordsOf(card), name)))
       return { code: "not-named" } as const;
-    await this.#keep(card);
+    if (!(await this.#keep(card))) return { code: "nobody-to-keep" } as const;
+    if (control().seal) return { code: "sealed" } as const; // meanwhile
     const { id, text, evidence } = card;
     const until = now() + settings.asideUndoMs;
     return {
@@ -178,8 +179,8 @@ export class SetAside {
     return { update: await doc.unfold(id, words), onCommitted: () => this.#forget(id) };
   }
 
-  /** Brings the words of a note to whoever wrote it; to those who lead where nobody can be found. */
-  async #keep({ id, plain, evidence, by }: Card): Promise<void> {
+  /** Brings the words of a note to whoever wrote it; to those who lead where nobody can be found. False if there is nobody at all. */
+  async #keep({ id, plain, evidence, by }: Card): Promise<boolean> {
     const { control, docs, now } = this.#options;
     const writers = Object.values(control().roster).filter(({ role }) => role !== "observer");
     const authors: ParticipantId[] = [];
@@ -190,13 +191,15 @@ export class SetAside {
     const leading = writers.filter(({ role }) => role === "facilitator").map(({ id }) => id);
     const isMine = authors.length > 0;
     const kept: KeptWords = { card: id, text: plain, evidence, isMine, at: now() };
-    for (const person of isMine ? authors : leading) {
+    const keepers = isMine ? authors : leading;
+    for (const person of keepers) {
       const own = await docs.openPrivate(person);
       await own.write(async (doc) => {
         const update = await doc.keepWords(kept);
         return { update, decision: update && { at: kept.at }, value: undefined };
       });
     }
+    return keepers.length > 0;
   }
 
   /** Takes the words of a note out of every private document: they are on the board again. */

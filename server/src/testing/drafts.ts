@@ -32,11 +32,11 @@ export const draftUpdate = (
   own: Private,
   text: string,
   name: string,
-  { section = "helped", isNamed = false }: { section?: SectionId; isNamed?: boolean } = {},
+  { section = "helped", namedIn }: { section?: SectionId; namedIn?: number } = {},
 ): Uint8Array =>
   updateOf(own.doc, () => {
     const id = must(readDraftId(name));
-    startDraft(own, { id, place: { section, rank: "a1" }, at: 77, isNamed, text });
+    startDraft(own, { id, place: { section, rank: "a1" }, at: 77, namedIn, text });
   });
 
 /** Types at the end of a draft's first line and gives the update. */

@@ -58,6 +58,7 @@ export type RequestRefusal =
   | { readonly code: "pulse-shown" }
   | { readonly code: "not-named" }
   | { readonly code: "not-foldable" }
+  | { readonly code: "nobody-to-keep" }
   | { readonly code: "not-yours-to-reword" }
   | { readonly code: "not-reworded" }
   | { readonly code: "undo-too-late" }

@@ -130,7 +130,7 @@ const beginning: fc.Arbitrary<Step> = fc.record({ who, number: fc.nat(1) }).map(
     const id = draftId(`draft-${one.who}-${one.number}`);
     const own = devices.at(one.who);
     if (draftText(own, id)) return;
-    startDraft(own, { id, place, at: 1, isNamed: false, text: devices.letter() });
+    startDraft(own, { id, place, at: 1, namedIn: undefined, text: devices.letter() });
   },
 }));
 
@@ -140,7 +140,7 @@ const firstDraft: Step = {
   take: (devices) => {
     const place = { section: "helped", rank: "a" } as const;
     const id = draftId("first");
-    startDraft(devices.phone, { id, place, at: 1, isNamed: false, text: devices.letter() });
+    startDraft(devices.phone, { id, place, at: 1, namedIn: undefined, text: devices.letter() });
   },
 };
 

@@ -34,7 +34,7 @@ const place = { section: "helped", rank: "a1" } as const;
 
 function withDraft(text: string): Private {
   const own = openPrivate(new Y.Doc());
-  startDraft(own, { id: one, place, at: 5, isNamed: false, text });
+  startDraft(own, { id: one, place, at: 5, namedIn: undefined, text });
   return own;
 }
 
@@ -55,15 +55,15 @@ const share = (own: Private, card = "card") =>
 
 test("a draft is begun once, moved, taken away and put back", () => {
   const own = withDraft("We had a runbook");
-  expect(startDraft(own, { id: one, place, at: 6, isNamed: true }).ok).toBe(false);
-  startDraft(own, { id: two, place: { ...place, rank: "a0" }, at: 6, isNamed: true });
+  expect(startDraft(own, { id: one, place, at: 6, namedIn: 1 }).ok).toBe(false);
+  startDraft(own, { id: two, place: { ...place, rank: "a0" }, at: 6, namedIn: 1 });
   expect(readDrafts(own).map(({ id }) => id)).toEqual([two, one]);
   moveDraft(own, one, { section: "slowed", rank: "a0" });
   expect(readDrafts(own)[0]).toMatchObject({
     id: one,
     section: "slowed",
     plain: "We had a runbook",
-    isNamed: false,
+    namedIn: undefined,
     createdAt: 5,
     cards: [],
   });
@@ -214,7 +214,13 @@ test("[H4] a revealed note is not undone by anybody's undo", () => {
 
 test("a keystroke makes one draft anew", () => {
   const own = withDraft("One");
-  startDraft(own, { id: two, place: { ...place, rank: "a2" }, at: 6, isNamed: false, text: "Two" });
+  startDraft(own, {
+    id: two,
+    place: { ...place, rank: "a2" },
+    at: 6,
+    namedIn: undefined,
+    text: "Two",
+  });
   const view = createDraftsView(own);
   const [first, second] = view.getState();
   let calls = 0;

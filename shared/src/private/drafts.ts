@@ -30,8 +30,8 @@ export interface Draft {
   readonly left: RichText | undefined;
   /** The cards it became, the first one first. */
   readonly cards: readonly CardId[];
-  /** Whether its author knew, when they began it, that it would be signed. */
-  readonly isNamed: boolean;
+  /** The round with names in which its author began it, knowing that it would be signed; undefined for one without. */
+  readonly namedIn: number | undefined;
   /** Since when it waits for a note of somebody else, to be shared with it: epoch milliseconds, server clock. */
   readonly waitsSince: number | undefined;
   readonly createdAt: number;
@@ -53,8 +53,8 @@ export interface NewDraft {
   readonly place: Place;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Whether the round is one with names, as its author sees it now. What is begun without stays without. */
-  readonly isNamed: boolean;
+  /** The round, where it is one with names as its author sees it now. What is begun without stays without. */
+  readonly namedIn: number | undefined;
   /** A paragraph a line. */
   readonly text?: string;
 }
@@ -62,7 +62,7 @@ export interface NewDraft {
 /** Begins a draft, with the text an editor binds to. Refused with `draft-exists` if the id is taken. */
 export function startDraft(
   own: Private,
-  { id, place, at, isNamed, text = "" }: NewDraft,
+  { id, place, at, namedIn, text = "" }: NewDraft,
   origin: unknown = localEdit,
 ): Result<void, DraftExists> {
   if (own.drafts.has(id)) return refuse({ code: "draft-exists" });
@@ -72,7 +72,7 @@ export function startDraft(
     own.drafts.set(id, stored);
     stored.set("place", place);
     stored.set("text", fragment);
-    stored.set("isNamed", isNamed);
+    if (namedIn !== undefined) stored.set("namedIn", namedIn);
     writePlainText(fragment, text);
     stored.set("createdAt", at);
   }, origin);
@@ -155,27 +155,30 @@ export function readDraft(key: string, stored: unknown): Draft | undefined {
     isBlank,
     left: cards.length === 0 ? all : leftOf(fragment, letters),
     cards,
-    isNamed: stored.get("isNamed") === true,
+    namedIn: readRound(stored.get("namedIn")),
     waitsSince: isEpochMs(waitsSince) ? waitsSince : undefined,
     createdAt: isEpochMs(createdAt) ? createdAt : 0,
   };
 }
+
+const readRound = (stored: unknown): number | undefined =>
+  typeof stored === "number" ? stored : undefined;
 
 /** What of a draft is not shared yet, for the server to count and to share. */
 export interface UnsharedNote {
   readonly draft: DraftId;
   readonly section: SectionId;
   readonly text: RichText;
-  readonly isNamed: boolean;
+  readonly namedIn: number | undefined;
   readonly isWaiting: boolean;
 }
 
 /** Everything that is not shared yet and says something. */
 export const unsharedNotes = (own: Private): readonly UnsharedNote[] =>
-  readDrafts(own).flatMap(({ id, section, left, isNamed, waitsSince }) => {
+  readDrafts(own).flatMap(({ id, section, left, namedIn, waitsSince }) => {
     if (!left) return [];
     const isWaiting = waitsSince !== undefined;
-    return [{ draft: id, section, text: left, isNamed, isWaiting }];
+    return [{ draft: id, section, text: left, namedIn, isWaiting }];
   });
 
 /** How many notes somebody has in a column that are not shared yet, and how much stands in them. */

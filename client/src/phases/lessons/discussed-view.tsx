@@ -14,7 +14,7 @@ export default function DiscussedView() {
   // While anything is written in silence, or voted on, everybody needs the place to do so.
   const isHidden = useHiddenColumns(lessonSections).length > 0;
   const isBusy = useControl(({ vote }) => isVoting(vote)) || isHidden;
-  useNextTopic(discussion);
+  useNextTopic(discussion, isBusy);
   useAnnounceFocus();
   return (
     <>

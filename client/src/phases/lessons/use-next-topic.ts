@@ -6,8 +6,11 @@ import { useControl } from "../../room/use-room.ts";
 import { useDockStep } from "../../screen/dock-step.ts";
 import type { Discussion } from "./use-discussion.ts";
 
-/** Offers the next topic in their order, and past the last one what is left; the first one after a vote. */
-export function useNextTopic({ walk, shown, lookAt }: Discussion): void {
+/**
+ * Offers the next topic in their order, and past the last one what is left; the first one after a vote. While the group is
+ * busy with notes, writing or voting, it offers none: the step is theirs.
+ */
+export function useNextTopic({ walk, shown, lookAt }: Discussion, isBusy: boolean): void {
   const { t } = useLingui();
   const { leads, reason } = useLeadsHere();
   const put = usePutInFocus();
@@ -16,7 +19,7 @@ export function useNextTopic({ walk, shown, lookAt }: Discussion): void {
   const hasBegun = useControl(({ vote }) => vote?.closedAt !== undefined) || walk.current;
   const to = walk.nextOpen && (walk.next ?? walk.nextOpen);
   useDockStep(
-    leads && hasBegun && to
+    leads && !isBusy && hasBegun && to
       ? {
           label: !walk.current
             ? t`Discuss the first topic`

@@ -24,7 +24,7 @@ import { useEventComposer } from "../../sections/timeline/use-event-composer.ts"
 import { useTimeZone } from "../../time/use-time-zone.ts";
 import { ZoneSwitch } from "../../time/zone-switch.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Page, SplitPage } from "../../ui/split-page.tsx";
+import { SplitPage } from "../../ui/split-page.tsx";
 import { FocusPane } from "./focus-pane.tsx";
 import { RoomFocus } from "./room-focus.tsx";
 
@@ -40,14 +40,9 @@ export default function TimelineView() {
   const hasPane = useMediaQuery("(width >= 64rem)") && walk.items.length > 0;
   const event = useBoard(({ cards }) => walk.current && cards[walk.current.id]);
   if (isRoomView && event?.section === "timeline") return <RoomFocus event={event} walk={walk} />;
-  if (!hasPane || (!isWalked && !walk.current))
-    return (
-      <Page>
-        <Events walk={walk} />
-      </Page>
-    );
+  const isSplit = hasPane && (isWalked || walk.current !== undefined);
   return (
-    <SplitPage paneLabel={t`In focus`} pane={<FocusPane walk={walk} />}>
+    <SplitPage paneLabel={t`In focus`} pane={isSplit ? <FocusPane walk={walk} /> : undefined}>
       <Events walk={walk} />
     </SplitPage>
   );

@@ -71,18 +71,19 @@ export function leaveDraft(session: Session, id: DraftId): void {
 function blankDraft(session: Session, section: HideableSectionId): DraftId {
   const own = session.privateDoc;
   const mine = draftsOf(own).getState();
-  const isNamed = writingIn(session.controlView.getState(), section)?.isNamed === true;
+  const writing = writingIn(session.controlView.getState(), section);
+  const namedIn = writing?.isNamed ? writing.round : undefined;
   const blank = mine.find(
     (draft) =>
       draft.section === section &&
       draft.isBlank &&
       draft.cards.length === 0 &&
-      draft.isNamed === isNamed,
+      draft.namedIn === namedIn,
   );
   if (blank) return blank.id;
   const id = readDraftId(nanoid());
   invariant(id, "nanoid makes ids of the board's alphabet");
   const rank = rankBetween(mine.at(-1)?.rank, undefined, session.randomBit);
-  startDraft(own, { id, place: { section, rank }, at: session.now(), isNamed }, quietEdit);
+  startDraft(own, { id, place: { section, rank }, at: session.now(), namedIn }, quietEdit);
   return id;
 }

@@ -29,13 +29,17 @@ interface MyVoiceProps {
   readonly question: string;
   readonly card: CardOf<VoiceSection> | undefined;
   readonly size: string;
+  /** The next ones are written in silence: there is no place here to begin one. */
+  readonly isHidden: boolean;
 }
 
-/** What I say, or the place to say it. */
+/** What I say, or the place to say it. Whoever was at it when silence began still finds their words here. */
 export function MyVoice(props: MyVoiceProps) {
-  const { card } = props;
+  const { card, section, isHidden } = props;
+  const [begun] = useDraft(section);
   const me = useMe();
   const name = me?.name ?? "";
+  if (!card && isHidden && begun.trim() === "") return null;
   return (
     <div className="focus-frame -mt-px flex h-full min-h-36 flex-col gap-2 border-[1.5px] border-you bg-sheet px-4 py-[.9rem]">
       {card?.asideAt !== undefined ? (

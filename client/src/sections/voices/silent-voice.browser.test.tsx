@@ -27,7 +27,7 @@ test("[W13] what I say in a silent check-in is mine alone, signed, and one for e
   await userEvent.keyboard("Foggy.{Enter}");
   await expect.element(screen.getByRole("button", { name: "Edit: Foggy." })).toHaveFocus();
   expect(session.board.cards.size).toBe(0);
-  expect(readDrafts(session.privateDoc)[0]).toMatchObject({ plain: "Foggy.", isNamed: true });
+  expect(readDrafts(session.privateDoc)[0]).toMatchObject({ plain: "Foggy.", namedIn: 1 });
   expect(screen.getByRole("button", { name: "In your own words" }).elements()).toHaveLength(0);
   setHidden(false);
   await expect.element(screen.getByRole("textbox", { name: question })).toBeVisible();

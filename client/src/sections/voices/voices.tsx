@@ -40,9 +40,13 @@ export function Voices({ section, question }: VoicesProps) {
     >
       {!isReadOnly && (
         <li className="min-w-0 half:mr-[1.3rem]">
-          {(mine ?? !isHidden) && (
-            <MyVoice section={section} question={question} card={mine} size={size} />
-          )}
+          <MyVoice
+            section={section}
+            question={question}
+            card={mine}
+            size={size}
+            isHidden={isHidden}
+          />
           {isSilent && <SilentVoice question={question} />}
         </li>
       )}
