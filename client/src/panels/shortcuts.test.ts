@@ -15,7 +15,10 @@ function heard(): readonly string[] {
     const listened = /(?:useShortcut\(\s*|keys: |shortcut: )"([^" ]+)"/g;
     for (const [, key = ""] of text.matchAll(listened)) keys.add(key);
   }
-  return [...keys].map((key) => key.toLowerCase().replace("shift+?", "?")).filter(Boolean);
+  // a modifier in brackets may be held, and some keyboards need Shift for a sign
+  const asWritten = (key: string) =>
+    key.toLowerCase().replace("[shift]+", "").replace("shift+?", "?");
+  return [...keys].map(asWritten).filter(Boolean);
 }
 
 test("[Z15] the sheet of keys names every key that does something", () => {
