@@ -40,7 +40,7 @@ export async function inspect(
 }
 
 /** Resolves when fonts are there and nothing moves or changes its colour. */
-const atRest = (page: Page) =>
+export const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));

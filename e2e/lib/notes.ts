@@ -1,5 +1,6 @@
 // Notes in the columns of Lessons, as hands write them.
 import { expect, type Locator, type Page } from "@playwright/test";
+import { atRest } from "./inspect.ts";
 import { dock } from "./people.ts";
 
 /** A column, by its question. */
@@ -39,4 +40,5 @@ export async function revealNotes(page: Page): Promise<void> {
       .click({ timeout: 1_000 });
     await expect(isOpen).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 15_000 });
+  await atRest(page); // the notes fan out, one after the other: a press on one that is about to move misses it
 }

@@ -7,19 +7,20 @@ import { useRequest } from "./use-request.ts";
 
 /**
  * Moves the meeting to a phase of its agenda and goes with it. Whatever there is to ask before is asked first; a second press
- * meanwhile does nothing. If another moves the meeting at the same time, theirs stands.
+ * from the same phase meanwhile does nothing. The move may be here before its answer: a press from there is one of its own. If
+ * another moves the meeting at the same time, theirs stands.
  */
 export function useMoveMeeting(): (to: PhaseId) => Promise<void> {
   const request = useRequest();
   const { controlView } = useSession();
-  const isMoving = useRef(false);
+  const movingFrom = useRef<PhaseId>(undefined);
   return useCallback(
     async (to) => {
-      if (isMoving.current) return;
-      isMoving.current = true;
+      const before = controlView.getState();
+      const from = before.phase;
+      if (movingFrom.current === from) return;
+      movingFrom.current = from;
       try {
-        const before = controlView.getState();
-        const from = before.phase;
         if (!(await mayMove(from, to))) return;
         const { lookingAt } = useLook.getState();
         const answer = await request(
@@ -33,7 +34,7 @@ export function useMoveMeeting(): (to: PhaseId) => Promise<void> {
         const now = useLook.getState();
         if (answer.ok && now.lookingAt === lookingAt) now.follow();
       } finally {
-        isMoving.current = false;
+        if (movingFrom.current === from) movingFrom.current = undefined;
       }
     },
     [request, controlView],
