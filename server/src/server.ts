@@ -66,6 +66,7 @@ export interface Server {
   readonly trust: Trust;
   readonly clientDir: string;
   readonly awaySeconds: number;
+  readonly mostVotes: number;
   readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
@@ -177,6 +178,7 @@ export function openServer(options: ServerOptions): Server {
     trust,
     clientDir: settings.clientDir,
     awaySeconds: settings.awaySeconds,
+    mostVotes: settings.votes.most,
     metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);
