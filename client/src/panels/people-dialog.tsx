@@ -1,6 +1,7 @@
 // Who is on the board, and what each may do.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRole } from "../room/use-room.ts";
+import { WhoIsReady } from "../ready/who-is-ready.tsx";
+import { useControl, useRole } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { ExpectedLine } from "../sections/expected/expected-line.tsx";
 import { Button } from "../ui/button.tsx";
@@ -14,6 +15,7 @@ export function PeopleDialog() {
   const { t } = useLingui();
   const isOpen = usePanel(({ open }) => open === "people");
   const isFacilitator = useRole() === "facilitator";
+  const isSealed = useControl(({ seal }) => seal !== undefined);
   const people = usePeople();
   return (
     <Dialog
@@ -26,6 +28,12 @@ export function PeopleDialog() {
         </Button>
       }
     >
+      {/* Where names are written out in the dock, they say it themselves. */}
+      {!isSealed && (
+        <div className="mb-2 border-b border-line pb-4 laptop:hidden">
+          <WhoIsReady />
+        </div>
+      )}
       <ul>
         {people.map(({ id, name }) => (
           <li key={id} className="border-t border-line py-3 first:border-t-0">
