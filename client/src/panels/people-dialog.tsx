@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { WhoIsReady } from "../ready/who-is-ready.tsx";
 import { useControl, useRole } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { useMediaQuery } from "../screen/use-media-query.ts";
 import { ExpectedLine } from "../sections/expected/expected-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -16,6 +17,7 @@ export function PeopleDialog() {
   const isOpen = usePanel(({ open }) => open === "people");
   const isFacilitator = useRole() === "facilitator";
   const isSealed = useControl(({ seal }) => seal !== undefined);
+  const areNamesShown = useMediaQuery("(width >= 64rem)");
   const people = usePeople();
   return (
     <Dialog
@@ -29,8 +31,8 @@ export function PeopleDialog() {
       }
     >
       {/* Where names are written out in the dock, they say it themselves. */}
-      {!isSealed && (
-        <div className="mb-2 border-b border-line pb-4 laptop:hidden">
+      {!isSealed && !areNamesShown && (
+        <div className="mb-2 border-b border-line pb-4">
           <WhoIsReady />
         </div>
       )}
