@@ -13,6 +13,7 @@ import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
 import { useConnection } from "../room/use-room.ts";
+import { keepFocus } from "../screen/keep-focus.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
@@ -38,6 +39,7 @@ interface PanelsProps {
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
   useVisit();
   useFrameShortcuts();
+  useEffect(() => keepFocus(), []);
   const hasWritten = useConnection(({ pending }) => pending.length > 0);
   useEffect(() => {
     if (hasWritten) void askToKeep();

@@ -30,7 +30,7 @@ test("[A20] P parks an idea with the phase it came from, and it can go on to the
   expect(order.actions.map((id) => cards[id]?.plain)).toEqual(["Rate limit the failover tool"]);
 });
 
-test("[A20] P parks from within a dialog as well, but not out of a sentence, and the dialog waits", async () => {
+test("[A20] [KF2] P parks from within a dialog as well, but not out of a sentence, and the dialog waits", async () => {
   await render(
     <RoomForTests session={testSession()}>
       <Dialog isOpen onClose={() => {}} title="Is it clear enough?" actions={<Button>Stay</Button>}>

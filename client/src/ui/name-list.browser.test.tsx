@@ -30,7 +30,7 @@ test("a crowd is counted, and raised hands keep their names", async () => {
     .toHaveTextContent("Nils (hand raised)");
 });
 
-test("names that have no room beside the meeting are counted, and written out again once they have", async () => {
+test("[KF3] names that have no room beside the meeting are counted, and written out again once they have", async () => {
   await page.viewport(1440, 900);
   const wide = { width: 1200 };
   const narrow = { width: 420 };
