@@ -35,7 +35,7 @@ export function StepButton({ step }: { readonly step: DockStep }) {
     run();
   };
   return (
-    <span ref={frame} className="relative">
+    <span ref={frame} className="relative min-w-0">
       {isAsking && (
         <span className="absolute right-0 bottom-full mb-2 w-max max-w-72 rounded-control bg-ink px-3 py-2 text-s text-on-ink">
           {askOnce}

@@ -189,7 +189,7 @@ function Name({ person, isSmall = false, details }: NameProps) {
   );
   const content = (
     <>
-      {person.name}
+      <span className="max-w-52 truncate">{person.name}</span>
       {person.hasHandUp ? (
         <Icon of={Hand} className="size-[.95em]" />
       ) : person.isReady ? (
