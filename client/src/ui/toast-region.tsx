@@ -24,7 +24,8 @@ export default function ToastRegion() {
           toast={toast}
           className="pointer-events-auto flex max-w-xl animate-[toast-in_var(--enter)_var(--ease)] items-center gap-4 rounded-control bg-ink px-4 py-[.7rem] text-on-ink shadow-pop"
         >
-          <ToastContent>
+          {/* as an alert it would cut in; what it says is announced politely where it is shown */}
+          <ToastContent role="presentation" aria-atomic={false}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action && (
