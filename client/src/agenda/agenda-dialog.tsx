@@ -191,16 +191,16 @@ function Change() {
           {problems.some((problem) => problem !== "offer") ? (
             <Trans>Give each phase whole minutes, from 1 to {maxPhaseMinutes}.</Trans>
           ) : (
-            <Trans>Ways to end can be offered 1 to {maxOfferMinutes} minutes before.</Trans>
+            <Trans>Choose 1 to {maxOfferMinutes} minutes before the end.</Trans>
           )}
         </p>
       )}
       <Sum draft={draft} onMoveEnd={(movesEnd) => change({ movesEnd })} />
       <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
         <Trans>
-          Ways to end are offered{" "}
+          Ask how to end{" "}
           <TextField
-            label={t`How many minutes before the end ways to end are offered`}
+            label={t`How many minutes before the end the board asks how to end`}
             isLabelHidden
             inputMode="numeric"
             autoComplete="off"
@@ -210,7 +210,7 @@ function Change() {
             error={isChecked && problems.includes("offer") ? "" : undefined}
             onChange={(offer) => change({ offer })}
           />{" "}
-          minutes before it.
+          minutes before the end.
         </Trans>
       </div>
       <div className="mt-5 flex flex-wrap gap-2">
