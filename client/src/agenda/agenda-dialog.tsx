@@ -198,9 +198,8 @@ function Change() {
       <Sum draft={draft} onMoveEnd={(movesEnd) => change({ movesEnd })} />
       <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
         <Trans>
-          Ask how to end{" "}
           <TextField
-            label={t`How many minutes before the end the board asks how to end`}
+            label={t`How many minutes before the end the board asks how to finish`}
             isLabelHidden
             inputMode="numeric"
             autoComplete="off"
@@ -210,7 +209,7 @@ function Change() {
             error={isChecked && problems.includes("offer") ? "" : undefined}
             onChange={(offer) => change({ offer })}
           />{" "}
-          minutes before the end.
+          minutes before the end the board asks how to finish.
         </Trans>
       </div>
       <div className="mt-5 flex flex-wrap gap-2">
