@@ -32,7 +32,7 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
       </Button>
     );
   return (
-    <div className="flex min-w-0 gap-1.5">
+    <div className="flex min-w-0 items-center gap-1.5">
       {before && (
         <Button
           size="icon"

@@ -41,7 +41,13 @@ export function StepButton({ step }: { readonly step: DockStep }) {
           {askOnce}
         </span>
       )}
-      <Button look="ink" shortcut={shortcut} disabledReason={disabledReason} onPress={press}>
+      <Button
+        look="ink"
+        className="max-half:px-2!"
+        shortcut={shortcut}
+        disabledReason={disabledReason}
+        onPress={press}
+      >
         {label}
       </Button>
     </span>
