@@ -45,7 +45,7 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
       </Button>
     );
   return (
-    <div className="relative flex gap-1.5">
+    <div className="relative flex min-w-0 items-center gap-1.5">
       {asked !== undefined && asked === question && <Asked className="right-0">{asked}</Asked>}
       {before && (
         <Button

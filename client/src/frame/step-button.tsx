@@ -23,9 +23,15 @@ export function StepButton({ step }: { readonly step: DockStep }) {
   };
   usePrimaryKey(disabledReason === undefined ? press : undefined);
   return (
-    <span ref={frame} className="relative">
+    <span ref={frame} className="relative min-w-0">
       {asked !== undefined && asked === askOnce && <Asked className="right-0">{asked}</Asked>}
-      <Button look="ink" shortcut={shortcut} disabledReason={disabledReason} onPress={press}>
+      <Button
+        look="ink"
+        className="max-half:px-2!"
+        shortcut={shortcut}
+        disabledReason={disabledReason}
+        onPress={press}
+      >
         {label}
       </Button>
     </span>

@@ -14,6 +14,7 @@ import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
 import { useConnection } from "../room/use-room.ts";
 import { followCovers } from "../screen/follow-covers.ts";
+import { keepFocus } from "../screen/keep-focus.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
 import { useIsRoomView } from "../screen/sharing.ts";
 import { Arrival } from "./arrival.tsx";
@@ -43,6 +44,7 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
   useFrameShortcuts();
   const isRoomView = useIsRoomView();
   useCloseGroundless();
+  useEffect(() => keepFocus(), []);
   const hasWritten = useConnection(({ pending }) => pending.length > 0);
   useEffect(() => {
     if (hasWritten) void askToKeep();

@@ -57,7 +57,7 @@ function Question() {
       }
     >
       <p className="mb-4 text-ink-2">
-        {t`Nobody sees how others vote until you close the vote. For ${topics} topics ${suggested} is a good number.`}
+        {t`Nobody sees how others vote until you close the vote. For ${topics} topics, ${suggested} is a good number.`}
       </p>
       <NumberField
         value={budget}

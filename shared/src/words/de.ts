@@ -155,7 +155,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   "report.lessons": "Erkenntnisse",
   "report.timeline": "Zeitleiste",
   "report.openQuestions": "Offene Fragen",
-  "report.answeredAloud": "in der Besprechung beantwortet",
+  "report.answeredAloud": "in der Runde beantwortet",
   "report.noActions": "keine, weil …",
   "report.noOwner": "noch niemand",
   "report.due": "fällig",
