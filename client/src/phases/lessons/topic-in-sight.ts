@@ -20,7 +20,7 @@ export function useLineInSight(id: string | undefined) {
 
 /** For the page of a topic: where its beginning was scrolled away, the next one begins at its top, unless I am typing. */
 export function useTopInSight(id: string) {
-  const page = useRef<HTMLElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const box = page.current;
     if (!box || isTyping()) return;
