@@ -103,7 +103,11 @@ function useFits() {
 }
 
 /** More people than names would fit: counts by state, and the names of raised hands. */
-function Crowd({ people, details, isTight = false }: NameListProps & { isTight?: boolean }) {
+function Crowd({
+  people,
+  details,
+  isTight = false,
+}: NameListProps & { readonly isTight?: boolean }) {
   const { t } = useLingui();
   const here = people.filter((person) => !person.isAway).length;
   const ready = people.filter((person) => person.isReady && !person.isAway).length;
