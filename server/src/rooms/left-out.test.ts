@@ -50,7 +50,11 @@ const noDocument = Buffer.from("\xffdrafts nameless votes", "latin1");
 const cardId = (text: string): CardId => must(readCardId(text));
 const lead: Identity = { type: "link", role: "facilitator", key: "k" };
 
-const ask = async (scene: RoomScene, request: MeetingRequest, who = lead): Promise<Decision> =>
+const ask = async (
+  scene: RoomScene,
+  request: MeetingRequest,
+  who: Identity = lead,
+): Promise<Decision> =>
   must(await scene.rooms.use(scene.board, (room) => room.decide(request, who, [])));
 
 const stored = (scene: RoomScene, who: ParticipantId) =>
