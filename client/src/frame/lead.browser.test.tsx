@@ -85,7 +85,7 @@ test("[D3] whatever wants to be asked before the meeting moves is asked; who say
   await expect.element(page.getByLabelText("asked")).toHaveTextContent("1");
   expect(session.requests).toEqual([]);
   await next.click();
-  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+  await expect.poll(() => session.requests).toMatchObject([{ type: "advance" }]);
 });
 
 test("[D4] whoever leads goes with the meeting, unless they look elsewhere before the server has answered", async () => {
@@ -106,9 +106,9 @@ test("[D4] whoever leads goes with the meeting, unless they look elsewhere befor
   );
   look("prepare");
   await page.getByRole("button", { name: /Summary/ }).click();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(1));
+  await expect.poll(() => session.requests).toHaveLength(1);
   expect(useLook.getState().lookingAt).toBe("check-in");
   meanwhile = () => {};
   await page.getByRole("button", { name: /Summary/ }).click();
-  await vi.waitFor(() => expect(useLook.getState().lookingAt).toBeUndefined());
+  await expect.poll(() => useLook.getState().lookingAt).toBeUndefined();
 });

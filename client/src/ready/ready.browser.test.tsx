@@ -96,20 +96,20 @@ test("[RD12] where people say that they are ready, the first press of the way on
     .toBeVisible();
   expect(session.requests).toEqual([]);
   await next().click();
-  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+  await expect.poll(() => session.requests).toMatchObject([{ type: "advance" }]);
 });
 
 test("[RD12] nobody is asked where nobody says so, where all have, and on the way back", async () => {
   const session = await show({ me: "noa" });
   await next().click();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(1));
+  await expect.poll(() => session.requests).toHaveLength(1);
   session.control.ready.set("robin", 1);
   await page.getByRole("button", { name: /back to/ }).click();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(2));
+  await expect.poll(() => session.requests).toHaveLength(2);
   session.control.ready.set("kim", 1);
   await expect.element(page.getByText("2 of 3 ready")).toBeVisible();
   await next().click(); // Noa, who presses it, is not awaited
-  await vi.waitFor(() => expect(session.requests).toHaveLength(3));
+  await expect.poll(() => session.requests).toHaveLength(3);
 });
 
 test("[RD6] who is away is named as left out", async () => {
