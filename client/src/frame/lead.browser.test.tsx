@@ -1,7 +1,7 @@
 // What whoever leads presses in the dock: the step of the phase first, the next phase second, and what is asked before.
 import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { RoomForTests, testSession } from "../room/testing.tsx";
 import { useBeforeMoving } from "../screen/before-moving.ts";
@@ -59,6 +59,23 @@ test("[D2] a step that asks once says first what would be cut short, and does it
   expect(run).not.toHaveBeenCalled();
   await button.click();
   expect(run).toHaveBeenCalledOnce();
+});
+
+test("[D5] Ctrl + Enter presses the primary button, whatever has the focus; what moves everyone asks once", async () => {
+  const run = vi.fn();
+  const { shown } = await show({ label: "Next event", run });
+  (page.getByRole("button", { name: /back to/ }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(run).toHaveBeenCalledOnce();
+  await shown.unmount();
+  const { session } = await show(undefined);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect
+    .element(page.getByText("Press again to move everyone to Summary.").first())
+    .toBeVisible();
+  expect(session.requests).toEqual([]);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
 });
 
 test("[D3] whatever wants to be asked before the meeting moves is asked; who says stay, stays", async () => {

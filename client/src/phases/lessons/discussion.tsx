@@ -20,6 +20,7 @@ import { VoteCount } from "../../voting/vote-count.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
+import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 
 /** How much of a title fits into the pill, also on a phone. */
 const pillLength = 36;
@@ -62,8 +63,12 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
   const put = usePutInFocus();
   const { leads, reason } = useLeadsHere();
   const isForAll = leads && reason === undefined;
+  const list = useLineInSight(walk.current?.id);
   return (
-    <div className="border-line max-laptop:order-2 max-laptop:border-t laptop:border-r">
+    <div
+      ref={list}
+      className="border-line max-laptop:order-2 max-laptop:border-t laptop:sticky laptop:top-(--top) laptop:max-h-[calc(100dvh-var(--top)-var(--dock))] laptop:self-start laptop:overflow-y-auto"
+    >
       <div className="px-(--page) pt-6 pb-3">
         <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
           {word("phases.lessons.title")}
@@ -157,9 +162,13 @@ function Topic({ topic }: { readonly topic: WalkItem }) {
   const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
+  const page = useTopInSight(topic.id);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;
   return (
-    <article className="min-w-0 px-(--page) pt-8 pb-10 laptop:px-[4rem] laptop:pt-14">
+    <article
+      ref={page}
+      className="min-w-0 border-line px-(--page) pt-8 pb-10 laptop:border-l laptop:px-[4rem] laptop:pt-14"
+    >
       <p className="text-s font-semibold text-ink-2">
         {lesson && word(`sections.${lesson}.title`)}
       </p>

@@ -268,3 +268,19 @@ test("[W11] a phone shows one hidden column, its number of notes, and nothing st
   expect(words(session, "slowed")).toEqual(["Slow"]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
 });
+
+test("[W14] back from an outage a note is not called late before the server has said what was shared", async () => {
+  const { session, column } = await lessons();
+  const { connection } = session;
+  await column(helped).getByRole("button", { name: "Write a note" }).click();
+  await userEvent.keyboard("The status page{Enter}{Escape}");
+  const mine = atServer(session);
+  connection.set({ ...connection.get(), isOwnBehind: true });
+  setColumns(session, false); // the meeting is here first
+  await expect.element(column(helped).getByText("only you see this")).toBeVisible();
+  expect(column(helped).getByRole("button", { name: "Share" }).elements()).toEqual([]);
+  reveal(session, mine);
+  connection.set({ ...connection.get(), isOwnBehind: false });
+  await expect.element(column(helped).getByText("only you see this")).not.toBeInTheDocument();
+  expect(column(helped).getByText("not shared yet").elements()).toEqual([]);
+});
