@@ -276,9 +276,9 @@ describe.each(Object.keys(damages))("a private document of which %s is broken", 
     const published = reader.wire.until(({ received }) =>
       received.some(({ type }) => type === "update"),
     );
-    let isPublished = false;
-    void published.then(() => (isPublished = true));
-    while (!isPublished) {
+    const seen = { isPublished: false };
+    void published.then(() => (seen.isPublished = true));
+    while (!seen.isPublished) {
       await vi.advanceTimersByTimeAsync(10_000);
       await new Promise((resolve) => setImmediate(resolve));
     }
