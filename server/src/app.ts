@@ -31,7 +31,8 @@ export const buildApp = (options: ServerOptions): Promise<FastifyInstance> =>
 
 /** Puts the routes on a server; they answer once they are ready. To close them is to close the server. */
 export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
-  const { context, host, http, log, trust, clientDir, awaySeconds, metricsDoor } = server;
+  const { context, host, http, log, trust, clientDir, awaySeconds, mostVotes, metricsDoor } =
+    server;
   const app = Fastify({
     ...logOptions,
     loggerInstance: log,
@@ -68,7 +69,7 @@ export async function putRoutesOn(server: Server): Promise<FastifyInstance> {
   await app.register(eventRoutes, { context });
   await app.register(exportRoutes, { context });
   operationRoutes(app, { context, describe, metricsDoor });
-  await clientFiles(app, { clientDir, awaySeconds }, context.addresses);
+  await clientFiles(app, { clientDir, awaySeconds, mostVotes }, context.addresses);
   app.addHook("onReady", async () => server.serve(app.routing));
   app.addHook("preClose", () => server.drain());
   app.addHook("onClose", () => server.close());

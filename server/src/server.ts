@@ -19,7 +19,8 @@ import { LoadGauge } from "./rooms/load-gauge.ts";
 import type { RoomSettings } from "./rooms/room-options.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { workerHost } from "./rooms/worker-host.ts";
-import type { Settings, WireSettings } from "./settings.ts";
+import type { WireSettings } from "./limits.ts";
+import type { Settings } from "./settings.ts";
 import type { Storage } from "./storage/storage.ts";
 import { asksForSocket } from "./sync/handshake.ts";
 import { openSockets } from "./sync/sync.ts";
@@ -66,6 +67,7 @@ export interface Server {
   readonly trust: Trust;
   readonly clientDir: string;
   readonly awaySeconds: number;
+  readonly mostVotes: number;
   readonly metricsDoor: MetricsDoor;
   /** Hands all calls to the routes, first of all those that came before. */
   serve(routes: RequestListener): void;
@@ -177,6 +179,7 @@ export function openServer(options: ServerOptions): Server {
     trust,
     clientDir: settings.clientDir,
     awaySeconds: settings.awaySeconds,
+    mostVotes: settings.votes.most,
     metricsDoor: settings.metricsDoor,
     serve(routes) {
       http.off("request", wait);

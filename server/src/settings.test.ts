@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import {
-  BadSetting,
-  defaultLimits,
-  defaultNameless,
-  defaultVotes,
-  defaultWire,
-  readSettings,
-  type Limits,
-} from "./settings.ts";
+import { BadSetting } from "./environment.ts";
+import { defaultLimits, defaultWire, type Limits } from "./limits.ts";
+import { defaultNameless, defaultVotes, readSettings } from "./settings.ts";
 
 test("nothing has to be set", () => {
   expect(readSettings({})).toMatchObject({

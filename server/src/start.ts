@@ -6,7 +6,8 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { auditFile } from "./audit/audit-file.ts";
 import type { Server } from "./server.ts";
-import { BadSetting, readSettings, type Settings } from "./settings.ts";
+import { BadSetting } from "./environment.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { openSqliteStorage } from "./storage/sqlite.ts";
 import { StorageFailure } from "./storage/storage.ts";
 

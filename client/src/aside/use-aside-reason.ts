@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { isFoldable, namesPerson, wordsOf, type CardId } from "@secondstory/shared";
+import { isFoldable, isNamedIn, wordsOf, type CardId } from "@secondstory/shared";
 import { useBoard, useConnection, useMe } from "../room/use-room.ts";
 
 /** Whether a card is of a kind that can be set aside. */
@@ -15,7 +15,7 @@ export function useAsideReason(id: CardId): string | undefined {
   const me = useMe();
   const isNamed = useBoard(({ cards }) => {
     const card = cards[id];
-    return card !== undefined && me !== undefined && namesPerson(wordsOf(card), me.name);
+    return card !== undefined && me !== undefined && isNamedIn(me, wordsOf(card), card.createdAt);
   });
   const isOnline = useConnection((connection) => connection.isOnline);
   if (me?.role !== "facilitator" && !isNamed)

@@ -23,8 +23,11 @@ export default function VoteDialog() {
   return isOpen ? <Question /> : null;
 }
 
-/** The server's usual limit. */
-const mostVotes = 20;
+/** The most votes that the server gives everybody. */
+function mostVotes(): number {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="most-votes"]')?.content;
+  return Number(said) || 20;
+}
 
 function Question() {
   const { t } = useLingui();
@@ -33,7 +36,8 @@ function Question() {
   const topics = useBoard((board) =>
     lessonSections.reduce((sum, section) => sum + board.topics[section].length, 0),
   );
-  const suggested = suggestedBudget(topics);
+  const [most] = useState(mostVotes);
+  const suggested = Math.min(most, suggestedBudget(topics));
   const [budget, setBudget] = useState(suggested);
   const open = async () => {
     const answer = await request({ type: "openVote", budget, from: "lessons" });
@@ -63,7 +67,7 @@ function Question() {
         value={budget}
         onChange={(next) => setBudget(Number.isNaN(next) ? suggested : next)}
         minValue={1}
-        maxValue={mostVotes}
+        maxValue={most}
         autoFocus
       >
         <Label className="mb-[.3rem] block text-s font-medium text-ink-2">{t`Votes each`}</Label>

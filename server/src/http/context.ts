@@ -10,7 +10,7 @@ import type { Identity } from "../rooms/peer.ts";
 import { knockOf } from "../rooms/permissions.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Rooms } from "../rooms/rooms.ts";
-import type { Limits } from "../settings.ts";
+import type { Limits } from "../limits.ts";
 import type { Storage } from "../storage/storage.ts";
 import { failures, type HttpFailure } from "./http-failure.ts";
 

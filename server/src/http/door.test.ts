@@ -2,7 +2,7 @@
 import { docNames } from "@secondstory/shared";
 import { expect, test } from "vitest";
 import type { AuditEvent } from "../audit/audit.ts";
-import { defaultLimits } from "../settings.ts";
+import { defaultLimits } from "../limits.ts";
 import { Copy } from "../testing/docs.ts";
 import { must, testServer, type TestServer } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";

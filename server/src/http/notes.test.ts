@@ -1,7 +1,7 @@
 // Notes to the facilitators reach them alone, and one without a name is nobody's.
 import { openPrivate, readInbox } from "@secondstory/shared";
 import { expect, test } from "vitest";
-import { defaultLimits } from "../settings.ts";
+import { defaultLimits } from "../limits.ts";
 import { fetchCopy } from "../testing/docs.ts";
 import { testServer, type TestSeat, type TestServer } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { brotliDecompressSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { defaultLimits } from "../settings.ts";
+import { defaultLimits } from "../limits.ts";
+import { defaultVotes } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import { StorageFailure } from "../storage/storage.ts";
 import { Metrics } from "../metrics.ts";
@@ -208,13 +209,20 @@ test("the built client is served: hashed files for a year, the page anew, two ad
   expect((await get("/../package.json")).status).toBe(404);
 });
 
-test("[RD10] the page says how long somebody may be gone", async () => {
+test("[RD10] the page says how long somebody may be gone, and how many votes there are at most", async () => {
   const folder = await mkdtemp(join(tmpdir(), "second-story-client-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, "index.html"), '<meta name="away-seconds" content="60" />');
-  const server = await testServer({ settings: { clientDir: folder, awaySeconds: 45 } });
+  await writeFile(
+    join(folder, "index.html"),
+    '<meta name="away-seconds" content="60" /><meta name="most-votes" content="20" />',
+  );
+  const server = await testServer({
+    settings: { clientDir: folder, awaySeconds: 45, votes: { ...defaultVotes, most: 7 } },
+  });
   const { body } = await server.call({ method: "GET", url: "/" });
-  expect(body).toBe('<meta name="away-seconds" content="45" />');
+  expect(body).toBe(
+    '<meta name="away-seconds" content="45" /><meta name="most-votes" content="7" />',
+  );
 });
 
 test("[S60] one build serves every path: the page names it, and a proxy may take it off or leave it on", async () => {

@@ -1,5 +1,5 @@
 // The one page. The path under which people find the product is put into its <base>, so that one build serves every path,
-// and how long somebody may be gone into its head; done once at the start, and pressed once.
+// and the settings that a browser goes by into its head; done once at the start, and pressed once.
 import { createHash } from "node:crypto";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -12,15 +12,21 @@ export interface Page {
   readonly tag: string;
 }
 
-/** Makes the page for a path such as "" or "/second-story", and tells it how long somebody may be gone. */
-export function pageAt(path: string, html: string, awaySeconds: number): Page {
+/** The settings that a browser goes by. */
+export interface PageSettings {
+  /** How long somebody may be gone. */
+  readonly awaySeconds: number;
+  /** The most votes that everybody may be given. */
+  readonly mostVotes: number;
+}
+
+/** Makes the page for a path such as "" or "/second-story", and tells it the settings. */
+export function pageAt(path: string, html: string, { awaySeconds, mostVotes }: PageSettings): Page {
   const base = `<base href="${path}/"`; // readSettings lets no path through that would need escaping
-  const away = `name="away-seconds" content="${awaySeconds}"`;
-  const plain = Buffer.from(
-    html
-      .replace(/<base href="[^"]*"/, () => base)
-      .replace(/name="away-seconds" content="\d+"/, away),
-  );
+  const said = (name: string, value: number) => (text: string) =>
+    text.replace(new RegExp(`name="${name}" content="\\d+"`), `name="${name}" content="${value}"`);
+  const withSettings = said("most-votes", mostVotes)(said("away-seconds", awaySeconds)(html));
+  const plain = Buffer.from(withSettings.replace(/<base href="[^"]*"/, () => base));
   const tag = createHash("sha256").update(plain).digest("base64url").slice(0, 20);
   return { plain, br: brotliCompressSync(plain), gzip: gzipSync(plain), tag };
 }

@@ -82,6 +82,7 @@ export const controlAnswer = z.object({
       role: z.enum(roles),
       joinOrder: z.number(),
       joinedAt: z.number(),
+      renamedAt: z.number().optional(),
     }),
   ),
   timer: z

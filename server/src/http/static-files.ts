@@ -6,17 +6,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Addresses } from "../access/addresses.ts";
 import type { Settings } from "../settings.ts";
 import { HttpFailure } from "./http-failure.ts";
-import { pageAt, sendPage } from "./page.ts";
+import { pageAt, sendPage, type PageSettings } from "./page.ts";
 
 /** Serves the client from its folder, or says that it is not built. */
 export async function clientFiles(
   app: FastifyInstance,
-  { clientDir: folder, awaySeconds }: Pick<Settings, "clientDir" | "awaySeconds">,
+  { clientDir: folder, awaySeconds, mostVotes }: Pick<Settings, "clientDir"> & PageSettings,
   addresses: Addresses,
 ): Promise<void> {
   const file = join(folder, "index.html");
   const built = existsSync(file)
-    ? pageAt(addresses.path, readFileSync(file, "utf8"), awaySeconds)
+    ? pageAt(addresses.path, readFileSync(file, "utf8"), { awaySeconds, mostVotes })
     : undefined;
   if (built)
     await app.register(staticFiles, {

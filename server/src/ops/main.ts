@@ -1,7 +1,8 @@
 // The operator's commands: node server/src/ops/main.ts, or `npm run ops --`. Each ends with 0, with 1 and a sentence that says
 // what to do, or with 2 when it was not understood.
 import { stdout } from "node:process";
-import { BadSetting, readSettings } from "../settings.ts";
+import { BadSetting } from "../environment.ts";
+import { readSettings } from "../settings.ts";
 import { runOps } from "./ops.ts";
 import { OpsFailure } from "./ops-failure.ts";
 

@@ -111,6 +111,7 @@ export type ControlCommand =
       readonly role?: Role | undefined;
       readonly name?: string | undefined;
     }
+  | { readonly type: "raise-schema" }
   | { readonly type: "see-off"; readonly participant: ParticipantId }
   | { readonly type: "turnout"; readonly round: number; readonly turnout: Turnout }
   | {

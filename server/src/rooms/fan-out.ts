@@ -52,6 +52,13 @@ export class FanOut {
     else this.#write(peer, this.#options.rider?.everything(peer));
   }
 
+  /** Sends one peer a frame of its own, which may lie in pieces. */
+  reply(peer: Peer, ...pieces: readonly Uint8Array[]): void {
+    for (const piece of pieces) peer.sendWire(piece);
+    const sizeBytes = pieces.reduce((sum, { length }) => sum + length, 0);
+    this.#options.metrics.noteSent(1, sizeBytes);
+  }
+
   #send(updates: Broadcast | undefined, cursors: Broadcast | undefined): readonly Peer[] {
     const { behindBytes, presenceSlowBytes } = this.#options;
     const slow: Peer[] = [];

@@ -99,7 +99,7 @@ export class LiveDoc<Doc extends HostedDoc> {
 
   /** Asks a peer for what the document lacks. */
   askFor(peer: Peer): void {
-    this.#reply(peer, step1Wire(this.#bytes.vector()));
+    this.#fanOut.reply(peer, step1Wire(this.#bytes.vector()));
   }
 
   detach(peer: Peer): void {
@@ -115,10 +115,10 @@ export class LiveDoc<Doc extends HostedDoc> {
       return;
     }
     this.#flush(); // what was received is in the answer
-    if (clocks.size > 0) return this.#reply(peer, ...step2Wire(this.#bytes.diff(clocks)));
+    if (clocks.size > 0) return this.#fanOut.reply(peer, ...step2Wire(this.#bytes.diff(clocks)));
     const { before, answer } = this.#bytes.whole();
-    if (before) this.#reply(peer, updateWire(before));
-    this.#reply(peer, ...step2Wire(answer));
+    if (before) this.#fanOut.reply(peer, updateWire(before));
+    this.#fanOut.reply(peer, ...step2Wire(answer));
   }
 
   /** Takes an update of a peer that may write. Throws `Unreadable` for one that cannot be read. */
@@ -237,8 +237,8 @@ export class LiveDoc<Doc extends HostedDoc> {
   #catchUp(peer: Peer, { clocks, isAsked }: Behind): void {
     this.#flush();
     const diff = this.#bytes.diff(clocks);
-    if (isAsked) this.#reply(peer, ...step2Wire(diff));
-    else this.#reply(peer, updateWire(diff));
+    if (isAsked) this.#fanOut.reply(peer, ...step2Wire(diff));
+    else this.#fanOut.reply(peer, updateWire(diff));
   }
 
   /** Runs with everything taken in that came before, while nobody else has the document open. */
@@ -288,14 +288,5 @@ export class LiveDoc<Doc extends HostedDoc> {
         throw error;
       }
     });
-  }
-
-  /** Sends one frame, which may lie in pieces. */
-  #reply(peer: Peer, ...pieces: readonly Uint8Array[]): void {
-    for (const piece of pieces) peer.sendWire(piece);
-    this.#options.metrics.noteSent(
-      1,
-      pieces.reduce((sum, { length }) => sum + length, 0),
-    );
   }
 }

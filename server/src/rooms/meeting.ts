@@ -67,7 +67,14 @@ export interface MeetingOptions {
 /** What no request asks for. */
 type FoundOut = Extract<
   ControlCommand,
-  { readonly type: "publish-pulse" | "count-drafts" | "note-leaderless" | "turnout" }
+  {
+    readonly type:
+      | "publish-pulse"
+      | "count-drafts"
+      | "note-leaderless"
+      | "turnout"
+      | "raise-schema";
+  }
 >;
 
 /** The meeting of one room. Decisions are made one after the other. */

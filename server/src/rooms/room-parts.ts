@@ -1,4 +1,5 @@
 // What a room is put together from, by its own board: documents, meeting, cursors, erasures, pulses, votes.
+import { schemaVersion } from "@secondstory/shared";
 import { Erasing } from "./erasing.ts";
 import { Meeting } from "./meeting.ts";
 import { Presence } from "./presence.ts";
@@ -66,6 +67,10 @@ export async function loadRoomParts(
   erasing = new Erasing({ ...options, docs, meeting, done: stored?.erasures ?? 0 });
   const pulses = new Pulses({ docs, meeting, onFailure });
   void pulses.finish();
+  if (control.schemaVersion < schemaVersion)
+    void meeting
+      .note({ type: "raise-schema" })
+      .catch((error: unknown) => onFailure("schema not raised", error));
   const aside = new SetAside({ ...options, docs, control: () => meeting.control });
   const voting = new Voting({ ...options, docs, meeting, connected });
   return { docs, meeting, presence, erasing, pulses, aside, voting };

@@ -92,6 +92,16 @@ test("[Z2] who leads may set a note aside, and whom it names; nobody else, and n
   expect(await ask(server, eva, { type: "setAside" })).toBe("role-too-low");
   expect(await ask(server, ben, { type: "setAside" })).toBe("not-named");
   expect(await ask(server, ada, { type: "setAside" })).toBe("not-named");
+  for (const name of ["Priya", "Ben", "Priya"])
+    expect((await server.ask(ben, { type: "rename", name })).status).toBe(200);
+  expect(await ask(server, ben, { type: "setAside" })).toBe("not-named");
+  const comingBack = {
+    method: "POST",
+    url: `/api/boards/${board.id}/join`,
+    headers: ben.headers,
+  } as const;
+  expect((await server.call({ ...comingBack, payload: { name: "Priya S" } })).status).toBe(200);
+  expect(await ask(server, ben, { type: "setAside" })).toBe("not-named");
   expect(await ask(server, noa, { type: "setAside", card: "action" })).toBe("not-foldable");
   expect(await ask(server, noa, { type: "setAside", card: "never" })).toBe("card-unknown");
   expect(await ask(server, priya, { type: "setAside" })).toBe(200);

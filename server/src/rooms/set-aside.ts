@@ -10,9 +10,9 @@ import {
   accept,
   isFoldable,
   isForSealed,
+  isNamedIn,
   isStale,
   mayAsk,
-  namesPerson,
   refuse,
   wordsOf,
   type BoardId,
@@ -136,8 +136,8 @@ export class SetAside {
     const { control, now, settings } = this.#options;
     if (card.asideAt !== undefined) return { update: undefined };
     if (!isFoldable(card)) return { code: "not-foldable" } as const;
-    const name = participant && control().roster[participant]?.name;
-    if (role !== "facilitator" && !(name && namesPerson(wordsOf(card), name)))
+    const person = participant && control().roster[participant];
+    if (role !== "facilitator" && !(person && isNamedIn(person, wordsOf(card), card.createdAt)))
       return { code: "not-named" } as const;
     if (!(await this.#keep(card))) return { code: "nobody-to-keep" } as const;
     if (control().seal) return { code: "sealed" } as const; // meanwhile

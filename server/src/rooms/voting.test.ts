@@ -164,6 +164,7 @@ test("[Y13] while people vote nobody else's socket gets a byte", async () => {
     writing(copy, (doc) => takeVoteBack(openPrivate(doc), "2")),
   );
   await own.wire.until(({ saved }) => saved === 3);
+  await own.room.settle(); // what is begun upon a vote is done by then
   expect(others.map(({ wire }) => wire.received.length)).toEqual(before);
 });
 

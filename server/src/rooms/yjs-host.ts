@@ -14,6 +14,7 @@ import {
   hasBegun,
   noteCounted,
   noteLeaderless,
+  invariant,
   keepWords,
   noteShared,
   openBoard,
@@ -24,6 +25,7 @@ import {
   putInboxNote,
   putToWait,
   putTurnout,
+  raiseSchema,
   rankAtEnd,
   rankBetween,
   readBoardState,
@@ -105,7 +107,12 @@ export const yjsHost: DocHost = {
         const update = changes(doc, () => {
           result = carryOut(control, command, at);
         });
-        return result.ok ? accept({ update, state: readControl(control) }) : result;
+        if (result.ok) return accept({ update, state: readControl(control) });
+        invariant(
+          !update,
+          "what is refused changes nothing: this copy would not be the one on disk",
+        );
+        return result;
       },
       read: async () => readControl(control),
     } satisfies HostedControl;
@@ -198,7 +205,7 @@ function carryOut(
     case "admit":
       return comeIn(control, command.who, at, command.limits);
     case "welcome-back":
-      return welcomeBack(control, command.participant, command);
+      return welcomeBack(control, command.participant, command, at);
     case "see-off":
       return seeOff(control, command.participant);
     case "turnout":
@@ -206,6 +213,9 @@ function carryOut(
       return done;
     case "publish-pulse":
       publishPulse(control, command.phase, command.answers);
+      return done;
+    case "raise-schema":
+      raiseSchema(control, schemaVersion);
       return done;
     case "note-leaderless":
       return noteLeaderless(control, command.isLeaderless, at);

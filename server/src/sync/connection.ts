@@ -8,7 +8,7 @@ import type { Socket } from "node:net";
 import type { CloseReason } from "@secondstory/shared";
 import type { WebSocket } from "ws";
 import type { Connection } from "../rooms/peer.ts";
-import type { WireSettings } from "../settings.ts";
+import type { WireSettings } from "../limits.ts";
 
 /** A queue that is waited for: since when, and how long it was at its longest. */
 interface Queue {

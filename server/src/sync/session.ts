@@ -15,7 +15,7 @@ import type { Context } from "../http/context.ts";
 import type { Peer } from "../rooms/peer.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Held } from "../rooms/rooms.ts";
-import type { WireSettings } from "../settings.ts";
+import type { WireSettings } from "../limits.ts";
 import { StorageFailure } from "../storage/storage.ts";
 import { Allowance } from "./allowance.ts";
 import { WireConnection } from "./connection.ts";

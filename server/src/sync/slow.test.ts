@@ -1,6 +1,6 @@
 // Clients that do not take what they are sent, and servers that have to end all the same.
 import { expect, test } from "vitest";
-import type { WireSettings } from "../settings.ts";
+import type { WireSettings } from "../limits.ts";
 import { Copy, fetchCopy } from "../testing/docs.ts";
 import { FragileStorage, shutGate } from "../testing/fragile-storage.ts";
 import { clientFrame, openRaw } from "../testing/raw-socket.ts";

@@ -1,7 +1,7 @@
 import { readBoardId, schemaVersion } from "@secondstory/shared";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { defaultLimits } from "../settings.ts";
+import { defaultLimits } from "../limits.ts";
 import { Copy, emptyUpdate, fetchControl, fetchCopy } from "../testing/docs.ts";
 import { must, testServer } from "../testing/server.ts";
 import { syncMessage } from "../testing/socket.ts";

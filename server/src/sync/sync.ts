@@ -12,7 +12,7 @@ import type { Trust } from "../access/asker.ts";
 import type { Context } from "../http/context.ts";
 import { failures, HttpFailure } from "../http/http-failure.ts";
 import { answerRaw } from "../http/raw-failures.ts";
-import type { WireSettings } from "../settings.ts";
+import type { WireSettings } from "../limits.ts";
 import { NetworkCounts } from "./allowance.ts";
 import { drain } from "./drain.ts";
 import { readHandshake } from "./handshake.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultLimits } from "../settings.ts";
+import { defaultLimits } from "../limits.ts";
 import { openRaw } from "../testing/raw-socket.ts";
 import { testServer } from "../testing/server.ts";
 

@@ -10,12 +10,12 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../app.ts";
 import type { ServerOptions } from "../server.ts";
+import { defaultWire } from "../limits.ts";
 import {
   defaultDraftCountsMs,
   defaultNameless,
   defaultStepInAfterMs,
   defaultVotes,
-  defaultWire,
 } from "../settings.ts";
 import { MemoryStorage } from "../storage/memory.ts";
 import type { Storage } from "../storage/storage.ts";

@@ -68,7 +68,7 @@ test("[WA3] whoever takes it back, leaves, is removed or comes by a better link,
   seeOff(control, ida);
   expect(asks()).toEqual({});
   ask(ida, { type: "askToWrite" });
-  welcomeBack(control, ida, { role: "participant" });
+  welcomeBack(control, ida, { role: "participant" }, 70);
   expect(asks()).toEqual({});
   ask(ada, { type: "setRole", participant: "ida", role: "observer" });
   ask(ida, { type: "askToWrite" });

@@ -147,11 +147,11 @@ test("whoever is removed is gone; their place in the order is not given away", (
 test("welcoming back raises a role, never lowers it, and takes a name on", () => {
   const control = meeting();
   const roleOf = (id: ParticipantId) => readControl(control).roster[id]?.role;
-  const come = (role: Role, name?: string) => welcomeBack(control, bob, { role, name }).ok;
+  const come = (role: Role, name?: string) => welcomeBack(control, bob, { role, name }, 70).ok;
   expect([come("observer"), roleOf(bob)]).toEqual([true, "participant"]);
   expect([come("facilitator", "Robert"), roleOf(bob)]).toEqual([true, "facilitator"]);
   expect(readControl(control).roster[bob]?.name).toBe("Robert");
-  expect(welcomeBack(control, idOf("nobody"), {}).ok).toBe(false);
+  expect(welcomeBack(control, idOf("nobody"), {}, 70).ok).toBe(false);
 });
 
 test("a sealed meeting stands still but for names and reopening", () => {

@@ -47,6 +47,12 @@ export function seedControl(
   });
 }
 
+/** Notes that a board holds what this version writes: older clients are turned away. A newer board stays as it is. */
+export function raiseSchema({ meeting }: Control, version: number): void {
+  const stored = meeting.get("schemaVersion");
+  if (typeof stored !== "number" || stored < version) meeting.set("schemaVersion", version);
+}
+
 /**
  * Whether a request was made against a phase that the meeting has left since, against a deadline that has moved, or against
  * an item that is not in focus any more.

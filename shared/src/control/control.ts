@@ -24,6 +24,8 @@ export interface Participant {
   readonly joinOrder: number;
   /** Epoch milliseconds, server clock. */
   readonly joinedAt: number;
+  /** When they took on this name, if they had chosen another one before; server clock. */
+  readonly renamedAt?: number | undefined;
 }
 
 /** What the control document says, as plain data. Unchanged parts keep their identity from one state to the next. */

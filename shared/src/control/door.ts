@@ -89,15 +89,17 @@ export function comeIn(
     admit(control, who, at);
     return done;
   }
-  for (const { id, ...knock } of Object.values(before.knocks))
-    if (at - (knock.turnedAwayAt ?? knock.at) >= forgottenMs) leaveDoor(control, id);
-  const { knocks } = readDoor(control);
-  const own = knocks[who.id];
+  const isForgotten = (knock: Knock) => at - (knock.turnedAwayAt ?? knock.at) >= forgottenMs;
+  const remembered = Object.values(before.knocks).filter((knock) => !isForgotten(knock));
+  const own = remembered.find(({ id }) => id === who.id);
   const isWaiting = own?.turnedAwayAt === null;
   if (own && !isWaiting && at - (own.turnedAwayAt ?? 0) < knockAgainMs)
     return refuse({ code: "turned-away" });
-  if (!isWaiting && waitingAt({ isOn: true, knocks }).length >= maxWaiting)
-    return refuse({ code: "door-full" });
+  const waiting = remembered.filter(({ turnedAwayAt }) => turnedAwayAt === null);
+  if (!isWaiting && waiting.length >= maxWaiting) return refuse({ code: "door-full" });
+  // what is refused changes nothing, so they go only now
+  for (const knock of Object.values(before.knocks))
+    if (isForgotten(knock)) leaveDoor(control, knock.id);
   const role = own && isAtLeast(own.role, who.role) ? own.role : who.role;
   const next = { name: who.name, role, at: isWaiting ? own.at : at, turnedAwayAt: null };
   if (!isWaiting || own.name !== next.name || own.role !== role) control.door.set(who.id, next);

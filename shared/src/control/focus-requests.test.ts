@@ -83,6 +83,16 @@ test("[K4] an item is marked by hand as seen or passed over, and unmarked; in fo
   expect(state().seen).not.toHaveProperty("b");
 });
 
+test("[K4] of an item that was seen nothing is kept but when, and whether it was passed over", () => {
+  const { control, ask } = meeting();
+  ask({ type: "spotlight", item: a });
+  ask({ type: "markReviewed", items: [b], as: "skipped" });
+  expect(control.seen.toJSON()).toEqual({
+    a: { at: 11, isSkipped: false },
+    b: { at: 12, isSkipped: true },
+  });
+});
+
 test("[K7] one person takes the notes; another who takes them over has them, and only they give them up", () => {
   const { ask, state } = meeting();
   ask({ type: "takeNotes" }, robin);

@@ -14,6 +14,19 @@ const parts = {
   },
 } as const satisfies Record<Language, { adjectives: string; animals: string }>;
 
+/** Whether a name is one that a board gives. Somebody may have chosen it all the same. */
+export function isFriendlyName(name: string): boolean {
+  const [adjective = "", animal = "", number = "2", ...more] = name.split(" ");
+  return (
+    more.length === 0 &&
+    /^\d+$/.test(number) &&
+    Object.values(parts).some(
+      ({ adjectives, animals }) =>
+        adjectives.split(" ").includes(adjective) && animals.split(" ").includes(animal),
+    )
+  );
+}
+
 /**
  * A friendly name such as "Quiet Heron". Tries a few times to find one that nobody on the board has, then numbers it.
  *

@@ -164,6 +164,19 @@ test("whoever waited for half a day is forgotten when the next one comes", () =>
   expect(waiting()).toEqual([kim]);
 });
 
+test("[L6] whoever is refused at the door changes nothing there", () => {
+  const { ask, come, control } = scene();
+  ask(ada, { type: "setDoor", closed: true });
+  const halfADay = 12 * 60 * 60_000;
+  come(eve);
+  ask(ada, { type: "turnAway", participant: eve }, 200);
+  for (const id of [kim, idOf("ben")]) come(id, "participant", 200 + halfADay - 1);
+  const before = Y.encodeStateAsUpdate(control.doc);
+  // by now eve would be forgotten
+  expect(come(idOf("tom"), "participant", 200 + halfADay)).toBe("door-full");
+  expect(Y.encodeStateAsUpdate(control.doc)).toEqual(before);
+});
+
 test("[L8] everyone is asked to a place of the agenda, and asked anew by the next press", () => {
   const { ask, state } = scene();
   expect(ask(bob, { type: "gather", phase: "timeline" })).toBe("role-too-low");

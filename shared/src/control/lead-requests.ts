@@ -4,7 +4,7 @@ import { done, refuse } from "../result.ts";
 import { asked, card, participant, phase } from "./asked.ts";
 import { letIn, setDoor, turnAway } from "./door.ts";
 import { setLead } from "./lead.ts";
-import { setParticipant } from "./people.ts";
+import { setRole } from "./people.ts";
 import { linkHolder, type DecisionsOn, type RolesFor } from "./situation.ts";
 
 export const leadShapes = [
@@ -37,9 +37,9 @@ export const leadDecisions: DecisionsOn<typeof leadShapes> = {
   handOver: ({ control, state, asker }, request) => {
     if (!state.roster[request.participant]) return refuse({ code: "participant-gone" });
     control.doc.transact(() => {
-      setParticipant(control, request.participant, { role: "facilitator" });
+      setRole(control, request.participant, "facilitator");
       if (asker.participant && asker.participant !== request.participant)
-        setParticipant(control, asker.participant, { role: "participant" });
+        setRole(control, asker.participant, "participant");
     });
     return done;
   },
@@ -50,7 +50,7 @@ export const leadDecisions: DecisionsOn<typeof leadShapes> = {
     if (!state.lead.letsStepIn) return refuse({ code: "no-step-in" });
     if (limits.isLeaderless !== true) return refuse({ code: "somebody-leads" });
     control.doc.transact(() => {
-      setParticipant(control, who.id, { role: "facilitator" });
+      setRole(control, who.id, "facilitator");
       setLead(control, { leaderlessAt: null, steppedIn: { by: who.id, at } });
     });
     return done;

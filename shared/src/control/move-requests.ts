@@ -6,7 +6,7 @@ import { languages } from "../words/languages.ts";
 import { asked, cleaned, phase } from "./asked.ts";
 import { cleanName, cleanTitle } from "./clean.ts";
 import { neighbourPhase } from "./neighbour-phase.ts";
-import { setParticipant } from "./people.ts";
+import { setName } from "./people.ts";
 import { noteMove } from "./run.ts";
 import { closePulses, openPulse } from "./pulse.ts";
 import { clearReady, setTurn } from "./ready.ts";
@@ -83,7 +83,7 @@ export function moveTo({ control, state, asker, at }: Situation, to: PhaseId): R
 }
 
 function decideRename(
-  { control, state, asker }: Situation,
+  { control, state, asker, at }: Situation,
   { title, name }: z.output<typeof rename>,
 ): Result<void, RequestRefusal> {
   if (title === undefined && name === undefined) return refuse({ code: "nothing-to-rename" });
@@ -94,8 +94,7 @@ function decideRename(
   }
   control.doc.transact(() => {
     if (title !== undefined) set(control, "title", title);
-    if (name !== undefined && asker.participant)
-      setParticipant(control, asker.participant, { name });
+    if (name !== undefined && asker.participant) setName(control, asker.participant, name, at);
   });
   return done;
 }

@@ -3,7 +3,7 @@ import { z } from "zod/mini";
 import { done, refuse } from "../result.ts";
 import { asked, participant, role } from "./asked.ts";
 import { declineAsk, forgetAsk, putAsk, withdrawAsk } from "./asks.ts";
-import { isLastFacilitator, setParticipant } from "./people.ts";
+import { isLastFacilitator, setRole } from "./people.ts";
 import { forgetSideBySide } from "./ready.ts";
 import type { DecisionsOn, RolesFor } from "./situation.ts";
 
@@ -36,7 +36,7 @@ export const peopleDecisions: DecisionsOn<typeof peopleShapes> = {
     if (!state.roster[request.participant]) return refuse({ code: "participant-gone" });
     if (request.role !== "facilitator" && isLastFacilitator(state, request.participant))
       return refuse({ code: "last-facilitator" });
-    setParticipant(control, request.participant, { role: request.role });
+    setRole(control, request.participant, request.role);
     return done;
   },
   remove: ({ control, state }, request) => {

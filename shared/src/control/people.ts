@@ -5,6 +5,7 @@ import { done, refuse, type Result } from "../result.ts";
 import { isAtLeast, roles, type Role } from "../wire/roles.ts";
 import { forgetAsk, withdrawAsk } from "./asks.ts";
 import type { Control, ControlState, Participant } from "./control.ts";
+import { isFriendlyName } from "./friendly-name.ts";
 import { forgetSideBySide } from "./ready.ts";
 import type { RequestRefusal } from "./situation.ts";
 
@@ -16,6 +17,7 @@ const stored = z.object({
   role: z.enum(roles),
   joinOrder: z.catch(z.number(), 0),
   joinedAt: z.catch(z.number(), 0),
+  renamedAt: z.catch(z.optional(z.number()), undefined),
 });
 
 /** Everybody on the roster, by id. */
@@ -52,13 +54,14 @@ export function welcomeBack(
   control: Control,
   id: ParticipantId,
   change: { readonly role?: Role | undefined; readonly name?: string | undefined },
+  at: number,
 ): Result<void, RequestRefusal> {
   const before = readRoster(control)[id];
   if (!before) return refuse({ code: "participant-gone" });
   const raised = change.role && isAtLeast(change.role, before.role) ? change.role : undefined;
-  setParticipant(control, id, {
-    role: raised ?? before.role,
-    name: change.name || before.name,
+  control.doc.transact(() => {
+    setRole(control, id, raised ?? before.role);
+    setName(control, id, change.name || before.name, at);
   });
   return done;
 }
@@ -70,20 +73,26 @@ export function seeOff(control: Control, id: ParticipantId): Result<void, never>
   return withdrawAsk(control, id);
 }
 
-/** Changes somebody on the roster; nothing happens to whoever is not on it. */
-export function setParticipant(
-  control: Control,
-  id: ParticipantId,
-  change: { readonly role?: Role; readonly name?: string },
-): void {
+/** Gives somebody on the roster a role; nothing happens to whoever is not on it. */
+export function setRole(control: Control, id: ParticipantId, role: Role): void {
   const before = readRoster(control)[id];
-  if (!before) return;
-  const { name, role, joinOrder, joinedAt } = { ...before, ...change };
-  if (name === before.name && role === before.role) return;
-  const entry: StoredParticipant = { name, role, joinOrder, joinedAt };
-  control.roster.set(id, entry);
+  if (!before || before.role === role) return;
+  const { id: _id, ...entry } = before;
+  control.roster.set(id, { ...entry, role });
   if (role === "observer") forgetSideBySide(control, id);
   else forgetAsk(control, id);
+}
+
+/**
+ * Gives somebody on the roster a name; nothing happens to whoever is not on it. The first name of their own, in the place of
+ * one that the board gave them, counts as if they had come with it.
+ */
+export function setName(control: Control, id: ParticipantId, name: string, at: number): void {
+  const before = readRoster(control)[id];
+  if (!before || before.name === name) return;
+  const { id: _id, ...entry } = before;
+  const isFirst = before.renamedAt === undefined && isFriendlyName(before.name);
+  control.roster.set(id, { ...entry, name, ...(!isFirst && { renamedAt: at }) });
 }
 
 /** Whether nobody else on the roster may lead. */
