@@ -2,6 +2,7 @@
 // part it is in; once it is drawn, panels/arrival.tsx brings it into sight.
 import type { CardId, SectionId } from "@secondstory/shared";
 import { create } from "zustand";
+import { ofOneBoard } from "./of-one-board.ts";
 
 interface Destination {
   readonly card: CardId;
@@ -15,7 +16,7 @@ interface ArrivingState {
 }
 
 /** Where this screen is going; undefined once it is there. */
-export const useArriving = create<ArrivingState>()(() => ({ to: undefined }));
+export const useArriving = ofOneBoard(create<ArrivingState>()(() => ({ to: undefined })));
 
 /** Goes to a card, in place of another. */
 export const goTo = (to: Destination): void => useArriving.setState({ to });

@@ -22,6 +22,7 @@ import { useOnMyScreen } from "../cards/editing-card.ts";
 import { focusCard } from "../cards/focus-card.ts";
 import { GroupCard } from "../cards/group-card.tsx";
 import { NoteCard } from "../cards/note-card.tsx";
+import { useOpenedGroups } from "../cards/open-groups.ts";
 import type { Destination } from "../cards/note-menu.tsx";
 import { useNoteDrop } from "../cards/note-drag.ts";
 import { useSectionCards } from "../cards/use-section-cards.ts";
@@ -58,6 +59,8 @@ interface SectionListProps<Id extends SectionId> {
   readonly destinations?: readonly Destination[] | undefined;
   /** Notes can be put together here, and groups are drawn as such. */
   readonly isGrouping?: boolean;
+  /** Sorts the rows on this screen; then none is put between two others by hand. */
+  readonly arrange?: ((rows: readonly ListRow[]) => readonly ListRow[]) | undefined;
   /** Beside each row's text: votes. */
   readonly Aside?: ComponentType<{ readonly id: CardId; readonly name: string }> | undefined;
   /** Keys that mean something in this list alone; true for one that it took. */
@@ -72,13 +75,19 @@ interface SectionListProps<Id extends SectionId> {
 export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   const { section, label, cardLabel, composer, top, look = "sheet", isNumbered = false } = props;
   const { isCompact = false, destinations, empty, Foot, isGrouping = false, Aside, onKey } = props;
+  const { arrange } = props;
   const isReadOnly = useReadOnlyReason() !== undefined;
   const composing = useOnMyScreen((screen) => screen.composing?.card);
   const all = useSectionCards(section);
   const ids = composing === undefined ? all : all.filter((id) => id !== composing);
   const list = useRef<HTMLElement>(null);
-  const rows = useRows(section, ids, isGrouping);
-  const stops = useMemo(() => rows.flatMap(stopsOf), [rows]);
+  const placed = useRows(section, ids, isGrouping);
+  const rows = useMemo(() => arrange?.(placed) ?? placed, [arrange, placed]);
+  const opened = useOpenedGroups();
+  const stops = useMemo(
+    () => rows.flatMap((row) => stopsOf(row, isCompact && !opened.has(row.id))),
+    [rows, isCompact, opened],
+  );
   const { current, onArrow, setCurrent } = useRovingFocus(stops, list);
 
   useEffect(loadEditorWhenIdle, []);
@@ -86,7 +95,16 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
     () => destinations?.map((destination) => destination.section) ?? [],
     [destinations],
   );
-  const { before: place, onto, dropProps } = useNoteDrop(section, accepts, isGrouping);
+  const {
+    before: place,
+    onto,
+    dropProps,
+  } = useNoteDrop({
+    section,
+    accepts,
+    isGrouping,
+    isSorted: arrange !== undefined,
+  });
 
   const composerElement = !isReadOnly && composer && (
     <Composer<Id> section={section} isCompact={isCompact} {...composer} />
@@ -212,9 +230,9 @@ function useRows(
   }, [ids, topics]);
 }
 
-/** Where arrows stop in a row: at the name of a group, then at its notes. */
-const stopsOf = ({ id, cards, topic }: ListRow): readonly CardId[] =>
-  topic ? [id, ...cards] : [id];
+/** Where arrows stop in a row: at the name of a group, then at its notes if it is open. */
+const stopsOf = ({ id, cards, topic }: ListRow, isClosed: boolean): readonly CardId[] =>
+  topic && !isClosed ? [id, ...cards] : [id];
 
 const dropLine = "shadow-[0_-5px_0_-2px_var(--you)]";
 

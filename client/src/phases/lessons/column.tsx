@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { lessonSections, type CardId, type LessonSectionId } from "@secondstory/shared";
 import { useOnMyScreen } from "../../cards/editing-card.ts";
+import { useArrangement } from "../../cards/note-order.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
 import { NoteMark } from "../../sections/hidden/note-mark.tsx";
@@ -44,6 +45,7 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         .map((other) => ({ section: other, title: say(`sections.${other}.title`) })),
     [section, say],
   );
+  const arrange = useArrangement();
   const voting = useVoting();
   const hasVotes = voting?.isVotedOn(section) ?? false;
   const latest = useRef(voting);
@@ -83,6 +85,7 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         destinations={destinations}
         Foot={NoteMark}
         isGrouping
+        arrange={arrange}
         Aside={hasVotes ? TopicVotes : undefined}
         onKey={onKey}
       />

@@ -3,6 +3,7 @@ import { nanoid } from "nanoid";
 import { useSyncExternalStore } from "react";
 import {
   invariant,
+  passInDraft,
   quietEdit,
   rankBetween,
   readDraftId,
@@ -65,6 +66,14 @@ export function editDraft(
 export function leaveDraft(session: Session, id: DraftId): void {
   const store = openDraftOf(session);
   if (store.get()?.id === id) store.set(undefined);
+}
+
+/** Passes in a section: its answer is that nothing is said, and nobody else sees that before the words of all. */
+export function passHidden(session: Session, section: HideableSectionId): DraftId {
+  const id = blankDraft(session, section);
+  passInDraft(session.privateDoc, id);
+  leaveDraft(session, id);
+  return id;
 }
 
 /** One that was begun and left blank is used again, unless it was begun in a round with other names. */
