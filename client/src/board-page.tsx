@@ -15,7 +15,8 @@ import { phaseViews } from "./phases/views.ts";
 import { useOpenSession } from "./room/use-open-session.ts";
 import { useControl } from "./room/use-room.ts";
 import { SessionContext } from "./room/use-session.ts";
-import { leaveScreen } from "./screen/of-one-board.ts";
+import { closePanel } from "./screen/panels.ts";
+import { closeSideList } from "./screen/side-lists.ts";
 import { later, loadTheRest } from "./ui/later.ts";
 import { Skeleton } from "./ui/skeleton.tsx";
 
@@ -27,7 +28,13 @@ const Panels = later(() => withBoardMessages(import("./panels/panels.tsx")));
 /** Opens the session of whoever has a seat, and shows the board. */
 export default function BoardPage({ board, me, onSeatLost }: SeatedProps) {
   const session = useOpenSession(board, me);
-  useEffect(() => leaveScreen, []);
+  useEffect(
+    () => () => {
+      closePanel();
+      closeSideList();
+    },
+    [],
+  );
   if (!session) return <Skeleton />;
   return (
     <SessionContext value={session}>

@@ -26,7 +26,8 @@ import { notesOf, setGroupOpen, useOpenGroup } from "./open-groups.ts";
 import type { Destination } from "./note-menu.tsx";
 import { useNoteDrag } from "./note-drag.ts";
 
-interface GroupCardProps {
+/** What a list tells of a group in it. */
+export interface GroupCardProps {
   readonly topic: Topic;
   readonly isCompact: boolean;
   /** What is dragged would be put to it. */

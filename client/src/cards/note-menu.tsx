@@ -1,6 +1,6 @@
 // What can be done with a note, behind its one button.
 import { useLingui } from "@lingui/react/macro";
-import { ArrowDown, ArrowUp, Group, LogOut, Pencil, Trash2, Ungroup } from "lucide-react";
+import { Group, LogOut, Pencil, Trash2, Ungroup } from "lucide-react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
 import { FocusItems } from "../focus/focus-items.tsx";
@@ -15,6 +15,7 @@ import { MoreOnNote } from "./more-on-note.tsx";
 import { moveToSection, moveWithin } from "./move-note.ts";
 import { MoveToItems } from "./move-to-items.tsx";
 import { useSortedReason } from "./note-order.ts";
+import { OrderItems } from "./order-items.tsx";
 import { removeCardWithUndo } from "./remove-card-with-undo.ts";
 
 /** Another section a note can go to. */
@@ -102,24 +103,10 @@ export function NoteMenu({
           <FocusItems item={{ id, cards: [id] }} />
         </MenuSection>
       )}
-      <MenuSection label={t`Order`}>
-        <MenuItem
-          icon={ArrowUp}
-          shortcut="alt+↑"
-          onAction={() => moveWithin(session, id, -1)}
-          disabledReason={readOnly ?? sorted}
-        >
-          {t`Move up`}
-        </MenuItem>
-        <MenuItem
-          icon={ArrowDown}
-          shortcut="alt+↓"
-          onAction={() => moveWithin(session, id, 1)}
-          disabledReason={readOnly ?? sorted}
-        >
-          {t`Move down`}
-        </MenuItem>
-      </MenuSection>
+      <OrderItems
+        onMove={(step) => moveWithin(session, id, step)}
+        disabledReason={readOnly ?? sorted}
+      />
       <MenuSection label={t`Removing`}>
         <AsideItem id={id} />
         <MenuItem

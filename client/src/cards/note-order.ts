@@ -1,25 +1,24 @@
 // In which order the notes of a column stand on this screen. Only “by question” is the order that people give them by hand and
 // share; the others are looks at it, chosen by each for themselves.
 import { useLingui } from "@lingui/react/macro";
-import { useMemo } from "react";
-import { create } from "zustand";
+import { useMemo, useSyncExternalStore } from "react";
 import type { CardId, ControlState } from "@secondstory/shared";
 import { useTopicVotes } from "../focus/use-topics.ts";
 import { useUntorn } from "../focus/use-untorn.ts";
+import { ofSession } from "../room/of-session.ts";
 import type { Session } from "../room/open-session.ts";
 import { useControl } from "../room/use-room.ts";
+import { useSession } from "../room/use-session.ts";
 import { isTyping } from "../screen/is-typing.ts";
-import { ofOneBoard } from "../screen/of-one-board.ts";
 
 /** `topics`: groups before single notes, the more votes the earlier. `votes`: everything by its votes. */
 export type NoteOrder = "question" | "topics" | "votes";
 
-const useChosen = ofOneBoard(
-  create<{ readonly order: NoteOrder | undefined }>()(() => ({ order: undefined })),
-);
+const chosenOf = ofSession<NoteOrder | undefined>(undefined);
 
 /** Chooses it for this screen. */
-export const setNoteOrder = (order: NoteOrder): void => useChosen.setState({ order });
+export const setNoteOrder = (session: Session, order: NoteOrder): void =>
+  chosenOf(session).set(order);
 
 /** Once votes were counted notes stand by them, unless somebody chose otherwise. */
 function orderOf(chosen: NoteOrder | undefined, { vote }: Pick<ControlState, "vote">): NoteOrder {
@@ -30,7 +29,8 @@ function orderOf(chosen: NoteOrder | undefined, { vote }: Pick<ControlState, "vo
 
 /** The order on this screen. Nothing is sorted anew under the caret of somebody who writes. */
 export function useNoteOrder(): NoteOrder {
-  const chosen = useChosen(({ order }) => order);
+  const { subscribe, get } = chosenOf(useSession());
+  const chosen = useSyncExternalStore(subscribe, get);
   return useUntorn(
     useControl((control) => orderOf(chosen, control)),
     isTyping,
@@ -39,7 +39,7 @@ export function useNoteOrder(): NoteOrder {
 
 /** Whether the notes of the lessons are sorted on this screen, so that none is moved up or down by hand. */
 export const areNotesSorted = (session: Session): boolean =>
-  orderOf(useChosen.getState().order, session.controlView.getState()) !== "question";
+  orderOf(chosenOf(session).get(), session.controlView.getState()) !== "question";
 
 /** Why a note cannot be moved up or down here; undefined if it can. */
 export function useSortedReason(isSortable: boolean): string | undefined {
@@ -62,10 +62,12 @@ export function useArrangement():
   | undefined {
   const order = useNoteOrder();
   const votes = useTopicVotes();
+  const now = useMemo(() => ({ order, votes }), [order, votes]);
+  const by = useUntorn(now, isTyping);
   return useMemo(() => {
-    if (order === "question") return undefined;
+    if (by.order === "question") return undefined;
     const votesOf = ({ id, topic }: Sortable) =>
-      order === "votes" || topic ? (votes.get(id) ?? 0) : -1;
+      by.order === "votes" || topic ? (by.votes.get(id) ?? 0) : -1;
     return (rows) => rows.toSorted((a, b) => votesOf(b) - votesOf(a));
-  }, [order, votes]);
+  }, [by]);
 }

@@ -3,25 +3,15 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { CardId, Topic } from "@secondstory/shared";
 import { useUntorn } from "../focus/use-untorn.ts";
 import type { Session } from "../room/open-session.ts";
-import { createStore, type Store } from "../room/store.ts";
+import { ofSession } from "../room/of-session.ts";
 import { useSession } from "../room/use-session.ts";
 import { useArriving } from "../screen/arriving.ts";
 import { useOnMyScreen } from "./editing-card.ts";
 
-type Opened = ReadonlySet<CardId>;
-
-const stores = new WeakMap<Session, Store<Opened>>();
-
-function openedOf(session: Session): Store<Opened> {
-  const known = stores.get(session);
-  if (known) return known;
-  const made = createStore<Opened>(new Set());
-  stores.set(session, made);
-  return made;
-}
+const openedOf = ofSession<ReadonlySet<CardId>>(new Set());
 
 /** The groups that somebody opened here; the same set until one is opened or closed. */
-export function useOpenedGroups(): Opened {
+export function useOpenedGroups(): ReadonlySet<CardId> {
   const store = openedOf(useSession());
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -2,7 +2,6 @@
 // part it is in; once it is drawn, panels/arrival.tsx brings it into sight.
 import type { CardId, SectionId } from "@secondstory/shared";
 import { create } from "zustand";
-import { ofOneBoard } from "./of-one-board.ts";
 
 interface Destination {
   readonly card: CardId;
@@ -16,7 +15,7 @@ interface ArrivingState {
 }
 
 /** Where this screen is going; undefined once it is there. */
-export const useArriving = ofOneBoard(create<ArrivingState>()(() => ({ to: undefined })));
+export const useArriving = create<ArrivingState>()(() => ({ to: undefined }));
 
 /** Goes to a card, in place of another. */
 export const goTo = (to: Destination): void => useArriving.setState({ to });

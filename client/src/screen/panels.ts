@@ -1,6 +1,5 @@
 // Which dialog of the board's frame is open on this screen.
 import { create } from "zustand";
-import { ofOneBoard } from "./of-one-board.ts";
 
 export type Panel =
   | "invite"
@@ -27,7 +26,7 @@ interface PanelState {
 }
 
 /** The dialog that is open. */
-export const usePanel = ofOneBoard(create<PanelState>()(() => ({ open: undefined })));
+export const usePanel = create<PanelState>()(() => ({ open: undefined }));
 
 /** Opens a dialog, in place of another. */
 export const openPanel = (panel: Panel): void => usePanel.setState({ open: panel });

@@ -1,6 +1,5 @@
 // Which of the lists that belong to no phase is open on this screen.
 import { create } from "zustand";
-import { ofOneBoard } from "./of-one-board.ts";
 
 /** The parking list, or the cards that were removed. */
 type SideList = "parking" | "removed";
@@ -10,7 +9,7 @@ interface SideListState {
 }
 
 /** The list that is open. */
-export const useSideList = ofOneBoard(create<SideListState>()(() => ({ open: undefined })));
+export const useSideList = create<SideListState>()(() => ({ open: undefined }));
 
 /** Opens the parking list. */
 export const openParking = (): void => useSideList.setState({ open: "parking" });

@@ -20,7 +20,7 @@ import {
 } from "@secondstory/shared";
 import { useOnMyScreen } from "../cards/editing-card.ts";
 import { focusCard } from "../cards/focus-card.ts";
-import { GroupCard } from "../cards/group-card.tsx";
+import type { GroupCardProps } from "../cards/group-card.tsx";
 import { NoteCard } from "../cards/note-card.tsx";
 import { useOpenedGroups } from "../cards/open-groups.ts";
 import type { Destination } from "../cards/note-menu.tsx";
@@ -57,8 +57,8 @@ interface SectionListProps<Id extends SectionId> {
   readonly isNumbered?: boolean;
   readonly isCompact?: boolean;
   readonly destinations?: readonly Destination[] | undefined;
-  /** Notes can be put together here, and groups are drawn as such. */
-  readonly isGrouping?: boolean;
+  /** Draws a group. Where there is one, notes can be put together; it is part of no page that has none. */
+  readonly Group?: ComponentType<GroupCardProps> | undefined;
   /** Sorts the rows on this screen; then none is put between two others by hand. */
   readonly arrange?: ((rows: readonly ListRow[]) => readonly ListRow[]) | undefined;
   /** Beside each row's text: votes. */
@@ -74,8 +74,9 @@ interface SectionListProps<Id extends SectionId> {
 /** The list of a section. Whoever may not write sees it without a composer. */
 export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   const { section, label, cardLabel, composer, top, look = "sheet", isNumbered = false } = props;
-  const { isCompact = false, destinations, empty, Foot, isGrouping = false, Aside, onKey } = props;
+  const { isCompact = false, destinations, empty, Foot, Group, Aside, onKey } = props;
   const { arrange } = props;
+  const isGrouping = Group !== undefined;
   const isReadOnly = useReadOnlyReason() !== undefined;
   const composing = useOnMyScreen((screen) => screen.composing?.card);
   const all = useSectionCards(section);
@@ -159,8 +160,8 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
                   "relative pl-[1.9rem] [counter-increment:card] before:absolute before:top-[.85rem] before:left-0 before:text-s before:font-medium before:text-ink-3 before:content-[counter(card)]",
               )}
             >
-              {row.topic ? (
-                <GroupCard
+              {row.topic && Group ? (
+                <Group
                   topic={row.topic}
                   isCompact={isCompact}
                   isTarget={onto === row.id}
@@ -176,7 +177,7 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
                       {note(id, true)}
                     </li>
                   ))}
-                </GroupCard>
+                </Group>
               ) : (
                 note(row.id, false)
               )}

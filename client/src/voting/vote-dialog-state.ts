@@ -1,13 +1,12 @@
 // Whether the question is open with how many votes a vote begins.
 import { create } from "zustand";
-import { ofOneBoard } from "../screen/of-one-board.ts";
 
 interface VoteDialogState {
   readonly isOpen: boolean;
 }
 
 /** Whether it is asked. */
-export const useVoteDialog = ofOneBoard(create<VoteDialogState>()(() => ({ isOpen: false })));
+export const useVoteDialog = create<VoteDialogState>()(() => ({ isOpen: false }));
 
 /** Asks how many votes everybody gets. */
 export const openVoteDialog = (): void => useVoteDialog.setState({ isOpen: true });

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { lessonSections, type CardId, type LessonSectionId } from "@secondstory/shared";
+import { GroupCard } from "../../cards/group-card.tsx";
 import { useOnMyScreen } from "../../cards/editing-card.ts";
 import { useArrangement } from "../../cards/note-order.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -84,7 +85,7 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         empty={empty ?? (isHidden ? null : undefined)}
         destinations={destinations}
         Foot={NoteMark}
-        isGrouping
+        Group={GroupCard}
         arrange={arrange}
         Aside={hasVotes ? TopicVotes : undefined}
         onKey={onKey}

@@ -3,21 +3,18 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { cardText, groupWith, lessonSections, type CardId } from "@secondstory/shared";
+import { GroupCard } from "../../cards/group-card.tsx";
 import { appendText } from "../../editor/append-text.ts";
 import { loadEditor } from "../../editor/load-editor.ts";
 import { putCard, RoomForTests, testSession, type TestSession } from "../../room/testing.tsx";
 import { arrived, goTo } from "../../screen/arriving.ts";
-import { leaveScreen } from "../../screen/of-one-board.ts";
 import { SectionList } from "../../sections/section-list.tsx";
 import { TopicVotes } from "../../voting/topic-votes.tsx";
 import { VotingRoom } from "../../voting/voting.tsx";
 import LessonsView from "./view.tsx";
 
 beforeAll(loadEditor);
-afterEach(() => {
-  arrived();
-  leaveScreen();
-});
+afterEach(arrived);
 
 /** Notes of one column, in groups of three as far as there are groups. */
 function crowd({ notes = 45, groups = 3 } = {}) {
@@ -168,7 +165,7 @@ test("[B3] of 120 notes, grouped and voted on, a keystroke draws one", async () 
           section="helped"
           label="What helped us?"
           cardLabel="Note"
-          isGrouping
+          Group={GroupCard}
           Foot={Foot}
           Aside={Aside}
         />

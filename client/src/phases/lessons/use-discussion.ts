@@ -15,7 +15,7 @@ import { useArriving } from "../../screen/arriving.ts";
 import { isTyping } from "../../screen/is-typing.ts";
 
 /** A topic, by the card that stands for it, or the page of all notes. */
-export type DiscussionPlace = CardId | "columns";
+type DiscussionPlace = CardId | "columns";
 
 export interface Discussion {
   readonly walk: WalkState;
@@ -37,12 +37,14 @@ export function useDiscussion(isBusy: boolean): Discussion {
   const group: DiscussionPlace = (!isBusy && walk.current && inFocus) || "columns";
   const [last, setLast] = useState(group);
   const [held, setHeld] = useState<DiscussionPlace>();
+  const isSame = (where: DiscussionPlace) =>
+    where === group || (itemAt(walk.items, where)?.id ?? where) === itemAt(walk.items, group)?.id;
   if (group !== last) {
     setLast(group);
-    if (held === group) setHeld(undefined);
+    if (held !== undefined && isSame(held)) setHeld(undefined);
     else if (held === undefined && staysAt(last, group)) setHeld(last);
   }
-  const lookAt = (where: DiscussionPlace) => setHeld(where === group ? undefined : where);
+  const lookAt = (where: DiscussionPlace) => setHeld(isSame(where) ? undefined : where);
   useLookWhereIArrive(group, setHeld);
   const shown = useKept(
     (held ?? group) === "columns" ? undefined : itemAt(walk.items, held ?? group),
@@ -52,7 +54,7 @@ export function useDiscussion(isBusy: boolean): Discussion {
     walk,
     shown,
     group,
-    isElsewhere: held !== undefined,
+    isElsewhere: held !== undefined && !isSame(held),
     lookAt,
     comeBack: () => setHeld(undefined),
   };

@@ -14,7 +14,7 @@ import {
 } from "@secondstory/shared";
 import type { CaretStart } from "../../editor/editor.tsx";
 import type { Session } from "../../room/open-session.ts";
-import { createStore, type Store } from "../../room/store.ts";
+import { ofSession } from "../../room/of-session.ts";
 import { draftsOf } from "../../room/use-drafts.ts";
 import { useSession } from "../../room/use-session.ts";
 
@@ -26,15 +26,7 @@ interface OpenDraft {
   readonly caret: CaretStart;
 }
 
-const stores = new WeakMap<Session, Store<OpenDraft | undefined>>();
-
-function openDraftOf(session: Session): Store<OpenDraft | undefined> {
-  const known = stores.get(session);
-  if (known) return known;
-  const made = createStore<OpenDraft | undefined>(undefined);
-  stores.set(session, made);
-  return made;
-}
+const openDraftOf = ofSession<OpenDraft | undefined>(undefined);
 
 /** A piece of which draft is open. */
 export function useOpenDraft<Piece>(select: (open: OpenDraft | undefined) => Piece): Piece {

@@ -1,11 +1,12 @@
 // A note of mine that nobody else sees yet: read, edited in its place, moved, removed, and, where its column is open, shared.
 import { useLingui } from "@lingui/react/macro";
-import { ArrowDown, ArrowUp, EyeOff, Pencil, Trash2 } from "lucide-react";
+import { EyeOff, Pencil, Trash2 } from "lucide-react";
 import { memo, type KeyboardEvent } from "react";
 import { plainText, type DraftId, type HideableSectionId } from "@secondstory/shared";
 import { excerptOf } from "../../cards/excerpt-of.ts";
 import { MoveToItems } from "../../cards/move-to-items.tsx";
 import { MoreOnNote } from "../../cards/more-on-note.tsx";
+import { OrderItems } from "../../cards/order-items.tsx";
 import { useKeepHint } from "../../cards/use-keep-hint.ts";
 import { StaticText } from "../../editor/static-text.tsx";
 import { useDrafts } from "../../room/use-drafts.ts";
@@ -77,7 +78,7 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
     <Sheet
       {...dragProps}
       look={isLifted ? "lifted" : "mine"}
-      foot={isHidden ? <OnlyYou readOnly={readOnly} /> : <ShareLate draft={draft} />}
+      foot={isHidden ? <OnlyYou /> : <ShareLate draft={draft} />}
       className={density}
       aside={
         <Menu label={t`What to do with it`} trigger={<MoreOnNote label={label} name={excerpt} />}>
@@ -91,24 +92,10 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
             onMove={(to) => moveOwn(session, draft, to)}
             disabledReason={readOnly}
           />
-          <MenuSection label={t`Order`}>
-            <MenuItem
-              icon={ArrowUp}
-              shortcut="alt+↑"
-              onAction={() => moveOwnWithin(session, { id, section }, -1)}
-              disabledReason={readOnly}
-            >
-              {t`Move up`}
-            </MenuItem>
-            <MenuItem
-              icon={ArrowDown}
-              shortcut="alt+↓"
-              onAction={() => moveOwnWithin(session, { id, section }, 1)}
-              disabledReason={readOnly}
-            >
-              {t`Move down`}
-            </MenuItem>
-          </MenuSection>
+          <OrderItems
+            onMove={(step) => moveOwnWithin(session, { id, section }, step)}
+            disabledReason={readOnly}
+          />
           <MenuSection label={t`Removing`}>
             <MenuItem
               icon={Trash2}
@@ -146,16 +133,12 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
   );
 });
 
-/** Whoever may not write any more finds their words here as they left them. */
-function OnlyYou({ readOnly }: { readonly readOnly: string | undefined }) {
+function OnlyYou() {
   const { t } = useLingui();
   return (
     <>
-      <Icon of={Pencil} className="self-start translate-y-px" />
-      <span className="min-w-0 flex-1 text-pretty">
-        {t`only you, until the reveal`}
-        {readOnly !== undefined && <span className="block text-ink-2">{readOnly}</span>}
-      </span>
+      <Icon of={Pencil} />
+      {t`only you, until the reveal`}
     </>
   );
 }

@@ -3,7 +3,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useMemo } from "react";
 import type { HideableSectionId } from "@secondstory/shared";
-import { useControl, useReadOnlyReason } from "../../room/use-room.ts";
+import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
+import { useControl } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
 import type { OwnDestination } from "./change-draft.ts";
@@ -37,7 +38,8 @@ interface OwnNotesProps {
 export function OwnNotes(props: OwnNotesProps) {
   const { section, question, composer, noteLabel, isCompact, destinations } = props;
   const { t } = useLingui();
-  const isReadOnly = useReadOnlyReason() !== undefined;
+  const readOnly = useReadOnlySentence();
+  const isReadOnly = readOnly !== undefined;
   const isHidden = useIsHidden(section);
   const ids = useOwnNotes(section);
   useLeaveWhenReadOnly(section, isReadOnly);
@@ -67,6 +69,9 @@ export function OwnNotes(props: OwnNotesProps) {
             </li>
           ))}
         </ul>
+      )}
+      {ids.length > 0 && readOnly !== undefined && (
+        <p className="type-small text-you">{readOnly}</p>
       )}
       {before === "end" && <div className="h-[3px] rounded-pill bg-you" />}
       {isHidden && <OthersPile section={section} />}
