@@ -4,14 +4,19 @@ import { defineConfig } from "vitest/config";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium-path.mjs";
 
 const executablePath = chromiumPath();
+/** Ends what hangs. What is slow on a busy machine is no failure, and neither is what is polled for. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 50_000 } },
+};
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "node",
-          testTimeout: 60_000, // ends what hangs; what is slow on a busy machine is no failure
-          hookTimeout: 60_000,
+          ...patience,
           isolate: false, // the model and the server keep nothing in modules; half the time
           include: ["{shared,server,bench}/src/**/*.test.ts", "client/src/**/*.test.ts"],
         },
@@ -21,9 +26,9 @@ export default defineConfig({
         root: "./client",
         test: {
           name: "browser",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           include: ["src/**/*.browser.test.tsx"],
+          fileParallelism: false, // two pages at once would share what a browser keeps, such as whether keys are on
           browser: {
             enabled: true,
             headless: true,

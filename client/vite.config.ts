@@ -48,7 +48,7 @@ export default defineConfig({
             {
               // What the frame of a board needs at once, and phases as well. Keys are listened to after the first paint.
               name: "frame",
-              test: /client.src.frame.(?!use-frame-shortcuts)|screen.(arriving|before|dock|is-typing|look|news|panels|sharing|side|use-(?!shortcut))|join-pill|ui.(popover|popover-machinery)\.tsx|icons.(chevron-right|cloud-off|ellipsis|eye|hand|pencil-line|refresh-cw|user-plus)\.mjs/,
+              test: /client.src.frame.(?!use-frame-shortcuts)|screen.(arriving|before|dock|is-typing|kept|look|news|panels|sharing|side|use-(?!shortcut))|join-pill|ui.(popover|popover-machinery)\.tsx|icons.(chevron-right|cloud-off|ellipsis|eye|hand|pencil-line|refresh-cw|user-plus)\.mjs/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

@@ -1,8 +1,12 @@
 // Where a Chromium for the tests is, and how it is started on a machine without a desktop.
 import { existsSync } from "node:fs";
 
+/** Debian's Chromium without windows: a third less work for the same tests. */
+export const headlessShell = "/usr/bin/chromium-headless-shell";
+
 const places = [
   process.env.CHROMIUM_PATH,
+  headlessShell,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

@@ -29,8 +29,8 @@ for (const stage of stages) {
 }
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
-const unit = report("vitest.json");
-if (unit) {
+const units = [report("vitest-node.json"), report("vitest-browser.json")].filter(Boolean);
+for (const unit of units) {
   sum.passed += unit.numPassedTests;
   sum.failed += unit.numFailedTests;
   sum.skipped += unit.numPendingTests;
@@ -43,7 +43,7 @@ if (e2e) {
 }
 console.log(`\n${seconds.join(" · ")}`);
 if (failed.length > 0) console.log(`Failed: ${failed.join(", ")}`);
-for (const line of [...failedUnits(), ...(e2e?.suites ?? []).flatMap(failedJourneys)])
+for (const line of [...units.flatMap(failedUnits), ...(e2e?.suites ?? []).flatMap(failedJourneys)])
   console.log(line); // named again here: the last lines are what people see of a long run
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(failed.length > 0 || sum.failed > 0 || sum.passed === 0 ? 1 : 0);
@@ -58,8 +58,8 @@ function report(name) {
 }
 
 /** The unit and browser tests that failed: file, name and the first lines of why. */
-function failedUnits() {
-  return (unit?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+function failedUnits({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
     const lines = assertionResults
       .filter(({ status }) => status === "failed")
       .map((test) => `✗ ${name}: ${test.fullName}\n${start(test.failureMessages.join("\n"))}`);

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Job } from "./jobs.ts";
-import { readOptions, type Options } from "./options.ts";
+import { readOptions, usage, type Options } from "./options.ts";
 import { placed, placement } from "./process.ts";
 import type { Order } from "./run.ts";
 import type { Outcome } from "./scenarios/scenario.ts";
@@ -20,7 +20,7 @@ const silence = { othersCores: undefined, loadShare: 0, lagP99Ms: 0, lagMaxMs: 0
 const options = readOptions(process.argv.slice(2));
 if (typeof options === "string") {
   console.log(options);
-  process.exit(2);
+  process.exit(options === usage ? 0 : 2);
 }
 if (options.servers.some((server) => serverKinds[server].isPeer)) installPeers();
 const isWhole = await benchmark(options);

@@ -16,7 +16,7 @@ export interface Options {
 }
 
 /** What can be asked for. */
-const usage = `pnpm bench [options]
+export const usage = `pnpm bench [options]
 
   --full                  every job at full length (about 20 minutes); else the short run of about 5
   --reps <n>              repetitions; the table shows medians (1)

@@ -54,7 +54,7 @@ const relay = {
 export const serverKinds = {
   ours: {
     title: "Second Story",
-    program: [at("../../server/src/main.ts")],
+    program: ["--max-semi-space-size=16", at("../../server/src/main.ts")], // as `npm start` does,
     dataSetting: "DATA_DIR",
     environment: { LOG_LEVEL: "warn", LIMITS: "off" },
     framing: plainFraming,

@@ -167,9 +167,9 @@ test("[V2] who returns is told what others did, and steps through it; a first vi
   back.privateDoc.clients.set(String(other.board.doc.clientID), true);
   const again = await show(back);
   await expect.element(told()).toBeVisible();
-  await userEvent.keyboard("n");
+  await userEvent.keyboard("w");
   await expect.element(page.getByRole("group", { name: /While I was away$/ })).toHaveFocus();
-  await userEvent.keyboard("n");
+  await userEvent.keyboard("w");
   await expect.element(page.getByRole("button", { name: "Edit: The runbook" })).toHaveFocus();
   await expect.element(title("Lessons")).toBeVisible();
   expect(back.requests).toEqual([]);

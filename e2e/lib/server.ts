@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Where Node keeps what it has compiled, so that the second server of a run starts in half the time. */
+const compiled = join(root, "reports", "compiled");
 
 export interface Server {
   readonly url: string;
@@ -45,7 +47,14 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const start = async () => {
     const started = spawn(process.execPath, ["server/src/main.ts"], {
       cwd: root,
-      env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, ...env },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: compiled,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        DATA_DIR: dataDir,
+        ...env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child = started;

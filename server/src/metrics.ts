@@ -76,6 +76,8 @@ export class Metrics {
   readonly diskFailures = new Count();
   /** Rows of a log that could not be read and were put aside. */
   readonly quarantined = new Count();
+  /** Private documents that a decision of the server had to leave out, because they cannot be read. */
+  readonly leftOut = new Count();
   /** Sockets and calls that were refused. */
   readonly refusals = new CodeCount();
   /** From asking the storage to write until it was on disk. */

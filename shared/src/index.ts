@@ -2,8 +2,11 @@
 export * from "./ids.ts";
 export * from "./result.ts";
 export * from "./order.ts";
+export { rankBetween } from "./rank-between.ts";
 export * from "./file-name.ts";
 export * from "./words/index.ts";
+export { en as englishWords } from "./words/en.ts";
+export { de as germanWords } from "./words/de.ts";
 export * from "./wire/doc-name.ts";
 export * from "./wire/close-codes.ts";
 export * from "./wire/schema-version.ts";

@@ -191,26 +191,25 @@ function Change() {
           {problems.some((problem) => problem !== "offer") ? (
             <Trans>Give each phase whole minutes, from 1 to {maxPhaseMinutes}.</Trans>
           ) : (
-            <Trans>Ways to end can be offered 1 to {maxOfferMinutes} minutes before.</Trans>
+            <Trans>Choose 1 to {maxOfferMinutes} minutes before the end.</Trans>
           )}
         </p>
       )}
       <Sum draft={draft} onMoveEnd={(movesEnd) => change({ movesEnd })} />
-      <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line pt-3 text-s text-ink-2">
+      <div className="mt-3 border-t border-line pt-2 text-s leading-8 text-ink-2">
         <Trans>
-          Ways to end are offered{" "}
           <TextField
-            label={t`How many minutes before the end ways to end are offered`}
+            label={t`How many minutes before the end the board asks how to finish`}
             isLabelHidden
             inputMode="numeric"
             autoComplete="off"
-            className="w-14"
+            className="mr-1 inline-block! w-14 align-middle"
             inputClassName="min-h-9! px-2! py-1! text-right font-ui! text-m!"
             value={draft.offer}
             error={isChecked && problems.includes("offer") ? "" : undefined}
             onChange={(offer) => change({ offer })}
           />{" "}
-          minutes before it.
+          minutes before the end the board asks how to finish.
         </Trans>
       </div>
       <div className="mt-5 flex flex-wrap gap-2">

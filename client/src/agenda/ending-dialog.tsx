@@ -40,6 +40,7 @@ function Ways() {
   const [way, setWay] = useState<"later" | "again">();
   const [due] = useState(() => proposedDue(dateOf(now(), zone)));
   const weekday = weekdayText(due, language);
+  const isRunning = useControl(({ plan }) => plan.run !== undefined);
   const move = useMoveMeeting();
   const toCheckOut = () => {
     closePanel();
@@ -51,12 +52,14 @@ function Ways() {
         <TimeLeft />
         <StillOpen className="mt-3" />
       </div>
-      <section className="border-t border-line pt-4">
-        <h3 className="type-column">
-          <Trans>Divide the rest anew</Trans>
-        </h3>
-        <DivideRest />
-      </section>
+      {isRunning && (
+        <section className="border-t border-line pt-4">
+          <h3 className="type-column">
+            <Trans>Divide the rest anew</Trans>
+          </h3>
+          <DivideRest />
+        </section>
+      )}
       <section className="border-t border-line pt-4">
         <h3 className="type-column">
           <Trans>Finish the rest by {weekday}</Trans>

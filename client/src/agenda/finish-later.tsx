@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { phasesToCome, type PhaseId } from "@secondstory/shared";
+import { DateProblem, DayField } from "../announce/day-and-time.tsx";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
 import { useLanguage, useWords } from "../i18n/use-words.ts";
@@ -85,22 +86,16 @@ export function FinishLater({ due, onDone }: FinishLaterProps) {
           );
         })}
       </ul>
-      <TextField
+      <DayField
         label={t`Until`}
-        type="date"
-        className="mt-3 w-[11rem]"
+        className="mt-3"
         value={day}
         onChange={(next) => {
           setDay(next);
           setError(undefined);
         }}
-        inputClassName="font-ui! text-m!"
       />
-      {error !== undefined && (
-        <p role="alert" className="mt-1.5 text-s font-medium text-harm-ink">
-          {error}
-        </p>
-      )}
+      <DateProblem>{error}</DateProblem>
       <p className="mt-2 text-s text-ink-2">
         <Trans>
           Everyone sees it on the board, with a text to copy. The meeting goes on to its check-out.

@@ -3,7 +3,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CalendarDays, Copy } from "lucide-react";
 import { Fragment } from "react";
-import type { OpenPart, Rest } from "@secondstory/shared";
+import type { MeetingRequest, OpenPart, Rest } from "@secondstory/shared";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
 import { useLanguage, useWords } from "../i18n/use-words.ts";
@@ -82,7 +82,11 @@ function ByDay({ rest: { due, parts } }: { readonly rest: RestOf<"by-day"> }) {
         <Button size="small" onPress={() => void copy()}>
           <Icon of={Copy} /> <Trans>Copy text</Trans>
         </Button>
-        <Drop label={t`All of it is done`} />
+        <Drop
+          label={t`All of it is done`}
+          said={t`What was open is done.`}
+          back={{ type: "finishLater", due, parts: [...parts] }}
+        />
       </span>
     </>
   );
@@ -147,25 +151,42 @@ function SecondDate({ rest: { phase } }: { readonly rest: RestOf<"second-date"> 
             <Trans>Go on now</Trans>
           </Button>
         )}
-        <Drop label={t`Take it back`} />
+        <Drop
+          label={t`Take it back`}
+          said={t`The second date is taken back.`}
+          back={{ type: "meetAgain", phase }}
+        />
       </span>
     </>
   );
 }
 
+interface DropProps {
+  readonly label: string;
+  /** The sentence of the toast. */
+  readonly said: string;
+  /** Brings it back. */
+  readonly back: Bare<"finishLater"> | Bare<"meetAgain">;
+}
+
+type Bare<Type extends MeetingRequest["type"]> = Extract<MeetingRequest, { readonly type: Type }>;
+
 /** What ends it, for whoever leads. */
-function Drop({ label }: { readonly label: string }) {
+function Drop({ label, said, back }: DropProps) {
+  const { t } = useLingui();
   const request = useRequest();
   const reason = useLeadReason();
   const isFacilitator = useRole() === "facilitator";
   if (!isFacilitator) return null;
+  const drop = async () => {
+    if (!(await request({ type: "dropRest" })).ok) return;
+    showToast({
+      text: said,
+      action: { label: t`Undo`, onPress: () => void request(back) },
+    });
+  };
   return (
-    <Button
-      size="small"
-      look="quiet"
-      disabledReason={reason}
-      onPress={() => void request({ type: "dropRest" })}
-    >
+    <Button size="small" look="quiet" disabledReason={reason} onPress={() => void drop()}>
       {label}
     </Button>
   );

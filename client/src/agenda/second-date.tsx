@@ -1,19 +1,18 @@
 // A second date: when the group goes on, and where. The board keeps where it stopped.
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { setFact } from "@secondstory/shared";
+import { DateProblem, DayAndTime, useChosenMoment } from "../announce/day-and-time.tsx";
 import { usualTime } from "../announce/meeting-date.ts";
 import { useLeadReason } from "../frame/use-lead-reason.ts";
 import { useRequest } from "../frame/use-request.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
-import { readTypedTime } from "../time/clock-time.ts";
 import { zoneText } from "../time/time-text.ts";
 import { useTimeZone } from "../time/use-time-zone.ts";
-import { toEpochMs, type LocalDate } from "../time/zoned.ts";
+import type { LocalDate } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
-import { TextField } from "../ui/text-field.tsx";
 
 interface SecondDateProps {
   /** The day that is proposed. */
@@ -24,22 +23,20 @@ interface SecondDateProps {
 
 /** The form of “Meet a second time”. */
 export function SecondDate({ due, onDone }: SecondDateProps) {
-  const { t } = useLingui();
   const word = useWords();
   const request = useRequest();
   const reason = useLeadReason();
   const { zone } = useTimeZone();
-  const { board, now } = useSession();
+  const { board } = useSession();
+  const moment = useChosenMoment();
   const phase = useControl((control) => control.phase);
   const [day, setDay] = useState(due);
   const [time, setTime] = useState(usualTime);
   const [error, setError] = useState<string>();
   const keep = async (event: FormEvent) => {
     event.preventDefault();
-    const read = readTypedTime(time);
-    const at = read?.kind === "clock" ? toEpochMs(day, read.time, zone) : undefined;
-    if (at === undefined) return setError(t`Choose a day, and a time such as 14:00.`);
-    if (at < now()) return setError(t`That has passed already. Choose a later day or time.`);
+    const at = moment(day, time);
+    if (typeof at === "string") return setError(at);
     if (!(await request({ type: "meetAgain", phase })).ok) return;
     setFact(board, "meetingAt", at);
     onDone();
@@ -50,35 +47,17 @@ export function SecondDate({ due, onDone }: SecondDateProps) {
         <Trans>We stop at {word(`phases.${phase}.title`)}, and go on there.</Trans>
       </p>
       <div className="mt-2 flex flex-wrap gap-3">
-        <TextField
-          label={t`Day`}
-          type="date"
-          className="w-[11rem]"
-          value={day}
-          onChange={(next) => {
-            setDay(next);
+        <DayAndTime
+          date={day}
+          time={time}
+          onType={(change) => {
+            if ("date" in change) setDay(change.date);
+            else setTime(change.time);
             setError(undefined);
           }}
-          inputClassName="font-ui! text-m!"
-        />
-        <TextField
-          label={t`Time`}
-          className="w-[6.5rem]"
-          value={time}
-          placeholder={usualTime}
-          autoComplete="off"
-          onChange={(next) => {
-            setTime(next);
-            setError(undefined);
-          }}
-          inputClassName="type-time!"
         />
       </div>
-      {error !== undefined && (
-        <p role="alert" className="mt-1.5 text-s font-medium text-harm-ink">
-          {error}
-        </p>
-      )}
+      <DateProblem>{error}</DateProblem>
       <p className="mt-1.5 text-s text-ink-2">
         <Trans>Times in {zoneText(zone)}.</Trans>{" "}
         <Trans>Then the meeting goes on to its check-out for today.</Trans>

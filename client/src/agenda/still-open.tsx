@@ -71,19 +71,21 @@ export function StillOpen({ className }: { readonly className?: string }) {
       {open.map(({ kind, count }) => {
         const { icon, phase, say } = kinds[kind];
         return (
-          <li key={kind} className="flex flex-wrap items-center gap-x-2.5 py-0.5">
-            <Icon of={icon} className="text-ink-2" />
-            {say(count)}
-            <TextButton
-              className="text-s text-ink-2"
-              onPress={() => {
-                closePanel();
-                if (phase === meeting) follow();
-                else look(phase);
-              }}
-            >
-              <Trans>show them</Trans>
-            </TextButton>
+          <li key={kind} className="flex items-baseline gap-x-2.5 py-0.5">
+            <Icon of={icon} className="shrink-0 translate-y-[.15em] text-ink-2" />
+            <span className="min-w-0">
+              {say(count)}{" "}
+              <TextButton
+                className="text-s text-ink-2"
+                onPress={() => {
+                  closePanel();
+                  if (phase === meeting) follow();
+                  else look(phase);
+                }}
+              >
+                <Trans>show them</Trans>
+              </TextButton>
+            </span>
           </li>
         );
       })}

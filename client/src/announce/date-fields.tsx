@@ -4,13 +4,14 @@ import { type FormEvent, useState } from "react";
 import { setFact } from "@secondstory/shared";
 import { useBoard } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
-import { clockText, readTypedTime } from "../time/clock-time.ts";
+import { clockText } from "../time/clock-time.ts";
 import { zoneText } from "../time/time-text.ts";
 import { useTimeZone } from "../time/use-time-zone.ts";
-import { dateOf, toEpochMs, toLocal, type LocalDate } from "../time/zoned.ts";
+import { dateOf, toLocal, type LocalDate } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import { TextButton } from "../ui/text-button.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { showToast } from "../ui/toast.tsx";
+import { DateProblem, DayAndTime, useChosenMoment } from "./day-and-time.tsx";
 import { daysBetween, isSoon, isWeekend, proposedDay, usualTime } from "./meeting-date.ts";
 import { useIncidentDay } from "./use-incident-day.ts";
 
@@ -20,6 +21,7 @@ export function DateFields() {
   const { board, now } = useSession();
   const { zone } = useTimeZone();
   const incident = useIncidentDay();
+  const moment = useChosenMoment();
   const meetingAt = useBoard(({ facts }) => facts.meetingAt);
   const [today] = useState(() => dateOf(now(), zone));
   const [typed, setTyped] = useState<Typed>();
@@ -33,10 +35,8 @@ export function DateFields() {
   };
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    const read = readTypedTime(time);
-    const at = read?.kind === "clock" ? toEpochMs(date, read.time, zone) : undefined;
-    if (at === undefined) return setError(t`Choose a day, and a time such as 14:00.`);
-    if (at < now()) return setError(t`That has passed already. Choose a later day or time.`);
+    const at = moment(date, time);
+    if (typeof at === "string") return setError(at);
     setFact(board, "meetingAt", at);
     setTyped(undefined);
   };
@@ -44,6 +44,10 @@ export function DateFields() {
     setFact(board, "meetingAt", null);
     setTyped(undefined);
     setError(undefined);
+    showToast({
+      text: t`The date is taken back.`,
+      action: { label: t`Undo`, onPress: () => setFact(board, "meetingAt", meetingAt) },
+    });
   };
   return (
     <form onSubmit={keep}>
@@ -65,34 +69,14 @@ export function DateFields() {
         )}
       </p>
       <div className="mt-3 flex flex-wrap items-end gap-3">
-        <TextField
-          label={t`Day`}
-          type="date"
-          className="w-[11rem]"
-          value={date}
-          onChange={(next) => type({ date: next })}
-          inputClassName="font-ui! text-m!"
-        />
-        <TextField
-          label={t`Time`}
-          className="w-[6.5rem]"
-          value={time}
-          placeholder={usualTime}
-          autoComplete="off"
-          onChange={(next) => type({ time: next })}
-          inputClassName="type-time!"
-        />
+        <DayAndTime date={date} time={time} onType={type} />
         {isNew && (
           <Button type="submit" look="ink" className="min-h-[2.8rem]">
             {meetingAt === null ? <Trans>Set this date</Trans> : <Trans>Move it there</Trans>}
           </Button>
         )}
       </div>
-      {error !== undefined && (
-        <p role="alert" className="mt-1.5 text-s font-medium text-harm-ink">
-          {error}
-        </p>
-      )}
+      <DateProblem>{error}</DateProblem>
       <p className="mt-1.5 text-s text-ink-2" aria-live="polite">
         <Trans>Times in {zoneText(zone)}.</Trans> <Hint date={date} incident={incident} />{" "}
         {meetingAt !== null && (

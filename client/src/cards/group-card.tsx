@@ -78,8 +78,8 @@ export function GroupCard(props: GroupCardProps) {
       aria-label={t`Group: ${name}`}
       {...(isLifted && { "data-in-hand": id })}
       className={cx(
-        "group/row relative mb-[9px] rounded-sheet border px-[.85rem]",
-        isCompact ? "py-[.45rem]" : "py-[.7rem]",
+        "group/row relative mb-[9px] rounded-sheet border",
+        isCompact ? "px-[.6rem] py-[.45rem]" : "px-[.85rem] py-[.7rem]",
         isLifted && "-rotate-1",
         isTarget
           ? "border-[1.5px] border-you bg-sheet shadow-[0_0_0_4px_var(--you-wash)]"
@@ -95,7 +95,7 @@ export function GroupCard(props: GroupCardProps) {
             aria-expanded={isOpen}
             aria-label={isOpen ? t`Close: ${name}` : t`Open: ${name}`}
             onPress={() => setGroupOpen(session, id, !isOpen)}
-            className="-my-0.5 -ml-1.5 grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hovered:bg-sunk coarse:size-11"
+            className="-my-0.5 -ml-1.5 grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hovered:bg-sunk coarse:-my-2 coarse:-mr-2.5 coarse:-ml-3 coarse:size-11"
           >
             <Icon of={isOpen ? ChevronDown : ChevronRight} />
           </AriaButton>

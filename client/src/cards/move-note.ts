@@ -9,6 +9,7 @@ import {
   rankBetween,
   rowsOf,
   topicOf,
+  type BoardState,
   type CardGone,
   type CardId,
   type Place,
@@ -23,7 +24,7 @@ import { showToast } from "../ui/toast.tsx";
 import { areNotesSorted } from "./note-order.ts";
 import { focusCard } from "./focus-card.ts";
 
-/** Moves a note or a group to the end of another section. */
+/** Moves a note or a group to the end of another section, and offers to take that back. */
 export function moveToSection(
   session: Session,
   id: CardId,
@@ -32,15 +33,33 @@ export function moveToSection(
 ): void {
   const state = session.boardView.getState();
   const beside = neighbourOf(rowsAround(session, id), id);
+  const from = placeOf(state, id);
   const rank = rankAtEnd(state, section, session.randomBit);
   if (!moved(move(session, id, { section, rank }))) return;
   const said = t`Moved to “${title}”.`;
   announce(said);
+  showToast({
+    text: said,
+    action: {
+      label: t`Undo`,
+      onPress: () => {
+        if (from && moved(move(session, id, from))) focusCard(id);
+      },
+    },
+  });
   // Where the other list is not on this screen, the next card of this one gets the focus.
   focusCard(id, () => {
-    showToast({ text: said });
     if (beside) focusCard(beside);
   });
+}
+
+/** Where a note or a group stands, its group too. */
+function placeOf(state: BoardState, id: CardId): Place | undefined {
+  const card = state.cards[id];
+  const topic = topicOf(state, id);
+  const rank = topic?.id === id ? topic.rank : card?.rank;
+  if (!card || rank === undefined) return undefined;
+  return { section: card.section, rank, ...(card.group && { group: card.group }) };
 }
 
 /** Moves a note or a group one place up (-1) or down (1) in its section, or in its group; at the ends it stays. */

@@ -1,5 +1,5 @@
 // What the question before erasing says, and what it then asks the server for.
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { Board, CardId } from "@secondstory/shared";
@@ -38,7 +38,7 @@ test("[S42] with an event goes what was asked about it and answered, for whoever
   const { session, all } = await ask("noa");
   await expect.element(page.getByText(/goes with it: 2 notes/)).toBeVisible();
   await erase();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(3));
+  await expect.poll(() => session.requests).toHaveLength(3);
   expect(session.requests).toEqual(all.map((card) => ({ type: "erase", card })));
 });
 
@@ -46,6 +46,6 @@ test("[S42] whoever wrote the event erases that alone, and is told what stays", 
   const { session, all } = await ask("robin");
   await expect.element(page.getByText(/stays: 2 notes/)).toBeVisible();
   await erase();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(1));
+  await expect.poll(() => session.requests).toHaveLength(1);
   expect(session.requests).toEqual([{ type: "erase", card: all[0] }]);
 });

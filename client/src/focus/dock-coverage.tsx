@@ -27,7 +27,7 @@ function Walked({ walk: { coverage, number, walked }, isTopics = false }: Walked
   const isRoomView = useIsRoomView();
   if (isRoomView)
     return number === undefined ? null : (
-      <span className="text-s whitespace-nowrap text-ink-2 tabular-nums">
+      <span className="text-s whitespace-nowrap text-ink-2 tabular-nums max-half:hidden">
         {isTopics ? (
           <Trans>
             topic {number} of {walked.length}

@@ -3,6 +3,7 @@ import { EndingLine } from "../agenda/ending-line.tsx";
 import { AsideLine } from "../aside/aside-line.tsx";
 import { LeadLines } from "../leading/lead-lines.tsx";
 import { HandsLine } from "../ready/hands-line.tsx";
+import { ReadyLine } from "../ready/ready-line.tsx";
 import { useControl, useRole } from "../room/use-room.ts";
 
 /** Nothing, most of the time. */
@@ -17,6 +18,7 @@ export default function DockLines() {
         <>
           <EndingLine />
           <HandsLine />
+          <ReadyLine />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 // What whoever leads presses in the dock: the step of the phase first, the next phase second, and what is asked before.
 import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { RoomForTests, testSession } from "../room/testing.tsx";
 import { useBeforeMoving } from "../screen/before-moving.ts";
@@ -61,6 +61,23 @@ test("[D2] a step that asks once says first what would be cut short, and does it
   expect(run).toHaveBeenCalledOnce();
 });
 
+test("[D5] Ctrl + Enter presses the primary button, whatever has the focus; what moves everyone asks once", async () => {
+  const run = vi.fn();
+  const { shown } = await show({ label: "Next event", run });
+  (page.getByRole("button", { name: /back to/ }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(run).toHaveBeenCalledOnce();
+  await shown.unmount();
+  const { session } = await show(undefined);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect
+    .element(page.getByText("Press again to move everyone to Summary.").first())
+    .toBeVisible();
+  expect(session.requests).toEqual([]);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+});
+
 test("[D3] whatever wants to be asked before the meeting moves is asked; who says stay, stays", async () => {
   const { session } = await show(undefined, [false, true]);
   const next = page.getByRole("button", { name: /Summary/ });
@@ -68,7 +85,7 @@ test("[D3] whatever wants to be asked before the meeting moves is asked; who say
   await expect.element(page.getByLabelText("asked")).toHaveTextContent("1");
   expect(session.requests).toEqual([]);
   await next.click();
-  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+  await expect.poll(() => session.requests).toMatchObject([{ type: "advance" }]);
 });
 
 test("[D4] whoever leads goes with the meeting, unless they look elsewhere before the server has answered", async () => {
@@ -89,9 +106,9 @@ test("[D4] whoever leads goes with the meeting, unless they look elsewhere befor
   );
   look("prepare");
   await page.getByRole("button", { name: /Summary/ }).click();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(1));
+  await expect.poll(() => session.requests).toHaveLength(1);
   expect(useLook.getState().lookingAt).toBe("check-in");
   meanwhile = () => {};
   await page.getByRole("button", { name: /Summary/ }).click();
-  await vi.waitFor(() => expect(useLook.getState().lookingAt).toBeUndefined());
+  await expect.poll(() => useLook.getState().lookingAt).toBeUndefined();
 });

@@ -3,14 +3,17 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Archive, ArrowLeft, ArrowRight } from "lucide-react";
 import { neighbourPhase, type PhaseId } from "@secondstory/shared";
 import { useWords } from "../i18n/use-words.ts";
+import { useAwaited } from "../ready/use-awaited.ts";
 import { useBoard, useControl } from "../room/use-room.ts";
 import { useOfferedStep } from "../screen/dock-step.ts";
 import { openPanel } from "../screen/panels.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { Asked, useAskOnce } from "./ask-once.tsx";
 import { StepButton } from "./step-button.tsx";
 import { useLeadReason } from "./use-lead-reason.ts";
 import { useMoveMeeting } from "./use-move-meeting.ts";
+import { usePrimaryKey } from "./use-primary-key.ts";
 
 /** Back and on. A facilitator who moves the meeting goes with it. */
 export function Lead({ isAlone }: { readonly isAlone: boolean }) {
@@ -24,6 +27,16 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
   const step = useOfferedStep();
   const move = useMoveMeeting();
   const titleOf = (phase: PhaseId) => word(`phases.${phase}.title`);
+  const isNextPrimary = !step && (before !== undefined || !isAlone || hasEvents);
+  const awaited = useAwaited();
+  const { asked, mayGo } = useAskOnce();
+  // A key is pressed sooner than meant. Where somebody is awaited that is asked anyway.
+  const next = after && titleOf(after);
+  const question = next && awaited === 0 ? t`Press again to move everyone to ${next}.` : undefined;
+  const goByKey = () => {
+    if (after && mayGo(question)) void move(after);
+  };
+  usePrimaryKey(after && isNextPrimary && !isSealed && !reason ? goByKey : undefined);
 
   if (isSealed)
     return (
@@ -32,7 +45,8 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
       </Button>
     );
   return (
-    <div className="flex gap-1.5">
+    <div className="relative flex min-w-0 items-center gap-1.5">
+      {asked !== undefined && asked === question && <Asked className="right-0">{asked}</Asked>}
       {before && (
         <Button
           size="icon"
@@ -47,7 +61,7 @@ export function Lead({ isAlone }: { readonly isAlone: boolean }) {
       {step && <StepButton step={step} />}
       {after ? (
         <Button
-          look={step || (!before && isAlone && !hasEvents) ? "line" : "ink"}
+          look={isNextPrimary ? "ink" : "line"}
           disabledReason={reason}
           onPress={() => void move(after)}
         >

@@ -12,8 +12,10 @@ export function PageTurn({ shown }: { readonly shown: PhaseId }) {
     last.current = shown;
     if (useArriving.getState().to) return; // on its way to a card, which gets both
     window.scrollTo({ top: 0 });
-    if (useLook.getState().lookingAt === undefined)
-      document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    if (useLook.getState().lookingAt !== undefined) return;
+    // not out of a dialog, which is no part of the page
+    if (document.querySelector("section[role=dialog], section[role=alertdialog]")) return;
+    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   }, [shown]);
   return null;
 }

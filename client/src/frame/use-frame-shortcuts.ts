@@ -48,7 +48,7 @@ function usePaletteKey(): void {
 const chordMs = 1_000;
 
 /**
- * G and then the first letter of a phase looks at it; G twice goes to where the meeting is. After G a letter is not the key
+ * G and then the letter of a phase looks at it; G twice goes to where the meeting is. After G a letter is not the key
  * that it is alone.
  */
 function useLookKeys(): void {
@@ -59,8 +59,8 @@ function useLookKeys(): void {
     const { look, follow } = useLook.getState();
     const keys = new Map([["g", follow]]);
     for (const phase of agenda) {
-      const letter = word(`phases.${phase}.title`).charAt(0).toLowerCase();
-      if (!keys.has(letter)) keys.set(letter, () => (phase === meeting ? follow() : look(phase)));
+      const letter = word(`phases.${phase}.letter`);
+      keys.set(letter, () => (phase === meeting ? follow() : look(phase)));
     }
     let chordUntil = 0;
     const onKeyDown = (event: KeyboardEvent) => {

@@ -6,7 +6,7 @@ import { useSession } from "../room/use-session.ts";
 import { untilLoaded } from "../ui/later.ts";
 import { showToast } from "../ui/toast.tsx";
 
-/** Asks the server to decide. What it declines is said in a toast; the answer tells whether it went through. */
+/** Asks the server to decide. What it declines, or had to leave out, is said in a toast; the answer tells whether it went through. */
 export function useRequest(): (request: MeetingRequest) => Promise<RequestAnswer> {
   const { request } = useSession();
   return useCallback(
@@ -17,6 +17,11 @@ export function useRequest(): (request: MeetingRequest) => Promise<RequestAnswer
           withBoardMessages(import("../room/failure-sentence.ts")),
         );
         showToast({ text: failureSentence(answer) });
+      } else if (answer.leftOut) {
+        const { leftOutSentence } = await untilLoaded(() =>
+          withBoardMessages(import("../room/left-out-sentence.ts")),
+        );
+        showToast({ text: leftOutSentence(asked.type, answer.leftOut) });
       }
       return answer;
     },

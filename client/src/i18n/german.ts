@@ -1,5 +1,7 @@
-// The German catalogues as one module, so that they arrive as one file and only where they are read.
+// The German catalogues and words as one module, so that they arrive as one file and only where they are read.
 import type { Messages } from "@lingui/core";
+
+export { germanWords as words } from "@secondstory/shared";
 
 const catalogues = import.meta.glob<Messages>("../locales/*/de.po", {
   eager: true,

@@ -3,6 +3,7 @@
 // German comes as one file, when it is asked for.
 import { i18n, type Messages } from "@lingui/core";
 import { preferredLanguage, rememberLanguage, type UiLanguage } from "./language.ts";
+import { bringWords } from "./words.ts";
 
 const english = import.meta.glob<Messages>("../locales/{app,frame,i18n,screen,ui}/en.po", {
   eager: true,
@@ -54,7 +55,11 @@ async function withMessages<Part>(bundle: Bundle, part: Promise<Part>): Promise<
 }
 
 async function messagesOf(language: UiLanguage): Promise<Messages> {
-  if (language === "de") return (await import("./german.ts")).messages;
+  if (language === "de") {
+    const { messages, words } = await import("./german.ts");
+    bringWords("de", words);
+    return messages;
+  }
   const bundles = await Promise.all([...wanted].map((bundle) => later[bundle]()));
   return Object.assign({}, ...Object.values(english), ...bundles.map(({ messages }) => messages));
 }

@@ -38,7 +38,7 @@ test("a new post-mortem is one press and no typing", async () => {
   });
   const { history } = await open();
   await page.getByRole("button", { name: "New post-mortem" }).click();
-  await vi.waitFor(() => expect(history).toEqual(["/", "/b/7kq2m9"]));
+  await expect.poll(() => history).toEqual(["/", "/b/7kq2m9"]);
   const writing = calls.filter(({ what }) => what.startsWith("POST"));
   expect(writing.map(({ what }) => what)).toEqual([
     "POST /api/boards",
@@ -63,7 +63,7 @@ test("when no board comes of it, the page says what to do and can be pressed aga
 test("a real incident opens as a board", async () => {
   const { history, createDemo } = await open();
   await page.getByRole("button", { name: "Try it with a real incident" }).click();
-  await vi.waitFor(() => expect(history).toEqual(["/", "/b/7kq2m9"]));
+  await expect.poll(() => history).toEqual(["/", "/b/7kq2m9"]);
   expect(createDemo).toHaveBeenCalledExactlyOnceWith("en", "github2018");
 });
 
@@ -86,9 +86,7 @@ test("boards known here are listed, and forgotten after a question", async () =>
   await question.getByRole("button", { name: "Forget the board here" }).click();
   await expect.element(page.getByRole("link", { name: "Checkout errors" })).not.toBeInTheDocument();
   expect(knownBoards()).toEqual([]);
-  await vi.waitFor(() =>
-    expect(calls.map(({ what }) => what)).toContain("POST /api/boards/7kq2m9/leave"),
-  );
+  await expect.poll(() => calls.map(({ what }) => what)).toContain("POST /api/boards/7kq2m9/leave");
 });
 
 test("a browser whose storage was cleared finds its boards by its cookies", async () => {
@@ -125,12 +123,9 @@ test("a board forgotten without a connection does not come back by its cookie: t
     "GET /api/boards": answers({ boards: [] }),
   });
   await open();
-  await vi.waitFor(() =>
-    expect(calls.map(({ what }) => what)).toEqual([
-      "POST /api/boards/7kq2m9/leave",
-      "GET /api/boards",
-    ]),
-  );
+  await expect
+    .poll(() => calls.map(({ what }) => what))
+    .toEqual(["POST /api/boards/7kq2m9/leave", "GET /api/boards"]);
   await restoreBoards();
   expect(calls.map(({ what }) => what).slice(2)).toEqual(["GET /api/boards"]); // told once
 });

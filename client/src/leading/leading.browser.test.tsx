@@ -176,7 +176,9 @@ test("[L8] everyone to me asks for the phase on this screen", async () => {
   const session = await open({ me: "noa" });
   await page.getByRole("button", { name: "Everyone to me" }).click();
   expect(session.requests).toEqual([{ type: "gather", phase: "timeline" }]);
-  await expect.element(page.getByText("Everyone is asked to come to Timeline.")).toBeVisible();
+  await expect
+    .element(page.getByText("Everyone is asked to come to Timeline.").first())
+    .toBeVisible();
 });
 
 const asks = (session: TestSession, phase: string, item: string | null = null) => {

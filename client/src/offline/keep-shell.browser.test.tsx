@@ -92,7 +92,7 @@ test("[O4] of this page's own version the worker takes over without a question",
   const { registration } = await open(running(newer()));
   const worker = own();
   registration.find(worker);
-  await vi.waitFor(() => expect(worker.heard).toEqual(["is-yours", "take-over"]));
+  await expect.poll(() => worker.heard).toEqual(["is-yours", "take-over"]);
   expect(offered()).toBeUndefined();
 });
 
@@ -100,7 +100,7 @@ test("[O4] a newer version waits until the page is left for it", async () => {
   const { registration, reload } = await open(running(own()));
   const worker = newer();
   registration.find(worker);
-  await vi.waitFor(() => expect(offered()).toBeDefined());
+  await expect.poll(() => offered()).toBeDefined();
   expect(worker.heard).toEqual(["is-yours"]);
   expect(reload).not.toHaveBeenCalled();
 
@@ -108,13 +108,13 @@ test("[O4] a newer version waits until the page is left for it", async () => {
   expect(worker.heard).toEqual(["is-yours", "take-over"]);
   expect(reload).not.toHaveBeenCalled();
   worker.turn("activated");
-  await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  await expect.poll(() => reload).toHaveBeenCalledOnce();
 });
 
 test("[O4] one that waits already when the page is opened is offered too", async () => {
   const registration = Object.assign(running(own()), { waiting: newer() });
   await open(registration);
-  await vi.waitFor(() => expect(offered()).toBeDefined());
+  await expect.poll(() => offered()).toBeDefined();
 });
 
 test("[O4] one that is on its way already when the page is opened is not missed", async () => {
@@ -124,8 +124,8 @@ test("[O4] one that is on its way already when the page is opened is not missed"
     await open(registration);
     registration.install(worker);
   }
-  await vi.waitFor(() => expect(taking.heard).toEqual(["is-yours", "take-over"]));
-  await vi.waitFor(() => expect(offered()).toBeDefined());
+  await expect.poll(() => taking.heard).toEqual(["is-yours", "take-over"]);
+  await expect.poll(() => offered()).toBeDefined();
   expect(offering.heard).toEqual(["is-yours"]);
 });
 
@@ -133,7 +133,7 @@ test("[O4] when another tab has taken the newer version, this page goes on and i
   const { container, reload } = await open(running(own()));
   container.controller = newer();
   container.dispatchEvent(new Event("controllerchange"));
-  await vi.waitFor(() => expect(offered()).toBeDefined());
+  await expect.poll(() => offered()).toBeDefined();
   offered()?.();
   expect(reload).toHaveBeenCalledOnce();
 });

@@ -36,10 +36,10 @@ async function board(options: TestRoom = {}) {
   return { session, note };
 }
 
-const field = page.getByRole("searchbox", { name: /^Find/ });
+const field = page.getByRole("combobox", { name: /^Find/ });
 const shown = () =>
   page
-    .getByRole("menuitem")
+    .getByRole("option")
     .elements()
     .map((item) => item.textContent);
 

@@ -25,15 +25,12 @@ function useLooks(): readonly Command[] {
   const meeting = useControl(({ phase }) => phase);
   const look = useLook((state) => state.look);
   const follow = useLook((state) => state.follow);
-  const letters = agenda.map((phase) => word(`phases.${phase}.title`).charAt(0).toLowerCase());
-  return agenda.map((phase, index) => {
+  return agenda.map((phase) => {
     const title = word(`phases.${phase}.title`);
-    const letter = letters[index] ?? "";
     return {
       id: `look-${phase}`,
       name: t`Look at ${title}`,
-      // of two phases with one letter the first has it
-      keys: letters.indexOf(letter) === index && letter !== "g" ? `g ${letter}` : undefined,
+      keys: `g ${word(`phases.${phase}.letter`)}`,
       run: () => (phase === meeting ? follow() : look(phase)),
     };
   });

@@ -13,7 +13,10 @@ import { ParkingPanel } from "../parking/parking-panel.tsx";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { askToKeep } from "../room/ask-to-keep.ts";
 import { useConnection } from "../room/use-room.ts";
+import { followCovers } from "../screen/follow-covers.ts";
+import { keepFocus } from "../screen/keep-focus.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { useIsRoomView } from "../screen/sharing.ts";
 import { Arrival } from "./arrival.tsx";
 import { DeviceDialog } from "./device-dialog.tsx";
 import { Ended } from "./ended.tsx";
@@ -26,6 +29,7 @@ import { LinksDialog } from "./links-dialog.tsx";
 import { NoteDialog } from "./note-dialog.tsx";
 import { PeopleDialog } from "./people-dialog.tsx";
 import { Questions } from "./questions.tsx";
+import { useCloseGroundless } from "./use-close-groundless.ts";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 
 interface PanelsProps {
@@ -38,12 +42,16 @@ interface PanelsProps {
 export default function Panels({ phase, onSeatLost }: PanelsProps) {
   useVisit();
   useFrameShortcuts();
+  const isRoomView = useIsRoomView();
+  useCloseGroundless();
+  useEffect(() => keepFocus(), []);
   const hasWritten = useConnection(({ pending }) => pending.length > 0);
   useEffect(() => {
     if (hasWritten) void askToKeep();
   }, [hasWritten]);
   return (
     <>
+      <Covers key={String(isRoomView)} />
       <Arrival />
       <InviteDialog />
       <AnnounceDialog />
@@ -67,6 +75,12 @@ export default function Panels({ phase, onSeatLost }: PanelsProps) {
       <Ended onSeatLost={onSeatLost} />
     </>
   );
+}
+
+/** Drawn anew where the top of the page is another: in the room view. */
+function Covers() {
+  useEffect(() => followCovers(), []);
+  return null;
 }
 
 function Export() {

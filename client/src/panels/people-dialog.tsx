@@ -1,7 +1,9 @@
 // Who is on the board, and what each may do.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRole } from "../room/use-room.ts";
+import { WhoIsReady } from "../ready/who-is-ready.tsx";
+import { useControl, useRole } from "../room/use-room.ts";
 import { closePanel, usePanel } from "../screen/panels.ts";
+import { useMediaQuery } from "../screen/use-media-query.ts";
 import { ExpectedLine } from "../sections/expected/expected-line.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -14,6 +16,8 @@ export function PeopleDialog() {
   const { t } = useLingui();
   const isOpen = usePanel(({ open }) => open === "people");
   const isFacilitator = useRole() === "facilitator";
+  const isSealed = useControl(({ seal }) => seal !== undefined);
+  const areNamesShown = useMediaQuery("(width >= 64rem)");
   const people = usePeople();
   return (
     <Dialog
@@ -26,6 +30,12 @@ export function PeopleDialog() {
         </Button>
       }
     >
+      {/* Where names are written out in the dock, they say it themselves. */}
+      {!isSealed && !areNamesShown && (
+        <div className="mb-2 border-b border-line pb-4">
+          <WhoIsReady />
+        </div>
+      )}
       <ul>
         {people.map(({ id, name }) => (
           <li key={id} className="border-t border-line py-3 first:border-t-0">

@@ -22,7 +22,7 @@ async function show(room: TestRoom, signedInAs: string | undefined) {
       <SignedInPeople />
     </RoomForTests>,
   );
-  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  await expect.poll(() => calls).toHaveLength(1);
   return session;
 }
 

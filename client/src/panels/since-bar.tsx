@@ -6,7 +6,6 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { News, NewsKind } from "@secondstory/shared";
 import { excerptOf } from "../cards/excerpt-of.ts";
-import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { useNews } from "../screen/news.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";
@@ -44,10 +43,8 @@ function Steps({ news, onDismiss }: StepsProps) {
     const card = session.boardView.getState().cards[id];
     if (card) announce(t`${next + 1} of ${cards.length}: ${excerptOf(card)}`);
   };
-  // Whoever takes notes writes with N.
-  const takesNotes = useControl(({ noteTaker }) => noteTaker === session.me);
-  useShortcut("n", () => step(1, false), takesNotes);
-  useShortcut("Shift+N", () => step(-1, false));
+  useShortcut("w", () => step(1, false));
+  useShortcut("Shift+W", () => step(-1, false));
 
   return (
     <section

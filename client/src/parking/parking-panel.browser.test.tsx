@@ -6,6 +6,8 @@ import { removeCard } from "@secondstory/shared";
 import { RemovedDialog } from "../removed/removed-dialog.tsx";
 import { putCard, RoomForTests, testSession } from "../room/testing.tsx";
 import { closeSideList, openRemoved } from "../screen/side-lists.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { ParkingPanel } from "./parking-panel.tsx";
 
 beforeEach(closeSideList);
@@ -26,6 +28,27 @@ test("[A20] P parks an idea with the phase it came from, and it can go on to the
   const { cards, order } = session.boardView.getState();
   expect(order.parking).toEqual([]);
   expect(order.actions.map((id) => cards[id]?.plain)).toEqual(["Rate limit the failover tool"]);
+});
+
+test("[A20] [KF2] P parks from within a dialog as well, but not out of a sentence, and the dialog waits", async () => {
+  await render(
+    <RoomForTests session={testSession()}>
+      <Dialog isOpen onClose={() => {}} title="Is it clear enough?" actions={<Button>Stay</Button>}>
+        <textarea aria-label="Words" />
+      </Dialog>
+      <ParkingPanel phase="lessons" />
+    </RoomForTests>,
+  );
+  await page.getByRole("textbox", { name: "Words" }).click();
+  await userEvent.keyboard("p");
+  await expect.element(page.getByRole("textbox", { name: "Words" })).toHaveValue("p");
+  await userEvent.tab();
+  await expect.element(page.getByRole("button", { name: "Stay" })).toHaveFocus();
+  await userEvent.keyboard("p");
+  await expect.element(page.getByRole("textbox", { name: "Park an idea" })).toHaveFocus();
+  await userEvent.keyboard("A second opinion{Enter}");
+  await userEvent.click(page.getByRole("button", { name: "Close" }));
+  await expect.element(page.getByRole("button", { name: "Stay" })).toHaveFocus();
 });
 
 test("what was removed is listed and can be put back", async () => {

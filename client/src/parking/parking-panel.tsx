@@ -22,7 +22,7 @@ export function ParkingPanel({ phase }: ParkingPanelProps) {
   const say = useWords();
   const readOnly = useReadOnlySentence();
   const isOpen = useSideList(({ open }) => open === "parking");
-  useShortcut("p", openParking);
+  useShortcut("p", openParking, false, true);
   return (
     <Dialog
       isOpen={isOpen}

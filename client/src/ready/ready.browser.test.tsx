@@ -3,13 +3,19 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Lead } from "../frame/lead.tsx";
+import { PeopleDialog } from "../panels/people-dialog.tsx";
 import { RoomForTests, testSession, type TestRoom, type TestSession } from "../room/testing.tsx";
+import { closePanel } from "../screen/panels.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { HandsLine } from "./hands-line.tsx";
 import { MyButtons } from "./my-buttons.tsx";
 import { ReadyCount } from "./ready-count.tsx";
+import { ReadyLine } from "./ready-line.tsx";
 
-beforeEach(() => page.viewport(1440, 900));
+beforeEach(async () => {
+  closePanel();
+  await page.viewport(1440, 900);
+});
 afterEach(() => void vi.useRealTimers());
 
 const people = [
@@ -41,7 +47,13 @@ async function show(room: TestRoom) {
         <MyButtons />
         {room.me === "noa" && <Lead isAlone={false} />}
       </div>
-      {room.me === "noa" && <HandsLine />}
+      {room.me === "noa" && (
+        <>
+          <HandsLine />
+          <ReadyLine />
+          <PeopleDialog />
+        </>
+      )}
       <LiveRegion />
     </RoomForTests>,
   );
@@ -84,20 +96,20 @@ test("[RD12] where people say that they are ready, the first press of the way on
     .toBeVisible();
   expect(session.requests).toEqual([]);
   await next().click();
-  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+  await expect.poll(() => session.requests).toMatchObject([{ type: "advance" }]);
 });
 
 test("[RD12] nobody is asked where nobody says so, where all have, and on the way back", async () => {
   const session = await show({ me: "noa" });
   await next().click();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(1));
+  await expect.poll(() => session.requests).toHaveLength(1);
   session.control.ready.set("robin", 1);
   await page.getByRole("button", { name: /back to/ }).click();
-  await vi.waitFor(() => expect(session.requests).toHaveLength(2));
+  await expect.poll(() => session.requests).toHaveLength(2);
   session.control.ready.set("kim", 1);
   await expect.element(page.getByText("2 of 3 ready")).toBeVisible();
   await next().click(); // Noa, who presses it, is not awaited
-  await vi.waitFor(() => expect(session.requests).toHaveLength(3));
+  await expect.poll(() => session.requests).toHaveLength(3);
 });
 
 test("[RD6] who is away is named as left out", async () => {
@@ -126,4 +138,19 @@ test("[RD3] raised hands are said to who leads, and found above the dock where n
   expect(names).toEqual(["RobinDown", "KimDown"]); // in the order in which they went up
   await list.getByRole("button", { name: "Take Robin’s hand down" }).click();
   expect(session.requests).toEqual([{ type: "lowerHand", participant: "robin" }]);
+});
+
+test("[RD13] on a phone whoever leads finds the count above the dock, and behind it everybody and their own say", async () => {
+  const session = await show({ me: "noa" });
+  await page.viewport(360, 780);
+  session.control.ready.set("robin", 1);
+  session.control.hands.set("kim", 1);
+  await page.getByRole("button", { name: "1 of 3 ready" }).click();
+  const list = page.getByRole("dialog");
+  await expect.element(list.getByRole("heading", { name: "Not yet" })).toBeVisible();
+  expect(list.element().textContent).toContain("Raised handsKimReadyRobinNot yetNoa, Kim");
+  await list.getByRole("button", { name: "I am ready" }).click();
+  expect(session.requests).toEqual([{ type: "ready", ready: true }]);
+  await page.viewport(1440, 900);
+  await expect.element(list.getByRole("heading", { name: "Not yet" })).not.toBeInTheDocument();
 });

@@ -84,6 +84,7 @@ const requestAnswer = z.object({
   secret: z.optional(z.string()),
   link: z.optional(z.string()),
   expiresAt: z.optional(z.number()),
+  leftOut: z.optional(z.number()),
 });
 
 /** Sends a request; answers what the server adds to the control state, such as the secret of a new link. */

@@ -11,6 +11,8 @@ export type RequestAnswer =
       readonly link: string | undefined;
       /** When that link ends by itself: epoch milliseconds, server clock. */
       readonly expiresAt?: number | undefined;
+      /** Of so many people something should have been in it and is not: what they keep privately cannot be read. */
+      readonly leftOut?: number | undefined;
     }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
@@ -20,8 +22,12 @@ export const asker =
   async (request: MeetingRequest): Promise<RequestAnswer> => {
     try {
       const from = seenBy(request.type, controlView.getState());
-      const answer = await postRequest(board, { id: nanoid(), ...from, ...request });
-      return { ok: true, secret: answer.secret, link: answer.link, expiresAt: answer.expiresAt };
+      const { secret, link, expiresAt, leftOut } = await postRequest(board, {
+        id: nanoid(),
+        ...from,
+        ...request,
+      });
+      return { ok: true, secret, link, expiresAt, leftOut };
     } catch (failure) {
       if (failure instanceof ApiFailure)
         return { ok: false, code: failure.code, message: failure.message };

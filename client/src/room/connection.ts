@@ -16,6 +16,8 @@ export interface Connection {
   readonly isOnline: boolean;
   /** Whether it ever was, since the page was opened. */
   readonly wasOnline: boolean;
+  /** The meeting is up to date here and what is mine alone is not yet: what of it was shared meanwhile is not known. */
+  readonly isOwnBehind: boolean;
   /** Changes of this browser that the server has not confirmed on disk, oldest first. */
   readonly pending: readonly PendingChange[];
   /** The oldest message of changes that was sent and is not confirmed, as a number of this connection. */
@@ -32,6 +34,7 @@ export interface Connection {
 export const firstConnection: Connection = {
   isOnline: false,
   wasOnline: false,
+  isOwnBehind: false,
   pending: [],
   unconfirmed: undefined,
   ending: undefined,

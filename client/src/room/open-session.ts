@@ -117,6 +117,7 @@ export function openSession(boardId: BoardId, me: ParticipantId): Session {
     patch({
       isOnline,
       wasOnline: connection.get().wasOnline || isOnline,
+      isOwnBehind: sockets.isSynced("control") && !sockets.isSynced("private"),
       ...(isOnline && { lastContactAt: Date.now() }),
     });
   };

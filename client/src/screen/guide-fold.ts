@@ -1,5 +1,6 @@
 // Whether the guide of whoever leads is unfolded; kept on this device.
 import { create } from "zustand";
+import { isKept, keepFlag } from "./kept-flag.ts";
 
 const key = "second-story:guide";
 
@@ -8,23 +9,10 @@ interface GuideFold {
 }
 
 /** Whether the guide is unfolded: one line until somebody wants more. */
-export const useGuideFold = create<GuideFold>()(() => ({ isOpen: isKept() }));
+export const useGuideFold = create<GuideFold>()(() => ({ isOpen: isKept(key) }));
 
 /** Unfolds the guide, or folds it. */
 export function setGuideOpen(isOpen: boolean): void {
   useGuideFold.setState({ isOpen });
-  try {
-    if (isOpen) localStorage.setItem(key, "open");
-    else localStorage.removeItem(key);
-  } catch {
-    // Where nothing can be kept it holds for this page.
-  }
-}
-
-function isKept(): boolean {
-  try {
-    return localStorage.getItem(key) !== null;
-  } catch {
-    return false;
-  }
+  keepFlag(key, isOpen);
 }

@@ -2,6 +2,7 @@
 // alone is then not drawn: drafts, votes, private texts, links with secrets. Kept on this device, for all of its tabs; the
 // room view is this tab's.
 import { create } from "zustand";
+import { isKept, keepFlag } from "./kept-flag.ts";
 
 interface SharingState {
   /** Somebody said that they share their screen. */
@@ -12,10 +13,11 @@ interface SharingState {
 
 const sharingKey = "second-story:sharing";
 const roomViewKey = "second-story:room-view";
+const inTab = () => sessionStorage;
 
 const useSharing = create<SharingState>()(() => ({
-  isOn: isKept(() => localStorage, sharingKey),
-  isRoomView: isKept(() => sessionStorage, roomViewKey),
+  isOn: isKept(sharingKey),
+  isRoomView: isKept(roomViewKey, inTab),
 }));
 
 /** Whether others may see this screen. Whoever draws something private asks this, and draws a placeholder instead. */
@@ -30,13 +32,13 @@ export const useIsRoomView = (): boolean => useSharing(({ isRoomView }) => isRoo
 /** Says that this screen is shared, or is no longer. */
 export function setSharing(isOn: boolean): void {
   useSharing.setState({ isOn });
-  keep(() => localStorage, sharingKey, isOn);
+  keepFlag(sharingKey, isOn);
 }
 
 /** Opens or leaves the room view. */
 export function setRoomView(isRoomView: boolean): void {
   useSharing.setState({ isRoomView });
-  keep(() => sessionStorage, roomViewKey, isRoomView);
+  keepFlag(roomViewKey, isRoomView, inTab);
 }
 
 /** Opens the room view, or leaves it. */
@@ -49,21 +51,4 @@ export function followOtherTabs(): () => void {
   };
   window.addEventListener("storage", onStorage);
   return () => window.removeEventListener("storage", onStorage);
-}
-
-function isKept(storage: () => Storage, key: string): boolean {
-  try {
-    return storage().getItem(key) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function keep(storage: () => Storage, key: string, isOn: boolean): void {
-  try {
-    if (isOn) storage().setItem(key, "yes");
-    else storage().removeItem(key);
-  } catch {
-    // Where nothing can be kept it holds for this page.
-  }
 }

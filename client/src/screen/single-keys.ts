@@ -1,10 +1,11 @@
 // Whether keys without Ctrl or ⌘ do something on this device: whoever speaks to the machine, or leans on the keyboard, switches
 // them off.
 import { create } from "zustand";
+import { isKept, keepFlag } from "./kept-flag.ts";
 
 const key = "second-story:single-keys-off";
 
-const useSingleKeys = create<{ readonly areOn: boolean }>()(() => ({ areOn: !isKeptOff() }));
+const useSingleKeys = create<{ readonly areOn: boolean }>()(() => ({ areOn: !isKept(key) }));
 
 /** Whether they are on. */
 export const useAreSingleKeysOn = (): boolean => useSingleKeys(({ areOn }) => areOn);
@@ -15,18 +16,5 @@ export const areSingleKeysOn = (): boolean => useSingleKeys.getState().areOn;
 /** Switches them on or off, for this browser. */
 export function setSingleKeys(areOn: boolean): void {
   useSingleKeys.setState({ areOn });
-  try {
-    if (areOn) localStorage.removeItem(key);
-    else localStorage.setItem(key, "yes");
-  } catch {
-    // where nothing can be kept it holds for this page
-  }
-}
-
-function isKeptOff(): boolean {
-  try {
-    return localStorage.getItem(key) !== null;
-  } catch {
-    return false;
-  }
+  keepFlag(key, !areOn);
 }

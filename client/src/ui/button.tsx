@@ -43,7 +43,7 @@ const sizes: Record<ButtonSize, string> = {
   normal: "min-h-10 px-[.95rem] text-m coarse:min-h-11",
   small: "min-h-8 px-[.7rem] text-s coarse:min-h-11",
   big: "min-h-14 px-6 text-[1.125rem]",
-  icon: "size-10 text-m coarse:size-11",
+  icon: "size-10 shrink-0 text-m coarse:size-11",
 };
 
 /** A button. Its words are verb, object and number. */

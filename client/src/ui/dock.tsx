@@ -23,7 +23,7 @@ export function Dock({ people, above, children }: DockProps) {
       {above}
       <div className="flex h-(--dock) items-center gap-1 px-(--page) half:gap-4 desk:gap-6">
         {people}
-        <div className="ml-auto flex shrink-0 items-center gap-1 half:gap-3 desk:gap-4">
+        <div className="ml-auto flex min-w-0 items-center gap-1 half:shrink-0 half:gap-3 desk:gap-4">
           {children}
         </div>
       </div>

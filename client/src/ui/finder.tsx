@@ -3,7 +3,7 @@ import { Search } from "lucide-react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Input } from "react-aria-components/Input";
-import { Menu as AriaMenu, MenuItem as AriaMenuItem } from "react-aria-components/Menu";
+import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
 import { Text } from "react-aria-components/Text";
@@ -62,13 +62,16 @@ export function Finder({
               className="flex items-center gap-3 border-b border-line px-4"
             >
               <Icon of={Search} className="text-ink-3" />
+              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls */}
               <Input
+                role="combobox"
+                aria-expanded
                 placeholder={label}
                 className="min-h-13 min-w-0 flex-1 bg-transparent font-story text-l outline-none! [&::-webkit-search-cancel-button]:hidden"
               />
               <Kbd>Esc</Kbd>
             </SearchField>
-            <AriaMenu
+            <ListBox
               aria-label={label}
               items={found}
               onAction={(key) => onTake(String(key))}
@@ -76,7 +79,7 @@ export function Finder({
               className="min-h-0 flex-1 overflow-auto p-1.5 outline-none"
             >
               {(one) => (
-                <AriaMenuItem
+                <ListBoxItem
                   id={one.id}
                   textValue={one.remark === undefined ? one.name : `${one.name}, ${one.remark}`}
                   className="flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1.5 -outline-offset-2! focused:bg-sunk coarse:min-h-11"
@@ -94,9 +97,9 @@ export function Finder({
                       ))}
                     </span>
                   )}
-                </AriaMenuItem>
+                </ListBoxItem>
               )}
-            </AriaMenu>
+            </ListBox>
           </Autocomplete>
         </AriaDialog>
       </Modal>

@@ -11,18 +11,20 @@ interface Spoken {
 
 let spoken: Spoken = { id: 0, text: "" };
 let waiting: readonly string[] = [];
+let said: readonly string[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-/** Says a sentence to assistive technology. Never keystrokes, never that somebody writes. */
+/** Says a sentence to assistive technology, once within three seconds. Never keystrokes, never that somebody writes. */
 export function announce(sentence: string): void {
-  if (waiting.includes(sentence)) return;
+  if (waiting.includes(sentence) || said.includes(sentence)) return;
   waiting = [...waiting, sentence];
   if (timer === undefined) speak();
 }
 
 function speak(): void {
   timer = undefined;
+  said = waiting;
   if (waiting.length === 0) return;
   spoken = { id: spoken.id + 1, text: waiting.join(" ") };
   waiting = [];
@@ -34,7 +36,8 @@ function speak(): void {
 export function LiveRegion() {
   const { id, text } = useSyncExternalStore(subscribe, () => spoken);
   return (
-    <div role="status" aria-live="polite" className="sr-only">
+    // the attribute keeps it audible while a dialog hides the rest of the page
+    <div role="status" aria-live="polite" data-live-announcer className="sr-only">
       <p key={id}>{text}</p>
     </div>
   );

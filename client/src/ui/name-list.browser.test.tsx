@@ -30,6 +30,27 @@ test("a crowd is counted, and raised hands keep their names", async () => {
     .toHaveTextContent("Nils (hand raised)");
 });
 
+test("[KF3] names that have no room beside the meeting are counted, and written out again once they have", async () => {
+  await page.viewport(1440, 900);
+  const wide = { width: 1200 };
+  const narrow = { width: 420 };
+  const at = (style: typeof wide) => (
+    <div className="flex h-(--dock)" style={style}>
+      <NameList people={[noa, nils, ...others(23)]} />
+    </div>
+  );
+  const { rerender } = await renderUi(at(narrow));
+  await expect.element(page.getByRole("button", { name: "25 people here" })).toBeVisible();
+  await expect
+    .element(page.getByRole("list", { name: "Raised hands" }))
+    .toHaveTextContent("Nils (hand raised)");
+  await rerender(at(wide));
+  await expect.element(page.getByText("Person 22 (ready)")).toBeVisible();
+  await expect
+    .element(page.getByRole("button", { name: "25 people here" }))
+    .not.toBeInTheDocument();
+});
+
 test("narrow screens show one number that opens the list", async () => {
   await page.viewport(390, 800);
   await renderUi(<NameList people={[noa, nils]} details={(id) => <p>about {id}</p>} />);

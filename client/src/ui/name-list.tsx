@@ -2,7 +2,7 @@
 // and a word for whoever does not see it.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Check, Hand, PencilLine, Users } from "lucide-react";
-import type { ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { cx } from "./cx.ts";
 import { WritingDots } from "./glyphs.tsx";
@@ -28,7 +28,10 @@ interface NameListProps {
   readonly details?: ((id: string, close: () => void) => ReactNode) | undefined;
 }
 
-/** Up to this many are written out in one row, and up to the second number in two smaller ones; then there are counts. */
+/**
+ * Up to this many are written out in one row, and up to the second number in two smaller ones; beyond that, and where the rows
+ * have no room beside the meeting, there are counts.
+ */
 const oneRow = 14;
 const twoRows = 30;
 
@@ -37,24 +40,30 @@ export function NameList({ people, details }: NameListProps) {
   const { t } = useLingui();
   const count = people.filter((person) => !person.isAway).length;
   const isCrowd = people.length > twoRows;
+  const [list, fits] = useFits(isCrowd);
   return (
     <>
       {isCrowd ? (
         <Crowd people={people} details={details} />
       ) : (
-        <ul
-          aria-label={t`People in the meeting`}
-          className={cx(
-            "-ml-2 flex max-h-full min-w-0 flex-[100_1_0] flex-wrap items-center overflow-hidden py-0.5 max-laptop:hidden",
-            people.length > oneRow ? "-ml-[.34rem]" : "gap-x-[.15rem]",
-          )}
-        >
-          {people.map((person) => (
-            <li key={person.id}>
-              <Name person={person} isSmall={people.length > oneRow} details={details} />
-            </li>
-          ))}
-        </ul>
+        <div className="grid h-full min-w-0 flex-[100_1_0] items-center max-laptop:hidden *:col-start-1 *:row-start-1">
+          <ul
+            ref={list}
+            aria-label={t`People in the meeting`}
+            className={cx(
+              "-ml-2 flex max-h-full min-w-0 flex-wrap items-center overflow-hidden py-0.5",
+              people.length > oneRow ? "-ml-[.34rem]" : "gap-x-[.15rem]",
+              !fits && "invisible",
+            )}
+          >
+            {people.map((person) => (
+              <li key={person.id}>
+                <Name person={person} isSmall={people.length > oneRow} details={details} />
+              </li>
+            ))}
+          </ul>
+          {!fits && <Crowd people={people} details={details} />}
+        </div>
       )}
       <div className={isCrowd ? "hidden" : "-ml-1.5 laptop:hidden"}>
         <Popover
@@ -77,6 +86,25 @@ export function NameList({ people, details }: NameListProps) {
   );
 }
 
+/** Whether the list behind the ref shows all that is in it; measured anew when it is drawn, and when its room changes. */
+function useFits(isCounted: boolean) {
+  const list = useRef<HTMLUListElement>(null);
+  const [fits, setFits] = useState(true);
+  const measure = () => {
+    const drawn = list.current;
+    if (drawn) setFits(drawn.scrollHeight <= drawn.clientHeight + 2);
+  };
+  useLayoutEffect(measure);
+  useLayoutEffect(() => {
+    const room = list.current?.parentElement;
+    if (!room) return;
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(room);
+    return () => watcher.disconnect();
+  }, [isCounted]);
+  return [list, fits] as const;
+}
+
 /** More people than names would fit: counts by state, and the names of raised hands. */
 function Crowd({ people, details }: NameListProps) {
   const { t } = useLingui();
@@ -84,12 +112,12 @@ function Crowd({ people, details }: NameListProps) {
   const ready = people.filter((person) => person.isReady && !person.isAway).length;
   const hands = people.filter((person) => person.hasHandUp);
   return (
-    <div className="flex min-w-0 items-center gap-3 text-s text-ink-2">
+    <div className="-ml-1.5 flex min-w-0 items-center gap-3 text-s text-ink-2">
       <Popover
         placement="top start"
         label={t`People in the meeting`}
         trigger={
-          <AriaButton className="inline-flex min-h-10 items-center gap-1.5 rounded-control px-1.5 coarse:min-h-11">
+          <AriaButton className="inline-flex min-h-10 items-center gap-1.5 rounded-control px-1.5 whitespace-nowrap coarse:min-h-11">
             <Icon of={Users} />
             <Plural value={here} one="# person here" other="# people here" />
           </AriaButton>
@@ -98,13 +126,13 @@ function Crowd({ people, details }: NameListProps) {
         <FullList people={people} details={details} />
       </Popover>
       {ready > 0 && (
-        <span>
+        <span className="whitespace-nowrap">
           <Trans>
             <b className="font-semibold text-ink">{ready}</b> ready
           </Trans>
         </span>
       )}
-      <ul aria-label={t`Raised hands`} className="flex min-w-0 gap-1 overflow-hidden">
+      <ul aria-label={t`Raised hands`} className="flex min-w-0 flex-wrap gap-1 py-1">
         {hands.map((person) => (
           <li key={person.id}>
             <Name person={person} isSmall details={details} />
@@ -161,7 +189,7 @@ function Name({ person, isSmall = false, details }: NameProps) {
   );
   const content = (
     <>
-      {person.name}
+      <span className="max-w-52 truncate">{person.name}</span>
       {person.hasHandUp ? (
         <Icon of={Hand} className="size-[.95em]" />
       ) : person.isReady ? (

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button as AriaButton } from "react-aria-components/Button";
+import { Text } from "react-aria-components/Text";
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
@@ -23,7 +24,10 @@ export default function ToastRegion() {
           toast={toast}
           className="pointer-events-auto flex max-w-xl animate-[toast-in_var(--enter)_var(--ease)] items-center gap-4 rounded-control bg-ink px-4 py-[.7rem] text-on-ink shadow-pop"
         >
-          <ToastContent>{toast.content.text}</ToastContent>
+          {/* as an alert it would cut in; what it says is announced politely where it is shown */}
+          <ToastContent role="presentation" aria-atomic={false}>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
           {toast.content.action && (
             <AriaButton
               className="touch-target shrink-0 font-semibold underline decoration-current decoration-1 underline-offset-3 focus-visible:outline-current"

@@ -2,7 +2,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Minus, Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Group } from "react-aria-components/Group";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
@@ -19,6 +19,7 @@ import { closeVoteDialog, useVoteDialog } from "./vote-dialog-state.ts";
 /** Once on the screen of the lessons. */
 export default function VoteDialog() {
   const isOpen = useVoteDialog((state) => state.isOpen);
+  useEffect(() => closeVoteDialog, []); // nor does it wait for whoever comes back to the page
   return isOpen ? <Question /> : null;
 }
 
@@ -56,7 +57,7 @@ function Question() {
       }
     >
       <p className="mb-4 text-ink-2">
-        {t`Nobody sees how others vote until you close the vote. For ${topics} topics ${suggested} is a good number.`}
+        {t`Nobody sees how others vote until you close the vote. For ${topics} topics, ${suggested} is a good number.`}
       </p>
       <NumberField
         value={budget}

@@ -28,6 +28,11 @@ export function metricsText(metrics: Metrics, readings: readonly Reading[]): str
     ...count("resyncs", "Slow sockets that were left behind", metrics.resyncs),
     ...count("disk_failures", "Writes that the storage refused", metrics.diskFailures),
     ...count("quarantined_rows", "Unreadable rows that were put aside", metrics.quarantined),
+    ...count(
+      "left_out_docs",
+      "Times a document could not be read and was left out",
+      metrics.leftOut,
+    ),
     ...codes("refusals", "Sockets and calls that were refused, by code", metrics.refusals),
     ...times(
       "commit",

@@ -49,6 +49,8 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
             link: z.string().optional(),
             secret: z.string().optional(),
             expiresAt: z.number().optional(),
+            /** So many people's private documents cannot be read, so what they wrote is not in what was decided. */
+            leftOut: z.number().optional(),
           }),
           ...refusals,
         },
@@ -63,12 +65,12 @@ export const requestRoutes: FastifyPluginAsyncZod<{ context: Context }> = async 
         const outside = await outsideOf(context, caller, request.body);
         const result = await room.decide(request.body, identity, outside.access);
         if (!result.ok) throw refusalFailure(result.refusal.code);
-        const { control, isCarriedOut } = result.value;
+        const { control, isCarriedOut, leftOut } = result.value;
         if (!isCarriedOut) return { control };
         const event = eventOf(request.body);
         if (event) await context.audit({ event, board, by: auditedAs(identity), ...outside.noted });
         const { secret, expiresAt } = outside;
-        if (secret === undefined) return { control };
+        if (secret === undefined) return { control, ...(leftOut !== undefined && { leftOut }) };
         return {
           control,
           secret,

@@ -193,7 +193,7 @@ export interface DocHost {
   close(): Promise<void>;
 }
 
-/** An update broke the document while it was taken in. */
+/** A document cannot be read: an update broke it while it was taken in, or its bytes are not those of one. */
 export class DocSpoiled extends Error {
   override readonly name = "DocSpoiled";
 }

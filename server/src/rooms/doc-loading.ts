@@ -5,6 +5,7 @@ import { Unreadable } from "../updates/byte-reader.ts";
 import { scanLargeUpdate, scanUpdate, type Scan } from "../updates/scan.ts";
 import { joinScans } from "../updates/sections.ts";
 import { DocBytes } from "./doc-bytes.ts";
+import { DocSpoiled } from "./doc-host.ts";
 import type { StoredSize } from "./doc-log.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
 
@@ -25,7 +26,7 @@ export async function loadDoc(options: LoadingOptions): Promise<LoadedDoc> {
   const found = await storage.loadDoc(board, path);
   const { state } = found;
   const read = state && (await tryScan(state));
-  if (state && !read) throw new Error("the state of a document cannot be read");
+  if (state && !read) throw new DocSpoiled("the state of a document cannot be read");
   const bytes = new DocBytes(state && read && { ...read, bytes: state });
   const unreadable = await takeRows(bytes, found);
   if (unreadable.length > 0) await storage.quarantine(board, path, unreadable);

@@ -36,7 +36,7 @@ export class Erasing {
   readonly #options: ErasingOptions;
   readonly #erased = new Erased("cards");
   #done: number;
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<number> = Promise.resolve(0);
 
   constructor(options: ErasingOptions) {
     this.#options = options;
@@ -68,33 +68,46 @@ export class Erasing {
     const asker = participantOf(identity);
     if (role === "facilitator" || (asker && found.by === asker)) return undefined;
     if (!asker) return { code: "not-the-author" };
-    const own = await this.#options.docs.openPrivate(asker);
-    return (await own.read((doc) => doc.hasBegun(card))) ? undefined : { code: "not-the-author" };
+    const begun = await this.#options.docs.tryPrivate(asker, (own) =>
+      own.read((doc) => doc.hasBegun(card)),
+    );
+    return begun.ok && begun.value ? undefined : { code: "not-the-author" };
   }
 
-  /** Carries out what is noted and not done yet. Rejects with a `StorageFailure` if the disk does not take it. */
-  finish(): Promise<void> {
+  /**
+   * Carries out what is noted and not done yet. Rejects with a `StorageFailure` if the disk does not take it.
+   *
+   * Somebody's private document that cannot be read stays as it is, whatever it holds; then it is not done, and tried again
+   * with the next erasure and when the room is next loaded. Answers of how many people that is so.
+   */
+  finish(): Promise<number> {
     const run = this.#running.then(() => this.#finish());
-    this.#running = run.catch(() => undefined); // whoever asked is told; the next one tries again
+    this.#running = run.catch(() => 0); // whoever asked is told; the next one tries again
     return run;
   }
 
-  async #finish(): Promise<void> {
+  async #finish(): Promise<number> {
     const { board: id, storage, docs, meeting } = this.#options;
     const { erased, erasures } = meeting.control;
-    if (this.#done >= erasures) return;
+    if (this.#done >= erasures) return 0;
     const board = await docs.openBoard();
     await this.guard(board);
     await this.#delete(board, erased);
     const own = (await storage.listDocs(id)).map((path) => readParticipantId(path.split("/")[1]));
     await board.rewrite();
     await meeting.doc.rewrite();
-    for (const participant of own)
-      if (participant) await this.#clean(await docs.openPrivate(participant), erased);
+    let leftOut = 0;
+    for (const participant of own) {
+      if (!participant) continue;
+      const cleaned = await docs.tryPrivate(participant, (live) => this.#clean(live, erased));
+      if (!cleaned.ok) leftOut += 1;
+    }
     await storage.dropQuarantine(id);
     await storage.overwriteDeleted();
+    if (leftOut > 0) return leftOut;
     await storage.noteErased(id, erasures);
     this.#done = erasures;
+    return 0;
   }
 
   /** What became an erased card goes from its author's drafts too, and what was kept of one that had been set aside. */

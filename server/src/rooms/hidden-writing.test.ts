@@ -86,7 +86,7 @@ test("[H20] a reveal puts everybody's notes on the board at once, without a trac
   });
 });
 
-test("[W14] who passes in a silent check-in passes before everybody once it is revealed, signed", async () => {
+test("[W15] who passes in a silent check-in passes before everybody once it is revealed, signed", async () => {
   const scene = await roomScene();
   await ask(scene, { type: "hide", sections: ["check-in"], names: true });
   const { round } = must((await controlOf(scene)).writing["check-in"]);

@@ -32,7 +32,7 @@ import type { Together } from "./server-write.ts";
 export interface HiddenWritingOptions {
   readonly board: BoardId;
   readonly storage: Storage;
-  readonly docs: Pick<RoomDocs, "openBoard" | "openPrivate">;
+  readonly docs: Pick<RoomDocs, "openBoard" | "tryPrivate" | "noteUnread">;
   readonly meeting: Pick<Meeting, "control" | "note">;
   readonly now: () => number;
   /** From 0 to 1: the order of what is revealed. */
@@ -105,12 +105,12 @@ export class HiddenWriting {
     this.#plan();
   }
 
-  #reveal({ before, after }: Change): Together | undefined {
+  #reveal({ before, after, leaveOut }: Change): Together | undefined {
     const isRevealed = ({ section }: OwnNote) =>
       isWritingHidden(before, section) && !isWritingHidden(after, section);
     const isOpen = ({ section }: OwnNote) => !isWritingHidden(after, section);
     if (hiddenIn(before).length === hiddenIn(after).length) return undefined;
-    return this.#publish(after, (notes) => {
+    return this.#publish(after, leaveOut, (notes) => {
       const revealed = notes.filter(isRevealed);
       const late = notes.filter((note) => note.isWaiting && isOpen(note) && !isRevealed(note));
       const isCrowd = new Set([...revealed, ...late].map(({ owner }) => owner)).size > 1;
@@ -118,8 +118,8 @@ export class HiddenWriting {
     });
   }
 
-  #share({ drafts, alone }: RequestOf<"share">, { after, asker }: Change): Together {
-    return this.#publish(after, (notes): Picked => {
+  #share({ drafts, alone }: RequestOf<"share">, { after, asker, leaveOut }: Change): Together {
+    return this.#publish(after, leaveOut, (notes): Picked => {
       const open = notes.filter(({ section }) => !isWritingHidden(after, section));
       const mine = open.filter(
         ({ owner, draft }) => owner === asker.participant && (drafts?.includes(draft) ?? true),
@@ -135,13 +135,17 @@ export class HiddenWriting {
     });
   }
 
-  #publish(control: ControlState, pick: (notes: readonly OwnNote[]) => Picked): Together {
+  #publish(
+    control: ControlState,
+    leaveOut: Change["leaveOut"],
+    pick: (notes: readonly OwnNote[]) => Picked,
+  ): Together {
     const { docs, random, now } = this.#options;
     return async (commit) => {
       await this.#look();
       const owners = [...this.#holders].filter((owner) => control.roster[owner]);
       const isSignedHere = (note: OwnNote) => isSigned(control, note);
-      const around = { docs, owners, pick, isSigned: isSignedHere, random, at: now() };
+      const around = { docs, owners, pick, isSigned: isSignedHere, random, at: now(), leaveOut };
       await publishing(around)(commit);
       for (const owner of owners) this.#toCount.add(owner);
     };
@@ -230,8 +234,9 @@ export class HiddenWriting {
   async #count(owner: ParticipantId): Promise<readonly SectionId[]> {
     const { docs, meeting } = this.#options;
     if (!meeting.control.roster[owner]) return [];
-    const own = await docs.openPrivate(owner);
-    const counts = await own.read((doc) => doc.countUnshared());
+    const counted = await docs.tryPrivate(owner, (own) => own.read((doc) => doc.countUnshared()));
+    if (!counted.ok) return []; // what was counted of them last still waits
+    const counts = counted.value;
     const before = this.#counts.get(owner) ?? {};
     this.#counts.set(owner, counts);
     if (this.#fromBefore.delete(owner)) return [];

@@ -9,6 +9,7 @@ import {
   type ControlState,
   type Findings,
   type MeetingRequest,
+  type ParticipantId,
   type RequestRefusal,
   type Result,
 } from "@secondstory/shared";
@@ -25,6 +26,8 @@ interface Decided {
   readonly control: ControlState;
   /** False for a request that was repeated, came too late, or left everything as it was. */
   readonly isCarriedOut: boolean;
+  /** Of how many people something should have been in it, and is not: their private documents cannot be read. */
+  readonly leftOut?: number;
 }
 
 /** What became of a request. */
@@ -35,10 +38,16 @@ export interface Change {
   readonly before: ControlState;
   readonly after: ControlState;
   readonly asker: Asker;
+  /** Notes that somebody's private document cannot be read, so that nothing of it is in what was decided. */
+  readonly leaveOut: (owner: ParticipantId) => void;
 }
 
 /** What a request changes in other documents, in the same transaction; undefined if nothing. */
 export type Alongside = (change: Change) => Together | undefined;
+
+/** A decision, and of how many people something is not in it. */
+export const withoutSome = (decision: Decision, leftOut: number): Decision =>
+  decision.ok && leftOut > 0 ? accept({ ...decision.value, leftOut }) : decision;
 
 /** What a meeting needs around it. */
 export interface MeetingOptions {
@@ -83,7 +92,7 @@ export class Meeting {
    * Carries out a request. `access` are the changes of seats and links that belong to it, `alongside` those of other
    * documents; `findings` is what was looked up for it in other documents.
    */
-  decide(
+  async decide(
     request: MeetingRequest,
     identity: Identity,
     access: readonly AccessChange[],
@@ -91,7 +100,9 @@ export class Meeting {
     findings: Findings = {},
   ): Promise<Decision> {
     const { board, storage } = this.#options;
-    return this.doc.write<Decision>(async (doc) => {
+    const left = new Set<ParticipantId>();
+    const leaveOut = (owner: ParticipantId) => void left.add(owner);
+    const decision = await this.doc.write<Decision>(async (doc) => {
       const unchanged = nothingWritten<Decision>(
         accept({ control: this.#control, isCarriedOut: false }),
       );
@@ -115,9 +126,11 @@ export class Meeting {
       if (!written.value.ok) return written;
       if (isLate) return unchanged;
       const at = this.#options.now();
-      const together = alongside?.({ before, after: written.value.value.control, asker });
+      const { control: after } = written.value.value;
+      const together = alongside?.({ before, after, asker, leaveOut });
       return { ...written, together, decision: { at, access, requestId: request.id } };
     });
+    return withoutSome(decision, left.size);
   }
 
   /** Puts somebody on the roster, or welcomes them back, together with their seat. */

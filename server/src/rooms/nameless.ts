@@ -22,7 +22,7 @@ import type { RoomSettings } from "./room-options.ts";
 export interface NamelessOptions {
   readonly board: BoardId;
   readonly storage: Storage;
-  readonly docs: Pick<RoomDocs, "openPrivate">;
+  readonly docs: Pick<RoomDocs, "tryPrivate">;
   readonly control: () => ControlState;
   /** Puts events on the board; false while it is sealed. */
   readonly addEvents: (events: readonly EventToAdd[]) => Promise<boolean>;
@@ -143,21 +143,22 @@ export class Nameless {
     if (events.length > 0 && !(await addEvents(events))) return;
     for (const owner of owners) {
       const keys = waiting.filter((one) => one.owner === owner).map(({ fact }) => fact.key);
-      const own = await docs.openPrivate(owner);
-      await own.write(async (doc) => {
-        const update = await doc.dropNameless(keys);
-        return { update, decision: update && { at: now() }, value: undefined };
-      });
+      await docs.tryPrivate(owner, (own) =>
+        own.write(async (doc) => {
+          const update = await doc.dropNameless(keys);
+          return { update, decision: update && { at: now() }, value: undefined };
+        }),
+      );
       this.#due.delete(owner);
     }
   }
 
-  /** What waits of somebody; of somebody who was removed, nothing. */
+  /** What waits of somebody; of somebody who was removed, or whose document cannot be read, nothing. */
   async #factsOf(owner: ParticipantId): Promise<readonly NamelessFact[]> {
     const { control, docs } = this.#options;
     if (!control().roster[owner]) return [];
-    const own = await docs.openPrivate(owner);
-    return own.read((doc) => doc.nameless());
+    const facts = await docs.tryPrivate(owner, (own) => own.read((doc) => doc.nameless()));
+    return facts.ok ? facts.value : [];
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { invariant } from "@secondstory/shared";
 import { nanoid } from "nanoid";
 import { shuffled } from "./by-lot.ts";
-import type { HostedPrivate, NoteToAdd } from "./doc-host.ts";
+import type { DocSpoiled, HostedPrivate, NoteToAdd } from "./doc-host.ts";
 import type { RoomDocs } from "./room-docs.ts";
 import { holdAll, type Held, type HeldUpdate, type Together } from "./server-write.ts";
 
@@ -30,7 +30,7 @@ export interface Picked {
 
 /** What publishing needs around it. */
 export interface Publishing {
-  readonly docs: Pick<RoomDocs, "openBoard" | "openPrivate">;
+  readonly docs: Pick<RoomDocs, "openBoard" | "tryPrivate" | "noteUnread">;
   /** Whose notes there are to pick from. */
   readonly owners: readonly ParticipantId[];
   readonly pick: (notes: readonly OwnNote[]) => Picked;
@@ -39,23 +39,33 @@ export interface Publishing {
   readonly random: () => number;
   /** Epoch milliseconds: the moment of all cards. */
   readonly at: number;
+  /** Told of whom nothing is published because their document cannot be read; it stays as it is. */
+  readonly leaveOut: (owner: ParticipantId) => void;
 }
 
 /** Publishes what `pick` says, in the transaction of the decision that asked for it. */
 export const publishing =
-  ({ docs, owners, pick, isSigned, random, at }: Publishing): Together =>
+  ({ docs, owners, pick, isSigned, random, at, leaveOut }: Publishing): Together =>
   async (commit) => {
     if (owners.length === 0) return commit([]);
     const board = await docs.openBoard();
     const inOneOrder = owners.toSorted(); // whoever holds several documents takes them in this order
-    const privates = await Promise.all(inOneOrder.map((owner) => docs.openPrivate(owner)));
-    return board.hold((heldBoard) =>
-      holdAll(privates, async (held) => {
-        const all = await Promise.all(
-          inOneOrder.map(async (owner, index) => notesOf(owner, held[index])),
-        );
-        const { publish, wait } = pick(all.flat());
-        const notes = shuffled(publish, random).map((note): NoteToAdd => ({
+    const found = await Promise.all(
+      inOneOrder.map(async (key) => {
+        const own = await docs.tryPrivate(key, async (live) => ({ key, live }));
+        if (!own.ok) leaveOut(key);
+        return own.ok ? [own.value] : [];
+      }),
+    );
+    const onSpoiled = (owner: ParticipantId, error: DocSpoiled) => {
+      docs.noteUnread(owner, error);
+      leaveOut(owner);
+    };
+    return board.hold((heldBoard) => {
+      const publish = async (held: ReadonlyMap<ParticipantId, Held<HostedPrivate>>) => {
+        const all = await Promise.all([...held].map(([owner, own]) => notesOf(owner, own)));
+        const picked = pick(all.flat());
+        const notes = shuffled(picked.publish, random).map((note): NoteToAdd => ({
           id: note.card,
           section: note.section,
           text: note.text,
@@ -65,20 +75,18 @@ export const publishing =
         const updates: HeldUpdate[] = [];
         if (notes.length > 0)
           updates.push({ ...heldBoard, update: await heldBoard.doc.addNotes(notes, at) });
-        for (const [index, owner] of inOneOrder.entries()) {
-          const own = held[index];
-          if (own) updates.push(...(await noted(own, owner, { publish, wait }, at)));
-        }
+        for (const [owner, own] of held) updates.push(...(await noted(own, owner, picked, at)));
         await commit(updates);
-      }),
-    );
+      };
+      return holdAll(found.flat(), publish, onSpoiled);
+    });
   };
 
 async function notesOf(
   owner: ParticipantId,
-  held: Held<HostedPrivate> | undefined,
+  { doc }: Held<HostedPrivate>,
 ): Promise<readonly OwnNote[]> {
-  const notes = (await held?.doc.unshared()) ?? [];
+  const notes = await doc.unshared();
   return notes.map((note) => ({ ...note, owner, card: newCardId() }));
 }
 

@@ -13,7 +13,7 @@ import type { RoomDocs } from "./room-docs.ts";
 
 /** What counting needs around it. */
 interface PulsesOptions {
-  readonly docs: Pick<RoomDocs, "openPrivate">;
+  readonly docs: Pick<RoomDocs, "tryPrivate">;
   readonly meeting: Meeting;
   readonly onFailure: (what: string, error: unknown) => void;
 }
@@ -44,14 +44,17 @@ export class Pulses {
     }
   }
 
-  /** One answer of everybody on the roster who gave one; of somebody who was removed, none. */
+  /**
+   * One answer of everybody on the roster who gave one; of somebody who was removed, or whose document cannot be read, none.
+   */
   async #answersTo(phase: PhaseId): Promise<readonly PulsePosition[]> {
     const { docs, meeting } = this.#options;
     const answers: PulsePosition[] = [];
     for (const participant of Object.keys(meeting.control.roster) as ParticipantId[]) {
-      const own = await docs.openPrivate(participant);
-      const answer = await own.read((doc) => doc.pulseAnswer(phase));
-      if (answer) answers.push(answer);
+      const answer = await docs.tryPrivate(participant, (own) =>
+        own.read((doc) => doc.pulseAnswer(phase)),
+      );
+      if (answer.ok && answer.value) answers.push(answer.value);
     }
     return answers;
   }

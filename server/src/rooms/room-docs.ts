@@ -1,8 +1,15 @@
 // The documents of one room, opened when they are first needed. Visitors of one document share its loading; one that
 // could not be loaded is tried again by the next visitor.
-import type { ParticipantId } from "@secondstory/shared";
+import { accept, refuse, type ParticipantId, type Result } from "@secondstory/shared";
 import type { Broadcast } from "./broadcast.ts";
-import type { DocHost, HostedBoard, HostedControl, HostedDoc, HostedPrivate } from "./doc-host.ts";
+import {
+  DocSpoiled,
+  type DocHost,
+  type HostedBoard,
+  type HostedControl,
+  type HostedDoc,
+  type HostedPrivate,
+} from "./doc-host.ts";
 import type { Rider } from "./fan-out.ts";
 import type { LiveDocOptions } from "./live-doc-options.ts";
 import { LiveDoc } from "./live-doc.ts";
@@ -21,6 +28,11 @@ export interface RoomDocsOptions extends Omit<LiveDocOptions, "path" | "rider" |
   readonly beforeBoard: (board: LiveDoc<HostedBoard>) => Promise<void>;
 }
 
+/** Somebody's private document cannot be read. It stays as it is. */
+export interface Unread {
+  readonly code: "unread";
+}
+
 /** Opens documents and closes them together. */
 export class RoomDocs {
   readonly #options: RoomDocsOptions;
@@ -28,6 +40,8 @@ export class RoomDocs {
   readonly #opened = new Set<AnyDoc>();
   #board: Promise<LiveDoc<HostedBoard>> | undefined;
   #boardDoc: AnyDoc | undefined;
+  /** Whose private documents could not be read, and were reported. */
+  readonly #unread = new Set<ParticipantId>();
   #isClosed = false;
 
   constructor(options: RoomDocsOptions) {
@@ -69,6 +83,33 @@ export class RoomDocs {
       opening.catch(() => this.#opening.delete(path));
     }
     return opening;
+  }
+
+  /**
+   * Runs with somebody's private document, where the others' matter too: one that cannot be read is left out. Whoever runs the
+   * server is told whose it is, once; any other failure rejects.
+   */
+  async tryPrivate<Value>(
+    owner: ParticipantId,
+    run: (own: LiveDoc<HostedPrivate>) => Promise<Value>,
+  ): Promise<Result<Value, Unread>> {
+    try {
+      const value = await run(await this.openPrivate(owner));
+      this.#unread.delete(owner);
+      return accept(value);
+    } catch (error) {
+      if (!(error instanceof DocSpoiled)) throw error;
+      this.noteUnread(owner, error);
+      return refuse({ code: "unread" });
+    }
+  }
+
+  /** Notes that somebody's private document could not be read and is left out. */
+  noteUnread(owner: ParticipantId, error: DocSpoiled): void {
+    this.#options.metrics.leftOut.inc();
+    if (this.#unread.has(owner)) return;
+    this.#unread.add(owner);
+    this.#options.onFailure(`private document of ${owner} left out`, error);
   }
 
   /** How many hear of the board. */

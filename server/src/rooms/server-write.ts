@@ -3,6 +3,7 @@
 import type { BoardId } from "@secondstory/shared";
 import type { Metrics } from "../metrics.ts";
 import type { Decision, DocPath, Storage } from "../storage/storage.ts";
+import { DocSpoiled } from "./doc-host.ts";
 
 /** What the server writes: an update, if there is one, and what is decided with it. */
 export interface ServerWrite<Value> {
@@ -62,13 +63,34 @@ export async function commitTogether(
   for (const { noteWritten, update } of updates) noteWritten(update, through ?? 0);
 }
 
-/** Runs with several documents held, one after the other in the order they are given, which is the same for everybody. */
-export function holdAll<Doc, Value>(
-  docs: readonly { hold<Result>(run: (held: Held<Doc>) => Promise<Result>): Promise<Result> }[],
-  run: (held: readonly Held<Doc>[]) => Promise<Value>,
-  before: readonly Held<Doc>[] = [],
+/** A document that can be held, and what it is called by whoever wants that. */
+export interface Holdable<Key, Doc> {
+  readonly key: Key;
+  readonly live: { hold<Result>(run: (held: Held<Doc>) => Promise<Result>): Promise<Result> };
+}
+
+/**
+ * Runs with several documents held, one after the other in the order they are given, which is the same for everybody. One
+ * that cannot be read is left out, which `leaveOut` is told.
+ */
+export async function holdAll<Key, Doc, Value>(
+  docs: readonly Holdable<Key, Doc>[],
+  run: (held: ReadonlyMap<Key, Held<Doc>>) => Promise<Value>,
+  leaveOut: (key: Key, error: DocSpoiled) => void,
+  before: ReadonlyMap<Key, Held<Doc>> = new Map(),
 ): Promise<Value> {
   const [first, ...others] = docs;
   if (!first) return run(before);
-  return first.hold((held) => holdAll(others, run, [...before, held]));
+  const { key, live } = first;
+  let isHeld = false;
+  try {
+    return await live.hold((held) => {
+      isHeld = true;
+      return holdAll(others, run, leaveOut, new Map(before).set(key, held));
+    });
+  } catch (error) {
+    if (isHeld || !(error instanceof DocSpoiled)) throw error;
+    leaveOut(key, error);
+    return holdAll(others, run, leaveOut, before);
+  }
 }

@@ -53,7 +53,7 @@ export const isAsideRequest = (request: { readonly type: string }): request is A
 export interface SetAsideOptions {
   readonly board: BoardId;
   readonly storage: Pick<Storage, "hasSeen">;
-  readonly docs: Pick<RoomDocs, "openBoard" | "openPrivate">;
+  readonly docs: Pick<RoomDocs, "openBoard" | "tryPrivate">;
   readonly control: () => ControlState;
   readonly now: () => number;
   /** How long whoever set a note aside may take that back. */
@@ -170,8 +170,10 @@ export class SetAside {
   ) {
     if (!participant) return { code: "no-participant" } as const;
     if (asideAt === undefined) return { update: undefined };
-    const own = await this.#options.docs.openPrivate(participant);
-    const kept = await own.read((hosted) => hosted.keptWords(id));
+    const found = await this.#options.docs.tryPrivate(participant, (own) =>
+      own.read((hosted) => hosted.keptWords(id)),
+    );
+    const kept = found.ok ? found.value : undefined;
     if (!kept) return { code: "not-yours-to-reword" } as const;
     if (role !== "facilitator" && isSameText(text, kept.text))
       return { code: "not-reworded" } as const;
@@ -179,27 +181,34 @@ export class SetAside {
     return { update: await doc.unfold(id, words), onCommitted: () => this.#forget(id) };
   }
 
-  /** Brings the words of a note to whoever wrote it; to those who lead where nobody can be found. False if there is nobody at all. */
+  /**
+   * Brings the words of a note to whoever wrote it; to those who lead where nobody can be found, or whose document cannot be
+   * read. False if nobody at all has them.
+   */
   async #keep({ id, plain, evidence, by }: Card): Promise<boolean> {
     const { control, docs, now } = this.#options;
     const writers = Object.values(control().roster).filter(({ role }) => role !== "observer");
     const authors: ParticipantId[] = [];
     for (const { id: person } of writers) {
-      const own = await docs.openPrivate(person);
-      if (person === by || (await own.read((doc) => doc.hasBegun(id)))) authors.push(person);
+      const isAuthor = await docs.tryPrivate(person, (own) =>
+        own.read(async (doc) => person === by || (await doc.hasBegun(id))),
+      );
+      if (isAuthor.ok && isAuthor.value) authors.push(person);
     }
     const leading = writers.filter(({ role }) => role === "facilitator").map(({ id }) => id);
     const isMine = authors.length > 0;
     const kept: KeptWords = { card: id, text: plain, evidence, isMine, at: now() };
-    const keepers = isMine ? authors : leading;
-    for (const person of keepers) {
-      const own = await docs.openPrivate(person);
-      await own.write(async (doc) => {
-        const update = await doc.keepWords(kept);
-        return { update, decision: update && { at: kept.at }, value: undefined };
-      });
+    let isKept = false;
+    for (const person of isMine ? authors : leading) {
+      const keeping = await docs.tryPrivate(person, (own) =>
+        own.write(async (doc) => {
+          const update = await doc.keepWords(kept);
+          return { update, decision: update && { at: kept.at }, value: undefined };
+        }),
+      );
+      isKept ||= keeping.ok;
     }
-    return keepers.length > 0;
+    return isKept;
   }
 
   /** Takes the words of a note out of every private document: they are on the board again. */
@@ -207,11 +216,12 @@ export class SetAside {
     const { control, docs, now } = this.#options;
     for (const { id, role } of Object.values(control().roster)) {
       if (role === "observer") continue;
-      const own = await docs.openPrivate(id);
-      await own.write(async (doc) => {
-        const update = await doc.dropWords([card]);
-        return { update, decision: update && { at: now() }, value: undefined };
-      });
+      await docs.tryPrivate(id, (own) =>
+        own.write(async (doc) => {
+          const update = await doc.dropWords([card]);
+          return { update, decision: update && { at: now() }, value: undefined };
+        }),
+      );
     }
   }
 

@@ -12,7 +12,7 @@ import type { AccessChange } from "../storage/storage.ts";
 import type { Erasing } from "./erasing.ts";
 import { HiddenWriting } from "./hidden-writing.ts";
 import { LeadWatch } from "./lead-watch.ts";
-import type { Decision, Meeting } from "./meeting.ts";
+import { withoutSome, type Decision, type Meeting } from "./meeting.ts";
 import { Nameless, type NamelessOptions } from "./nameless.ts";
 import type { Identity } from "./peer.ts";
 import { roleOf } from "./permissions.ts";
@@ -96,9 +96,10 @@ export class Steering {
     );
     if (!decision.ok) return decision;
     if (decision.value.isCarriedOut) await this.#onCarriedOut(access);
-    if (request.type === "erase" || request.type === "eraseDeleted") await this.#erasing.finish();
+    const isErasing = request.type === "erase" || request.type === "eraseDeleted";
+    const leftOut = isErasing ? await this.#erasing.finish() : 0;
     await this.#pulses.finish();
-    return accept({ ...decision.value, control: this.control });
+    return withoutSome(accept({ ...decision.value, control: this.control }), leftOut);
   }
 
   /** Takes note of what somebody wrote into their private document. */

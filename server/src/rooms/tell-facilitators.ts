@@ -17,7 +17,7 @@ export type Told = Result<
 >;
 
 interface Around {
-  readonly docs: Pick<RoomDocs, "openPrivate">;
+  readonly docs: Pick<RoomDocs, "tryPrivate">;
   readonly control: ControlState;
   readonly now: () => number;
 }
@@ -33,12 +33,15 @@ export async function tellFacilitators(
     .filter(({ id, role }) => role === "facilitator" && id !== sender)
     .map(({ id }) => id);
   if (readers.length === 0) return refuse({ code: "no-facilitator" });
+  const told: ParticipantId[] = [];
   for (const reader of readers) {
-    const own = await docs.openPrivate(reader);
-    await own.write(async (doc) => {
-      const update = await doc.putInboxNote(note);
-      return { update, decision: update && { at: now() }, value: undefined };
-    });
+    const delivered = await docs.tryPrivate(reader, (own) =>
+      own.write(async (doc) => {
+        const update = await doc.putInboxNote(note);
+        return { update, decision: update && { at: now() }, value: undefined };
+      }),
+    );
+    if (delivered.ok) told.push(reader);
   }
-  return accept(readers);
+  return told.length > 0 ? accept(told) : refuse({ code: "no-facilitator" });
 }

@@ -19,13 +19,15 @@ import {
   type RequestType,
   type Vote,
 } from "@secondstory/shared";
-import type { Decision, Meeting } from "./meeting.ts";
+import type { HostedPrivate } from "./doc-host.ts";
+import type { LiveDoc } from "./live-doc.ts";
+import { withoutSome, type Decision, type Meeting } from "./meeting.ts";
 import type { RoomDocs } from "./room-docs.ts";
 import type { RoomSettings } from "./room-options.ts";
 
 /** What a vote needs around it. */
 export interface VotingOptions {
-  readonly docs: Pick<RoomDocs, "openBoard" | "openPrivate">;
+  readonly docs: Pick<RoomDocs, "openBoard" | "tryPrivate">;
   readonly meeting: Meeting;
   /** Who is here with at least one socket. */
   readonly connected: () => ReadonlySet<ParticipantId>;
@@ -81,7 +83,11 @@ export class Voting {
     carryOut: (findings: Findings) => Promise<Decision>,
   ): Promise<Decision> {
     if (!mayAsk || !ours.has(request.type)) return carryOut({});
-    return this.#inTurn(async () => carryOut(await this.#find(request.type)));
+    return this.#inTurn(async () => {
+      const { findings, leftOut } = await this.#find(request.type);
+      const decision = await carryOut(findings);
+      return decision.ok && decision.value.isCarriedOut ? withoutSome(decision, leftOut) : decision;
+    });
   }
 
   /** Begins nothing more, and resolves when what was begun is done. */
@@ -104,10 +110,14 @@ export class Voting {
     return done;
   }
 
-  async #find(type: RequestType): Promise<Findings> {
+  /** What was looked up, and of how many people that could not be. */
+  async #find(type: RequestType): Promise<{ findings: Findings; leftOut: number }> {
     const { vote } = this.#options.meeting.control;
-    if (type === "openVote") return { budget: await this.#suggestedBudget() };
-    return isVoting(vote) ? { tally: await this.#tally(vote) } : {};
+    if (type === "openVote")
+      return { findings: { budget: await this.#suggestedBudget() }, leftOut: 0 };
+    if (!isVoting(vote)) return { findings: {}, leftOut: 0 };
+    const { leftOut, ...tally } = await this.#tally(vote);
+    return { findings: { tally }, leftOut };
   }
 
   async #suggestedBudget(): Promise<number> {
@@ -116,20 +126,20 @@ export class Voting {
   }
 
   async #tally(vote: Vote) {
-    const { docs, now } = this.#options;
+    const { now } = this.#options;
     const counted: CastVote[] = [];
     this.#unread = undefined;
-    await this.#readVoters(vote, async (owner, votes) => {
+    const leftOut = await this.#readVoters(vote, async (own, votes) => {
       const ids = votes.map(({ id }) => id);
-      counted.push(...votes);
-      const own = await docs.openPrivate(owner);
       await own.write(async (doc) => {
         const update = await doc.noteCounted(vote.round, ids);
         return { update, decision: update && { at: now() }, value: undefined };
       });
+      counted.push(...votes);
     });
     const board = await this.#readBoard();
-    return { round: vote.round, turnout: this.#turnout(), result: countVotes(board, counted) };
+    const result = countVotes(board, counted);
+    return { round: vote.round, turnout: this.#turnout(), result, leftOut };
   }
 
   async #readBoard() {
@@ -137,23 +147,31 @@ export class Voting {
     return board.read((doc) => doc.read());
   }
 
-  /** Looks at the votes that may have changed, of everybody who may vote; those of who left count, of who was removed do not. */
+  /**
+   * Looks at the votes that may have changed, of everybody who may vote; those of who left count, of who was removed do not.
+   * Answers of how many people they cannot be read.
+   */
   async #readVoters(
     vote: Vote,
-    each?: (owner: ParticipantId, votes: readonly CastVote[]) => Promise<void>,
-  ): Promise<void> {
+    each?: (own: LiveDoc<HostedPrivate>, votes: readonly CastVote[]) => Promise<void>,
+  ): Promise<number> {
     const { docs, meeting } = this.#options;
     const unread = this.#unread;
     this.#unread = new Set();
+    let leftOut = 0;
     try {
       for (const { id, role } of Object.values(meeting.control.roster)) {
         if (role === "observer" || (unread && !unread.has(id))) continue;
-        const own = await docs.openPrivate(id);
-        const votes = votesWithin(await own.read((doc) => doc.votes(vote.round)), vote.budget);
-        if (votes.length > 0) this.#voters.add(id);
+        const hasVoted = await docs.tryPrivate(id, async (own) => {
+          const votes = votesWithin(await own.read((doc) => doc.votes(vote.round)), vote.budget);
+          await each?.(own, votes);
+          return votes.length > 0;
+        });
+        if (!hasVoted.ok) leftOut += 1;
+        if (hasVoted.ok && hasVoted.value) this.#voters.add(id);
         else this.#voters.delete(id);
-        await each?.(id, votes);
       }
+      return leftOut;
     } catch (error) {
       this.#unread = undefined;
       throw error;

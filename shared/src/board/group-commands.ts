@@ -1,7 +1,8 @@
 // What people do with groups: put together, take apart, move. One transaction each, so that each is one step for undo. What a
 // group is, and why several people may build one at once, stands in groups.ts.
 import type { CardId } from "../ids.ts";
-import { rankBetween, type RandomBit, type Rank } from "../order.ts";
+import type { RandomBit, Rank } from "../order.ts";
+import { rankBetween } from "../rank-between.ts";
 import { accept, done, refuse, type Result } from "../result.ts";
 import { localEdit, type Board } from "./board.ts";
 import { readCards, type Card, type Place } from "./card.ts";

@@ -1,6 +1,7 @@
 // Where a card goes: ranks at the end of a section or beside another card.
 import type { CardId } from "../ids.ts";
-import { rankBetween, type RandomBit, type Rank } from "../order.ts";
+import type { RandomBit, Rank } from "../order.ts";
+import { rankBetween } from "../rank-between.ts";
 import { lessonSections, type SectionId } from "../sections/index.ts";
 import type { BoardState } from "./projection.ts";
 

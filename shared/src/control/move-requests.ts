@@ -2,7 +2,7 @@
 import { z } from "zod/mini";
 import type { PhaseId } from "../phases/index.ts";
 import { done, refuse, type Result } from "../result.ts";
-import { languages } from "../words/index.ts";
+import { languages } from "../words/languages.ts";
 import { asked, cleaned, phase } from "./asked.ts";
 import { cleanName, cleanTitle } from "./clean.ts";
 import { neighbourPhase } from "./neighbour-phase.ts";

@@ -5,7 +5,7 @@ import { isEpochMs } from "../epoch.ts";
 import { readCardId, readParticipantId } from "../ids.ts";
 import { compareText } from "../order.ts";
 import { phaseIds } from "../phases/index.ts";
-import { languages } from "../words/index.ts";
+import { languages } from "../words/languages.ts";
 import { readAsks } from "./asks.ts";
 import type { Control, ControlState } from "./control.ts";
 import { readDoor } from "./door.ts";

@@ -202,6 +202,37 @@ test("who wrote a draft is who began its card, and drops the draft when that is 
   expect(readDrafts(own)).toEqual([]);
 });
 
+test("[H5] when a note is erased, what was typed since stays with its author, and nothing of the note", () => {
+  const own = withDraft("Her password is secret");
+  share(own);
+  lineOf(own).insert(22, " and we had no runbook");
+  lineOf(own).delete(16, 6);
+  lineOf(own).insert(16, "secret"); // written anew, as an undo does
+  eraseDrafts(own, [cardId("another")]);
+  expect(only(own).plain).toBe("Her password is secret and we had no runbook");
+  eraseDrafts(own, [cardId("card")]);
+  expect(only(own)).toMatchObject({ plain: " and we had no runbook", cards: [] });
+  expect(left(own)).toBe("and we had no runbook");
+  expect(JSON.stringify(own.doc.toJSON())).not.toContain("secret");
+  share(own, "second");
+  expect(only(own)).toMatchObject({ left: undefined, cards: [cardId("second")] });
+  lineOf(own).insert(22, "!");
+  expect(left(own)).toBe("!");
+  eraseDrafts(own, [cardId("second")]);
+  expect(only(own).plain).toBe("!");
+});
+
+test("[H5] of a draft that became two notes the other one's card stays noted", () => {
+  const own = withDraft("One");
+  share(own, "first");
+  lineOf(own).insert(3, " two");
+  share(own, "second");
+  lineOf(own).insert(7, " three");
+  eraseDrafts(own, [cardId("first")]);
+  expect(only(own)).toMatchObject({ plain: " three", cards: [cardId("second")] });
+  expect(left(own)).toBe("three");
+});
+
 test("[H4] a revealed note is not undone by anybody's undo", () => {
   const board = openBoard(new Y.Doc());
   const undo = createUndoManager(board);
@@ -236,7 +267,7 @@ test("a keystroke makes one draft anew", () => {
   expect(readRichText(draftText(own, one) ?? new Y.XmlFragment())).toHaveLength(1);
 });
 
-test("[W14] a pass waits like words, is shared once, and words take its place", () => {
+test("[W15] a pass waits like words, is shared once, and words take its place", () => {
   const own = openPrivate(new Y.Doc());
   const begin = (id: DraftId, section: "check-in" | "helped", text = "") => {
     startDraft(own, { id, place: { section, rank: "a1" }, at: 5, namedIn: 1, text });

@@ -14,7 +14,8 @@ import { readCardId, readDraftId, type CardId, type DraftId } from "../ids.ts";
 import { compareText, type Rank } from "../order.ts";
 import { done, refuse, type Result } from "../result.ts";
 import { sectionOf, type SectionId } from "../sections/index.ts";
-import { clearLetters, leftOf, withAllShared, type Run, type SharedLetters } from "./left.ts";
+import type { Run } from "./clock-ranges.ts";
+import { clearLetters, leftOf, strikeShared, withAllShared, type SharedLetters } from "./left.ts";
 import { noteBegun, type Private } from "./private.ts";
 
 /** A draft as its author sees it. */
@@ -105,7 +106,7 @@ export const passInDraft = (own: Private, id: DraftId): Result<void, DraftGone> 
   change(own, id, (draft) => draft.set("passes", true));
 
 /** The text of a draft, for an editor to bind to; undefined if the draft is not there. */
-export function draftText(own: Private, id: DraftId): Y.XmlFragment | undefined {
+export function draftText(own: Private, id: string): Y.XmlFragment | undefined {
   const draft = own.drafts.get(id);
   const text = draft instanceof Y.Map ? draft.get("text") : undefined;
   return text instanceof Y.XmlFragment ? text : undefined;
@@ -149,7 +150,9 @@ export function readDraft(key: string, stored: unknown): Draft | undefined {
   const plain = plainText(text);
   const isBlank = plain.trim() === "";
   const { cards, letters } = readShared(stored);
-  const passes = isBlank && stored.get("passes") === true && "passes" in section.fields;
+  // what was shared of it is on its card: it is no answer a second time
+  const passes =
+    isBlank && cards.length === 0 && stored.get("passes") === true && "passes" in section.fields;
   const all = isBlank && !passes ? undefined : text;
   const createdAt = stored.get("createdAt");
   const waitsSince = stored.get("waitsSince");
@@ -161,7 +164,7 @@ export function readDraft(key: string, stored: unknown): Draft | undefined {
     plain,
     isBlank,
     passes,
-    left: cards.length === 0 ? all : leftOf(fragment, letters),
+    left: letters.runs.length === 0 ? all : leftOf(fragment, letters),
     cards,
     namedIn: readRound(stored.get("namedIn")),
     waitsSince: isEpochMs(waitsSince) ? waitsSince : undefined,
@@ -243,12 +246,26 @@ export function putToWait(own: Private, drafts: readonly DraftId[], at: number):
   });
 }
 
-/** Deletes the drafts that became one of these cards, which are erased for good. */
+/**
+ * Erases for good what of drafts became one of these cards. What was typed since, and is not shared yet, stays with its
+ * author; a draft of which nothing is left goes whole. For the server, whose copy this is.
+ */
 export function eraseDrafts(own: Private, cards: readonly CardId[]): void {
   own.doc.transact(() => {
-    for (const [id, stored] of own.drafts.entries())
-      if (stored instanceof Y.Map && readShared(stored).cards.some((card) => cards.includes(card)))
+    for (const [id, stored] of own.drafts.entries()) {
+      if (!(stored instanceof Y.Map)) continue;
+      const { cards: became, letters } = readShared(stored);
+      if (!became.some((card) => cards.includes(card))) continue;
+      const text = draftText(own, id);
+      if (!text || !leftOf(text, letters)) {
         own.drafts.delete(id);
+        continue;
+      }
+      strikeShared(text, letters);
+      const others = became.filter((card) => !cards.includes(card));
+      stored.set("shared", { cards: others, runs: letters.runs });
+      stored.delete("sharedText"); // it says what was erased
+    }
   });
 }
 

@@ -2,9 +2,7 @@
 // were shared tells new letters from old ones, whatever was typed, struck out or brought from another device meanwhile.
 import * as Y from "yjs";
 import { readPartOf, type Block, type Inline, type RichText } from "../board/rich-text.ts";
-
-/** Letters whose ids follow each other: client, clock of the first, how many. */
-export type Run = readonly [client: number, clock: number, length: number];
+import { ClockRanges, type Run } from "./clock-ranges.ts";
 
 /** What was shared of a draft: the runs of its letters, and what they said, in their order. */
 export interface SharedLetters {
@@ -37,7 +35,8 @@ export function leftOf(fragment: Y.XmlFragment, shared: SharedLetters): RichText
 
 /** What is known as shared once everything is that stands in a text. */
 export function withAllShared(fragment: Y.XmlFragment, shared: SharedLetters): SharedLetters {
-  const news = piecesOf(fragment).flatMap((piece) => without(piece, shared.runs));
+  const known = new ClockRanges(shared.runs);
+  const news = piecesOf(fragment).flatMap((piece) => without(piece, known));
   const runs = [...shared.runs];
   for (const { client, clock, letters } of news) {
     const last = runs.at(-1);
@@ -54,44 +53,73 @@ export function clearLetters(fragment: Y.XmlFragment): void {
     if (node instanceof Y.XmlText) node.delete(0, node.length);
 }
 
+/**
+ * Strikes out every letter that was shared, and those that an editor or an undo has written anew. What is left stays, and so
+ * do the paragraphs.
+ */
+export function strikeShared(fragment: Y.XmlFragment, shared: SharedLetters): void {
+  const left = new ClockRanges(
+    leftPieces(fragment, shared).map(({ client, clock, letters }) => [
+      client,
+      clock,
+      letters.length,
+    ]),
+  );
+  for (const node of nodesBelow(fragment))
+    if (node instanceof Y.XmlText) strikeOtherThan(node, left);
+}
+
+function strikeOtherThan(node: Y.XmlText, left: ClockRanges): void {
+  const strikes: { readonly at: number; readonly length: number }[] = [];
+  let at = 0;
+  for (let item = node._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    if (item.content instanceof Y.ContentString)
+      for (const [from, to] of left.gapsIn(item.id.client, item.id.clock, item.length))
+        strikes.push({ at: at + from - item.id.clock, length: to - from });
+    at += item.length;
+  }
+  for (const { at: from, length } of strikes.toReversed()) node.delete(from, length);
+}
+
 /** What is neither shared nor, as far as one can tell, shared letters that an editor or an undo has written anew. */
 function leftPieces(fragment: Y.XmlFragment, shared: SharedLetters): readonly Piece[] {
   const pieces = piecesOf(fragment);
-  const left = pieces.flatMap((piece) => without(piece, shared.runs));
-  const gone = goneFrom(pieces, shared);
-  return gone.length === 0
-    ? left
-    : stretchesOf(left).flatMap((stretch) => withoutMoved(stretch, gone));
+  const gone = new Gone(goneFrom(pieces, shared));
+  const stretches = unknownStretches(pieces, new ClockRanges(shared.runs));
+  return gone.isEmpty ? stretches.flat() : stretches.flatMap((one) => withoutMoved(one, gone));
 }
 
-/** Pieces that stand beside each other in one text. */
-function stretchesOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+/** What is not known: pieces that were typed one after the other and stand beside each other in one text are together. */
+function unknownStretches(
+  pieces: readonly Piece[],
+  known: ClockRanges,
+): readonly (readonly Piece[])[] {
   const stretches: Piece[][] = [];
+  let last: Piece | undefined; // the piece that ended just before the next one, if its end is not known
   for (const piece of pieces) {
-    const last = stretches.at(-1);
-    const before = last?.at(-1);
-    const isNext =
-      before?.node === piece.node &&
-      before.client === piece.client &&
-      before.clock + before.letters.length === piece.clock;
-    if (last && isNext) last.push(piece);
-    else stretches.push([piece]);
+    const rest = without(piece, known);
+    for (const one of rest) {
+      const isNext =
+        last?.node === one.node && last.client === one.client && endOf(last) === one.clock;
+      if (isNext && one.clock === piece.clock) stretches.at(-1)?.push(one);
+      else stretches.push([one]);
+      last = one;
+    }
+    const end = rest.at(-1);
+    last = end && endOf(end) === endOf(piece) ? end : undefined;
   }
   return stretches;
 }
+
+const endOf = ({ clock, letters }: Piece): number => clock + letters.length;
 
 /** From so many letters on a stretch that begins like something that is gone is taken for it. */
 const tellingLetters = 4;
 
 /** Leaves out what an editor took away in one place and put into another, such as the rest of a paragraph that was split. */
-function withoutMoved(stretch: readonly Piece[], gone: string[]): readonly Piece[] {
-  const letters = stretch.map((piece) => piece.letters).join("");
-  const index = gone.findIndex(
-    (text) =>
-      text === letters || (text.trim().length >= tellingLetters && letters.startsWith(text)),
-  );
-  const [moved = ""] = index < 0 ? [] : gone.splice(index, 1);
-  let skip = moved.length;
+function withoutMoved(stretch: readonly Piece[], gone: Gone): readonly Piece[] {
+  let skip = gone.takeStartOf(stretch.map((piece) => piece.letters).join("")).length;
   return stretch.flatMap((piece) => {
     const from = Math.min(skip, piece.letters.length);
     skip -= from;
@@ -99,43 +127,62 @@ function withoutMoved(stretch: readonly Piece[], gone: string[]): readonly Piece
   });
 }
 
-/** The letters that were shared and are not in the text any more, together where they stood together. */
-function goneFrom(pieces: readonly Piece[], { runs, text }: SharedLetters): string[] {
-  const gone: string[] = [];
-  if (text === "") return gone;
-  let at = 0;
-  let isOpen = false;
-  for (const [client, clock, length] of runs) {
-    for (let index = 0; index < length; index += 1, at += 1) {
-      const isThere = pieces.some((piece) => holds(piece, client, clock + index));
-      const letter = text[at] ?? "";
-      if (!isThere && isOpen) gone[gone.length - 1] += letter;
-      else if (!isThere && letter !== "") gone.push(letter);
-      isOpen = !isThere && letter !== "";
+/** What was shared and is gone, to be found by how it begins. */
+class Gone {
+  readonly #byStart: Map<string, string[]>;
+
+  constructor(texts: readonly string[]) {
+    this.#byStart = Map.groupBy(texts, (text) => text.slice(0, tellingLetters));
+  }
+
+  get isEmpty(): boolean {
+    return this.#byStart.size === 0;
+  }
+
+  /** Takes out what some letters are or, else, begin with: the longest such text. Nothing is "". */
+  takeStartOf(letters: string): string {
+    const texts = this.#byStart.get(letters.slice(0, tellingLetters)) ?? [];
+    let found = -1;
+    for (const [index, text] of texts.entries()) {
+      const isTelling = text.trim().length >= tellingLetters && letters.startsWith(text);
+      const isLonger = text.length > (texts[found]?.length ?? 0);
+      if (isLonger && (isTelling || text === letters)) found = index;
+      if (text === letters) break;
     }
+    const [text = ""] = found < 0 ? [] : texts.splice(found, 1);
+    return text;
+  }
+}
+
+/** The letters that were shared and are not in the text any more, together where they stood together. */
+function goneFrom(pieces: readonly Piece[], { runs, text }: SharedLetters): readonly string[] {
+  if (text === "") return [];
+  const there = new ClockRanges(
+    pieces.map(({ client, clock, letters }) => [client, clock, letters.length]),
+  );
+  const gone: string[] = [];
+  // a draft that was cleared lost the text of its first runs: what there is belongs to the last ones
+  let at = text.length - runs.reduce((sum, [, , length]) => sum + length, 0);
+  let end = -1; // where what was last found gone ends
+  for (const [client, clock, length] of runs) {
+    for (const [first, next] of there.gapsIn(client, clock, length)) {
+      const from = Math.max(0, at + first - clock);
+      const to = at + next - clock;
+      const letters = text.slice(from, Math.max(from, to));
+      if (from === end) gone.push((gone.pop() ?? "") + letters);
+      else if (letters !== "") gone.push(letters);
+      if (letters !== "") end = to;
+    }
+    at += length;
   }
   return gone;
 }
 
-const holds = (piece: Piece, client: number, clock: number): boolean =>
-  piece.client === client && piece.clock <= clock && clock < piece.clock + piece.letters.length;
-
-/** What of a piece is in none of the runs. */
-function without(piece: Piece, runs: readonly Run[]): readonly Piece[] {
-  let rest: readonly Piece[] = [piece];
-  for (const [client, clock, length] of runs) {
-    if (client !== piece.client) continue;
-    rest = rest.flatMap((one) => {
-      const from = Math.max(0, Math.min(one.letters.length, clock - one.clock));
-      const to = Math.max(0, Math.min(one.letters.length, clock + length - one.clock));
-      if (from >= to) return [one];
-      return [cut(one, 0, from), cut(one, to, one.letters.length)].filter(
-        ({ letters }) => letters !== "",
-      );
-    });
-  }
-  return rest;
-}
+/** What of a piece is not known. */
+const without = (piece: Piece, known: ClockRanges): readonly Piece[] =>
+  known
+    .gapsIn(piece.client, piece.clock, piece.letters.length)
+    .map(([from, to]) => cut(piece, from - piece.clock, to - piece.clock));
 
 const cut = (piece: Piece, from: number, to: number): Piece => ({
   ...piece,

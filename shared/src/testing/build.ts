@@ -7,7 +7,8 @@ import type { Facts } from "../board/projection.ts";
 import { writePlainText } from "../board/rich-text.ts";
 import { readCardId, readEvidenceId, readParticipantId } from "../ids.ts";
 import type { CardId, EvidenceId, ParticipantId } from "../ids.ts";
-import { rankBetween, type RandomBit, type Rank } from "../order.ts";
+import type { RandomBit, Rank } from "../order.ts";
+import { rankBetween } from "../rank-between.ts";
 import { invariant } from "../result.ts";
 import type { FieldsOf, SectionId } from "../sections/index.ts";
 

@@ -3,29 +3,36 @@ import type { WordKey } from "./index.ts";
 
 export const de: Readonly<Record<WordKey, string>> = {
   "phases.prepare.title": "Vorbereiten",
+  "phases.prepare.letter": "v",
   "phases.prepare.invitation":
     "Schreib auf, was du weißt. Ursachen kommen später. Alle mit dem Link können helfen, auch vor dem Treffen.",
   "phases.prepare.unfinished": "Es gibt noch kein Ereignis.",
   "phases.check-in.title": "Ankommen",
+  "phases.check-in.letter": "a",
   "phases.check-in.invitation": "Wie kommst du heute an?",
   "phases.check-in.detail": "Ein Wort, ein Satz oder ein Emoji. Passen ist in Ordnung.",
   "phases.check-in.frame":
     "Wir wollen verstehen, warum es damals für alle sinnvoll war. Wir suchen keine Person. Alle haben mit dem, was sie wussten, ihr Bestes getan. Ideen für Lösungen sind später willkommen: bis dahin kommen sie auf die Parkliste.",
   "phases.timeline.title": "Zeitleiste",
+  "phases.timeline.letter": "z",
   "phases.timeline.invitation":
     "Was hast du in dem Moment gesehen, und was hast du als Nächstes erwartet?",
   "phases.timeline.unfinished": "Es gibt noch kein Ereignis.",
   "phases.summary.title": "Zusammenfassung",
+  "phases.summary.letter": "u",
   "phases.summary.invitation": "Wie würdest du es jemandem aus einem anderen Team erzählen?",
   "phases.summary.unfinished": "Zusammenfassung oder beitragende Bedingungen sind noch leer.",
   "phases.lessons.title": "Erkenntnisse",
+  "phases.lessons.letter": "e",
   "phases.lessons.invitation":
     "Was wissen wir jetzt, und was hat es gebraucht, das herauszufinden?",
   "phases.actions.title": "Maßnahmen",
+  "phases.actions.letter": "m",
   "phases.actions.invitation":
     "Was würde es unwahrscheinlicher oder kleiner machen, auch beim nächsten, anderen Mal?",
   "phases.actions.unfinished": "Manche Maßnahmen haben noch niemanden, der sich kümmert.",
   "phases.check-out.title": "Abschluss",
+  "phases.check-out.letter": "b",
   "phases.check-out.invitation": "Was nimmst du mit?",
   "phases.check-out.detail": "Was hat dich überrascht? Ein Wort genügt. Passen ist in Ordnung.",
   "phases.check-out.frame":
@@ -148,7 +155,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   "report.lessons": "Erkenntnisse",
   "report.timeline": "Zeitleiste",
   "report.openQuestions": "Offene Fragen",
-  "report.answeredAloud": "in der Besprechung beantwortet",
+  "report.answeredAloud": "in der Runde beantwortet",
   "report.noActions": "keine, weil …",
   "report.noOwner": "noch niemand",
   "report.due": "fällig",

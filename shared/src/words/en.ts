@@ -3,28 +3,35 @@
 
 export const en = {
   "phases.prepare.title": "Prepare",
+  "phases.prepare.letter": "p",
   "phases.prepare.invitation":
     "Put down what you know. Write causes later. Everyone with the link can help, before the meeting too.",
   "phases.prepare.unfinished": "There is no event yet.",
   "phases.check-in.title": "Check-in",
+  "phases.check-in.letter": "i",
   "phases.check-in.invitation": "How do you arrive today?",
   "phases.check-in.detail": "In a word, a sentence or an emoji. Passing is fine.",
   "phases.check-in.frame":
     "We want to understand how it made sense to everyone at the time. We are not looking for a person. Everybody did the best they could with what they knew then. Ideas for fixes are welcome later: until then they go to the parking list.",
   "phases.timeline.title": "Timeline",
+  "phases.timeline.letter": "t",
   "phases.timeline.invitation":
     "What did you see at that moment, and what did you expect to happen next?",
   "phases.timeline.unfinished": "There is no event yet.",
   "phases.summary.title": "Summary",
+  "phases.summary.letter": "s",
   "phases.summary.invitation": "How would you tell it to a colleague from another team?",
   "phases.summary.unfinished": "Summary or contributing factors are still empty.",
   "phases.lessons.title": "Lessons",
+  "phases.lessons.letter": "l",
   "phases.lessons.invitation": "What do we know now, and what did it take to find out?",
   "phases.actions.title": "Actions",
+  "phases.actions.letter": "a",
   "phases.actions.invitation":
     "What would make this less likely or smaller, also for the next, different one?",
   "phases.actions.unfinished": "Some actions have no owner yet.",
   "phases.check-out.title": "Check-out",
+  "phases.check-out.letter": "o",
   "phases.check-out.invitation": "What do you take with you?",
   "phases.check-out.detail": "What surprised you? One word is enough. Passing is fine.",
   "phases.check-out.frame":

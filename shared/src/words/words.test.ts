@@ -42,6 +42,24 @@ test("no text looks for a person or a root cause", () => {
   expect(keys.filter((key) => blaming.test(en[key]) || blaming.test(de[key]))).toEqual([]);
 });
 
+test("[Z15] after G each phase has a letter of its own, which its title has too, and never G", () => {
+  for (const table of [en, de]) {
+    const letters = keys
+      .filter((key) => key.endsWith(".letter"))
+      .map((key) => [key, table[key]] as const);
+    expect(new Set(letters.map(([, letter]) => letter)).size).toBe(7);
+    for (const [key, letter] of letters) {
+      const title = table[key.replace("letter", "title") as WordKey].toLowerCase();
+      expect([key, letter.length, letter === "g", title.includes(letter)]).toEqual([
+        key,
+        1,
+        false,
+        true,
+      ]);
+    }
+  }
+});
+
 test("a language is read by its name alone", () => {
   expect(readLanguage("de")).toBe("de");
   for (const name of ["fr", "__proto__", "", null]) expect(readLanguage(name)).toBeUndefined();

@@ -31,7 +31,9 @@ export function HideCheckIn() {
         <Icon of={EyeOff} /> {t`Write in silence first`}
       </Button>
       <p className="mt-2 type-small text-ink-2">
-        <Trans>Nobody reads the others until you reveal it. Names stand on what is said.</Trans>
+        <Trans>
+          Until you reveal it, nobody reads what others write. Then the names stand beside it.
+        </Trans>
       </p>
     </>
   );

@@ -19,6 +19,7 @@ import { VoteCount } from "../../voting/vote-count.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
+import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 
 interface DiscussionProps {
   readonly discussion: Discussion;
@@ -48,8 +49,12 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
   const put = usePutInFocus();
   const { leads, reason } = useLeadsHere();
   const isForAll = leads && reason === undefined;
+  const list = useLineInSight(walk.current?.id);
   return (
-    <div className="border-line max-laptop:order-2 max-laptop:border-t laptop:border-r">
+    <div
+      ref={list}
+      className="border-line max-laptop:order-2 max-laptop:border-t laptop:sticky laptop:top-(--top) laptop:max-h-[calc(100dvh-var(--top)-var(--dock))] laptop:self-start laptop:overflow-y-auto"
+    >
       <div className="px-(--page) pt-6 pb-3">
         <h1 tabIndex={-1} data-page-title className="rounded-sheet type-title">
           {word("phases.lessons.title")}
@@ -139,17 +144,21 @@ function Topic(props: { readonly topic: WalkItem }) {
   const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
+  const page = useTopInSight(topic.id);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;
   return (
     <article
       {...belongsTo(topic.id)}
-      data-card={topic.id}
-      className="min-w-0 px-(--page) pt-8 pb-10 laptop:px-[4rem] laptop:pt-14"
+      ref={page}
+      className="min-w-0 border-line px-(--page) pt-8 pb-10 laptop:border-l laptop:px-[4rem] laptop:pt-14"
     >
       <p className="text-s font-semibold text-ink-2">
         {lesson && word(`sections.${lesson}.title`)}
       </p>
-      <h2 className="mt-1 max-w-200 font-story text-[clamp(1.75rem,3.2vw,3rem)] leading-[1.12] tracking-[-.02em] [overflow-wrap:anywhere] hyphens-auto room-view:text-[clamp(2rem,4.4vw,4rem)]">
+      <h2
+        data-card={topic.id}
+        className="mt-1 max-w-200 font-story text-[clamp(1.75rem,3.2vw,3rem)] leading-[1.12] tracking-[-.02em] [overflow-wrap:anywhere] hyphens-auto room-view:text-[clamp(2rem,4.4vw,4rem)]"
+      >
         {isAlone ? <Note id={topic.id} isLarge /> : title}
       </h2>
       {!isAlone && (

@@ -269,7 +269,7 @@ test("[W11] a phone shows one hidden column, its number of notes, and nothing st
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
 });
 
-test("[W16] whoever may not write any more keeps their words, and is told why they stand still", async () => {
+test("[W17] whoever may not write any more keeps their words, and is told why they stand still", async () => {
   const { session, screen, column } = await lessons();
   await userEvent.click(column(helped).getByRole("button", { name: "Write a note" }));
   await userEvent.keyboard("Backups existed");
@@ -287,7 +287,7 @@ test("[W16] whoever may not write any more keeps their words, and is told why th
   expect(words(session)).toEqual(["Backups existed"]);
 });
 
-test("[W17] own notes are moved by key and by hand, within a column and to another", async () => {
+test("[W18] own notes are moved by key and by hand, within a column and to another", async () => {
   const { session, screen, column } = await lessons();
   await userEvent.click(column(helped).getByRole("button", { name: "Write a note" }));
   await userEvent.keyboard("One{Enter}Two{Enter}Three{Escape}");
@@ -301,4 +301,20 @@ test("[W17] own notes are moved by key and by hand, within a column and to anoth
   await expect.element(column(slowed).getByText("Three")).toBeVisible();
   expect(words(session)).toEqual(["One", "Two"]);
   expect(session.board.cards.size).toBe(0);
+});
+
+test("[W14] back from an outage a note is not called late before the server has said what was shared", async () => {
+  const { session, column } = await lessons();
+  const { connection } = session;
+  await column(helped).getByRole("button", { name: "Write a note" }).click();
+  await userEvent.keyboard("The status page{Enter}{Escape}");
+  const mine = atServer(session);
+  connection.set({ ...connection.get(), isOwnBehind: true });
+  setColumns(session, false); // the meeting is here first
+  await expect.element(column(helped).getByText("only you see this")).toBeVisible();
+  expect(column(helped).getByRole("button", { name: "Share" }).elements()).toEqual([]);
+  reveal(session, mine);
+  connection.set({ ...connection.get(), isOwnBehind: false });
+  await expect.element(column(helped).getByText("only you see this")).not.toBeInTheDocument();
+  expect(column(helped).getByText("not shared yet").elements()).toEqual([]);
 });

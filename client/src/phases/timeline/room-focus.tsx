@@ -23,6 +23,9 @@ export function RoomFocus({ event, walk }: RoomFocusProps) {
   const open = (questions.about[event.id] ?? []).filter((id) => questions.open.includes(id));
   return (
     <div className="flex flex-1 flex-col justify-center">
+      <h1 tabIndex={-1} data-page-title className="sr-only">
+        {word("phases.timeline.title")}
+      </h1>
       <Neighbour id={walk.previous?.id} />
       <section
         aria-current

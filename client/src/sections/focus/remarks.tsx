@@ -20,6 +20,7 @@ export function Remarks({ about }: { readonly about: CardId }) {
   const ids = useBoard(({ remarks }) => remarks[about]);
   const noteTaker = useControl((control) => control.noteTaker);
   const isReadOnly = useReadOnlyReason() !== undefined;
+  if (isReadOnly && !ids && noteTaker === undefined) return null;
   return (
     <OutOfRow>
       <section aria-label={t`Said in the meeting`}>

@@ -19,10 +19,12 @@ export function ShareLate({ draft }: LateProps) {
   const request = useRequest();
   const readOnly = useReadOnlySentence();
   const isOnline = useConnection((connection) => connection.isOnline);
+  const isBehind = useConnection((connection) => connection.isOwnBehind);
   const isWaiting = draft.waitsSince !== undefined;
   const offline = isOnline ? undefined : t`This needs the connection: the server shares it.`;
   const share = () =>
     void request({ type: "share", drafts: [draft.id], ...(isWaiting && { alone: true }) });
+  if (isBehind) return <Unknown />;
   return (
     <>
       <Icon of={Pencil} />
@@ -46,13 +48,26 @@ export function ShareLate({ draft }: LateProps) {
 /** Below a note that was begun before the reveal and still has my caret: what of it nobody else has. */
 export function StillMine({ draft }: LateProps) {
   const { t } = useLingui();
+  const isBehind = useConnection((connection) => connection.isOwnBehind);
   const left = draft.left && plainText(draft.left).trim();
+  if (isBehind) return <Unknown />;
   return (
     <>
       <Icon of={Pencil} />
       {left
         ? t`The notes are revealed. Not shared yet: “${left}”`
         : t`The notes are revealed. What you go on to write is not shared yet.`}
+    </>
+  );
+}
+
+/** Back from an outage, until the server has said what of it was shared: the note may be on the board already. */
+function Unknown() {
+  const { t } = useLingui();
+  return (
+    <>
+      <Icon of={Pencil} />
+      {t`only you see this`}
     </>
   );
 }

@@ -152,7 +152,7 @@ function Said({ section, card, size }: MyVoiceProps & { readonly card: CardOf<Vo
         label={t`My words`}
         variant="line"
         placeholder={t`In your own words`}
-        hint={t`Everyone sees it as you type. Enter is done.`}
+        hint={t`Everyone sees it as you type. Press Enter when you are done.`}
         className={cx(
           "flex-1 type-note",
           isEmojiOnly(card.plain) && caret === undefined ? emojiSize : size,

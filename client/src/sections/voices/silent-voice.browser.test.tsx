@@ -34,7 +34,7 @@ test("[W13] what I say in a silent check-in is mine alone, signed, and one for e
   await expect.element(screen.getByRole("button", { name: "Share" })).toBeVisible();
 });
 
-test("[W14] who passes while others write passes in silence", async () => {
+test("[W15] who passes while others write passes in silence", async () => {
   const session = testSession();
   session.control.writing.set("check-in", { round: 1, isHidden: true, isNamed: true, notes: 2 });
   const screen = await render(
@@ -52,7 +52,7 @@ test("[W14] who passes while others write passes in silence", async () => {
   expect(readDrafts(session.privateDoc)).toMatchObject([{ passes: false }]);
 });
 
-test("[W15] who reads along sees the pile of a silent check-in", async () => {
+test("[W16] who reads along sees the pile of a silent check-in", async () => {
   const session = testSession({ me: "ida" });
   session.control.writing.set("check-in", { round: 1, isHidden: true, isNamed: true, notes: 2 });
   const screen = await render(

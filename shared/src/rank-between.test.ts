@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareText, rankBetween } from "./order.ts";
+import { compareText } from "./order.ts";
+import { rankBetween } from "./rank-between.ts";
 import { sameBits } from "./testing/index.ts";
 
 /** Ranks as they come about: each between two neighbours of those before. */
