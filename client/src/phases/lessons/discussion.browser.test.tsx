@@ -62,7 +62,7 @@ const happenings: Readonly<Record<string, readonly [(session: TestSession) => vo
 };
 
 for (const [what, [happen, pill]] of Object.entries(happenings))
-  test(`[K13] whoever writes in a topic keeps words and caret when the group ${what}; the pill leads on`, async () => {
+  test(`[K15] whoever writes in a topic keeps words and caret when the group ${what}; the pill leads on`, async () => {
     const { session, screen, notes } = await discussion();
     const editor = await writeOn(screen, "Backups existed", " and");
     happen(session);
@@ -79,7 +79,7 @@ for (const [what, [happen, pill]] of Object.entries(happenings))
     expect(screen.getByText(pill).elements()).toHaveLength(0);
   });
 
-test("[K13] a topic that is put together or taken apart meanwhile stays under the caret", async () => {
+test("[K15] a topic that is put together or taken apart meanwhile stays under the caret", async () => {
   const { session, screen, notes } = await discussion();
   const editor = await writeOn(screen, "Backups existed", " and");
   const group = together(session, notes.backups, notes.restores);
@@ -99,7 +99,7 @@ test("[K13] a topic that is put together or taken apart meanwhile stays under th
   );
 });
 
-test("[K13] the line of whoever takes notes goes along to the next topic, and stays when there is none", async () => {
+test("[K15] the line of whoever takes notes goes along to the next topic, and stays when there is none", async () => {
   const { session, screen, notes } = await discussion();
   session.control.focus.set("noteTaker", session.me);
   await userEvent.click(screen.getByRole("textbox", { name: "What was just said?" }));
@@ -115,7 +115,7 @@ test("[K13] the line of whoever takes notes goes along to the next topic, and st
     .toHaveValue("Twice a week, they said");
 });
 
-test("[K13] whoever looks elsewhere stays there when the light moves, until the group comes by", async () => {
+test("[K15] whoever looks elsewhere stays there when the light moves, until the group comes by", async () => {
   const { session, screen, notes } = await discussion();
   await userEvent.click(screen.getByRole("button", { name: "The status page" }));
   await expect.element(screen.getByText("We are at “Backups existed”")).toBeVisible();
@@ -128,7 +128,7 @@ test("[K13] whoever looks elsewhere stays there when the light moves, until the 
   await expect.element(screen.getByRole("heading", { name: /^Backups existed/ })).toBeVisible();
 });
 
-test("[K14] arriving at a card of another topic shows that topic, with the way back", async () => {
+test("[K16] arriving at a card of another topic shows that topic, with the way back", async () => {
   const { session, screen, notes } = await discussion();
   goTo({ card: notes.status, section: "slowed", returnTo: undefined });
   await expect.element(screen.getByRole("heading", { name: /^The status page/ })).toBeVisible();

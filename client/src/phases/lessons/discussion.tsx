@@ -17,9 +17,9 @@ import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { VoteCount } from "../../voting/vote-count.tsx";
 import { SubSteps } from "./sub-steps.tsx";
+import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
-import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 
 interface DiscussionProps {
   readonly discussion: Discussion;
@@ -28,8 +28,12 @@ interface DiscussionProps {
 
 /** The page while a topic is in the light. */
 export function DiscussionPage({ discussion, topic }: DiscussionProps) {
+  const page = useTopInSight(topic.id);
   return (
-    <div className="grid flex-1 content-start laptop:grid-cols-[22.5rem_minmax(0,1fr)] laptop:content-stretch">
+    <div
+      ref={page}
+      className="grid flex-1 content-start *:border-line laptop:grid-cols-[22.5rem_minmax(0,1fr)] laptop:content-stretch laptop:*:last:border-l"
+    >
       <Agenda discussion={discussion} shown={topic.id} />
       <Topic topic={topic} />
     </div>
@@ -144,13 +148,11 @@ function Topic(props: { readonly topic: WalkItem }) {
   const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
-  const page = useTopInSight(topic.id);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;
   return (
     <article
       {...belongsTo(topic.id)}
-      ref={page}
-      className="min-w-0 border-line px-(--page) pt-8 pb-10 laptop:border-l laptop:px-[4rem] laptop:pt-14"
+      className="min-w-0 px-(--page) pt-8 pb-10 laptop:px-[4rem] laptop:pt-14"
     >
       <p className="text-s font-semibold text-ink-2">
         {lesson && word(`sections.${lesson}.title`)}

@@ -282,7 +282,7 @@ test("[W17] whoever may not write any more keeps their words, and is told why th
   await expect.element(screen.getByText("Backups existed")).toBeVisible();
   expect(screen.getByRole("textbox").elements()).toHaveLength(0);
   await expect
-    .element(column(helped).getByText("You are reading along. A facilitator can let you write."))
+    .element(screen.getByText("You are reading along. A facilitator can let you write."))
     .toBeVisible();
   expect(words(session)).toEqual(["Backups existed"]);
 });

@@ -3,8 +3,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useMemo } from "react";
 import type { HideableSectionId } from "@secondstory/shared";
-import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
-import { useControl } from "../../room/use-room.ts";
+import { useControl, useReadOnlyReason } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
 import type { OwnDestination } from "./change-draft.ts";
@@ -38,8 +37,7 @@ interface OwnNotesProps {
 export function OwnNotes(props: OwnNotesProps) {
   const { section, question, composer, noteLabel, isCompact, destinations } = props;
   const { t } = useLingui();
-  const readOnly = useReadOnlySentence();
-  const isReadOnly = readOnly !== undefined;
+  const isReadOnly = useReadOnlyReason() !== undefined;
   const isHidden = useIsHidden(section);
   const ids = useOwnNotes(section);
   useLeaveWhenReadOnly(section, isReadOnly);
@@ -69,9 +67,6 @@ export function OwnNotes(props: OwnNotesProps) {
             </li>
           ))}
         </ul>
-      )}
-      {ids.length > 0 && readOnly !== undefined && (
-        <p className="type-small text-you">{readOnly}</p>
       )}
       {before === "end" && <div className="h-[3px] rounded-pill bg-you" />}
       {isHidden && <OthersPile section={section} />}
