@@ -1,6 +1,6 @@
 // A crowded board: closed groups, the order of the notes, and how much a keystroke draws.
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { page, userEvent } from "vitest/browser";
+import { page, userEvent, type Locator } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { cardText, groupWith, lessonSections, type CardId } from "@secondstory/shared";
 import { GroupCard } from "../../cards/group-card.tsx";
@@ -58,12 +58,20 @@ test("[G15] arriving at a note in a closed group opens it, and arrows walk into 
   await expect.element(inside).toBeVisible();
   const element = inside.element();
   if (element instanceof HTMLElement) element.focus();
-  await userEvent.keyboard("{ArrowDown}");
-  await expect.element(screen.getByRole("button", edit(5))).toHaveFocus();
-  await userEvent.keyboard("{ArrowDown}{ArrowDown}"); // over the name of the next group, which is closed
-  await expect.element(screen.getByRole("button", edit(9))).toHaveFocus();
-  await userEvent.keyboard("{ArrowUp}{ArrowRight}{ArrowDown}");
-  await expect.element(screen.getByRole("button", edit(6))).toHaveFocus();
+  const press = async (key: string, comesTo: Locator) => {
+    await userEvent.keyboard(key);
+    await expect.element(comesTo).toHaveFocus();
+  };
+  const nextGroup = screen
+    .getByRole("group", { name: "Group: Note 6" })
+    .getByRole("button", { name: "Edit: Name of the group" });
+  await press("{ArrowDown}", screen.getByRole("button", edit(5)));
+  await press("{ArrowDown}", nextGroup); // which is closed
+  await press("{ArrowDown}", screen.getByRole("button", edit(9)));
+  await press("{ArrowUp}", nextGroup);
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.element(screen.getByRole("button", edit(6))).toBeVisible();
+  await press("{ArrowDown}", screen.getByRole("button", edit(6)));
 });
 
 test("[G15] a board that becomes crowded closes no group under a caret", async () => {
