@@ -8,6 +8,7 @@ import { StaticText } from "../editor/static-text.tsx";
 import { useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { cx } from "../ui/cx.ts";
 import { useEditing } from "./editing-card.ts";
+import { excerptOf } from "./excerpt-of.ts";
 import { cardFocus } from "./focus-card.ts";
 
 interface CardTextProps {
@@ -30,15 +31,6 @@ interface CardTextProps {
   readonly onFocus?: (() => void) | undefined;
   readonly className?: string | undefined;
 }
-
-/** How much of a text names it where it cannot stand whole. */
-const excerptLength = 60;
-
-/** The words of a card, cut to name it. */
-export const excerptOf = (card: Card): string =>
-  card.plain.length > excerptLength
-    ? `${card.plain.slice(0, excerptLength).trimEnd()} …`
-    : card.plain;
 
 /** Shows a card's text and edits it in place. */
 export function CardText(props: CardTextProps) {

@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import type { CaretStart } from "../editor/editor.tsx";
 import type { Session } from "../room/open-session.ts";
-import { createStore, type Store } from "../room/store.ts";
+import { ofSession } from "../room/of-session.ts";
 import { useSession } from "../room/use-session.ts";
 
 interface OnMyScreen {
@@ -18,20 +18,12 @@ interface OnMyScreen {
 /** How long a removed card can be put back in its place. */
 const putBackMs = 10_000;
 
-const stores = new WeakMap<Session, Store<OnMyScreen>>();
-
 /** What is on this person's screen alone; one for each session. */
-export function onMyScreen(session: Session): Store<OnMyScreen> {
-  const known = stores.get(session);
-  if (known) return known;
-  const made = createStore<OnMyScreen>({
-    editing: undefined,
-    composing: undefined,
-    removed: [],
-  });
-  stores.set(session, made);
-  return made;
-}
+export const onMyScreen = ofSession<OnMyScreen>({
+  editing: undefined,
+  composing: undefined,
+  removed: [],
+});
 
 /** A piece of it. */
 export function useOnMyScreen<Piece>(select: (screen: OnMyScreen) => Piece): Piece {

@@ -1,16 +1,8 @@
 // A group of notes: its name, and the notes between hairlines on a stack of sheets. Where it is crowded the stack is closed.
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import {
-  ChevronDown,
-  ChevronRight,
-  CornerDownRight,
-  Ellipsis,
-  Group,
-  PencilLine,
-  Ungroup,
-} from "lucide-react";
-import { useState, type ComponentType, type KeyboardEvent, type ReactNode } from "react";
+import { ChevronDown, ChevronRight, Group, PencilLine, Ungroup } from "lucide-react";
+import { type ComponentType, type KeyboardEvent, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { topicTitle, type CardId, type Topic } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
@@ -20,19 +12,22 @@ import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useBoard } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { openGroupWith } from "../screen/grouping.ts";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { CardText } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
 import { takeApartWithUndo } from "./group-notes.ts";
+import { MoreOnNote } from "./more-on-note.tsx";
 import { moveToSection, moveWithin } from "./move-note.ts";
+import { MoveToItems } from "./move-to-items.tsx";
 import { isGroupKey } from "./note-card.tsx";
+import { notesOf, setGroupOpen, useOpenGroup } from "./open-groups.ts";
 import type { Destination } from "./note-menu.tsx";
 import { useNoteDrag } from "./note-drag.ts";
 
-interface GroupCardProps {
+/** What a list tells of a group in it. */
+export interface GroupCardProps {
   readonly topic: Topic;
   readonly isCompact: boolean;
   /** What is dragged would be put to it. */
@@ -56,8 +51,7 @@ export function GroupCard(props: GroupCardProps) {
   const readOnly = useReadOnlySentence();
   const name = useBoard((board) => topicTitle(board, topic));
   const isEditing = useEditing(id).caret !== undefined;
-  const [isOpened, setOpened] = useState(false);
-  const isOpen = !isCompact || isOpened;
+  const { isOpen, canClose } = useOpenGroup(topic, isCompact);
   const { isLifted, dragProps } = useNoteDrag(id, section, isEditing || readOnly !== undefined);
   const { isInFocus, putInFocus } = useNoteFocus(id, section);
   const count = plural(cards.length, { one: "# note", other: "# notes" });
@@ -66,6 +60,8 @@ export function GroupCard(props: GroupCardProps) {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
     if (step !== undefined && event.altKey && readOnly === undefined) moveWithin(session, id, step);
     else if (step !== undefined && !event.altKey) props.onArrow(id, step);
+    else if (canClose && event.key === "ArrowRight") setGroupOpen(session, id, true);
+    else if (canClose && event.key === "ArrowLeft") setGroupOpen(session, id, false);
     else if (event.key === " " && putInFocus) putInFocus();
     else if (props.onKey?.(event, id)) props.onFocus(id);
     else if (readOnly === undefined && isGroupKey(event))
@@ -93,11 +89,12 @@ export function GroupCard(props: GroupCardProps) {
       )}
     >
       <div className="flex items-start gap-2">
-        {isCompact && (
+        {canClose && (
           <AriaButton
+            excludeFromTabOrder={!isTabStop}
             aria-expanded={isOpen}
             aria-label={isOpen ? t`Close: ${name}` : t`Open: ${name}`}
-            onPress={() => setOpened(!isOpened)}
+            onPress={() => setGroupOpen(session, id, !isOpen)}
             className="-my-0.5 -ml-1.5 grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hovered:bg-sunk coarse:size-11"
           >
             <Icon of={isOpen ? ChevronDown : ChevronRight} />
@@ -125,17 +122,7 @@ export function GroupCard(props: GroupCardProps) {
         <div className="-my-1 -mr-1.5 shrink-0">
           <Menu
             label={t`What to do with the group`}
-            trigger={
-              <Button
-                look="quiet"
-                size="icon"
-                aria-label={t`More: ${name}`}
-                excludeFromTabOrder={!isTabStop}
-                className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
-              >
-                <Icon of={Ellipsis} />
-              </Button>
-            }
+            trigger={<MoreOnNote label={t`Group`} name={name} isTabStop={isTabStop} />}
           >
             <RenameItem id={id} readOnly={readOnly} />
             <MenuSection label={t`Group`}>
@@ -156,22 +143,11 @@ export function GroupCard(props: GroupCardProps) {
                 {t`Take apart`}
               </MenuItem>
             </MenuSection>
-            {destinations.length > 0 && (
-              <MenuSection title={t`Move to`}>
-                {destinations.map((destination) => (
-                  <MenuItem
-                    key={destination.section}
-                    icon={CornerDownRight}
-                    onAction={() =>
-                      moveToSection(session, id, destination.section, destination.title)
-                    }
-                    disabledReason={readOnly}
-                  >
-                    {destination.title}
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            )}
+            <MoveToItems
+              destinations={destinations}
+              onMove={(to) => moveToSection(session, id, to.section, to.title)}
+              disabledReason={readOnly}
+            />
             <MenuSection label={t`Together`}>
               <FocusItems item={{ id, cards }} />
             </MenuSection>
@@ -180,7 +156,7 @@ export function GroupCard(props: GroupCardProps) {
         </div>
       </div>
       {isOpen && (
-        <ul aria-label={name} className="mt-[.4rem] grid gap-[.4rem]">
+        <ul {...notesOf(id)} aria-label={name} className="mt-[.4rem] grid gap-[.4rem]">
           {children}
         </ul>
       )}

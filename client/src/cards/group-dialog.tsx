@@ -21,7 +21,7 @@ import { closeGroupWith, useGrouping } from "../screen/grouping.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { focusCard } from "./focus-card.ts";
-import { groupTogether, topicName } from "./group-notes.ts";
+import { groupTogether, topicInSentence } from "./group-notes.ts";
 
 /** Once on a screen with groups. */
 export default function GroupDialog() {
@@ -32,7 +32,7 @@ export default function GroupDialog() {
     closeGroupWith();
     if (card) focusCard(card);
   };
-  const name = card === undefined ? "" : topicName(session, card);
+  const name = card === undefined ? "" : topicInSentence(session, card);
   return (
     <Dialog
       isOpen={card !== undefined}

@@ -17,23 +17,24 @@ import { refusalSentence } from "../room/refusals.ts";
 import { announce } from "../ui/live-region.tsx";
 import { showToast } from "../ui/toast.tsx";
 import { editCard } from "./editing-card.ts";
+import { cut } from "./excerpt-of.ts";
 import { focusCard } from "./focus-card.ts";
 
 /** How much of a topic's name fits into a sentence. */
 const nameLength = 40;
 
 /** What a topic is called, cut to stand in a sentence; of a note that stands alone, its words. */
-export function topicName(session: Session, id: CardId): string {
+export function topicInSentence(session: Session, id: CardId): string {
   const board = session.boardView.getState();
   const topic = topicOf(board, id);
   // without the full stop, because the name stands inside of a sentence
   const name = topic ? topicTitle(board, topic).replaceAll("\n", " ").replace(/\.$/, "") : "";
-  return name.length > nameLength ? `${name.slice(0, nameLength).trimEnd()} …` : name;
+  return cut(name, nameLength);
 }
 
 /** Puts a note or a group to another. A group that has just begun is offered a name. */
 export function groupTogether(session: Session, card: CardId, other: CardId): void {
-  const name = topicName(session, other);
+  const name = topicInSentence(session, other);
   const result = groupWith(session.board, {
     card,
     with: other,

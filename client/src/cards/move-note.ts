@@ -21,6 +21,7 @@ import type { Session } from "../room/open-session.ts";
 import { refusalSentence } from "../room/refusals.ts";
 import { announce } from "../ui/live-region.tsx";
 import { showToast } from "../ui/toast.tsx";
+import { areNotesSorted } from "./note-order.ts";
 import { focusCard } from "./focus-card.ts";
 
 /** Moves a note or a group to the end of another section, and offers to take that back. */
@@ -73,6 +74,10 @@ export function moveWithin(session: Session, id: CardId, step: -1 | 1): void {
   const rank = rankBetween(others[index - 1]?.rank, others[index]?.rank, session.randomBit);
   const topic = topicOf(state, id);
   const isInGroup = topic !== undefined && isGroup(topic) && topic.cards.includes(id);
+  if (topic && !isInGroup && areNotesSorted(session)) {
+    showToast({ text: t`Notes are sorted here. Choose “By question” to move them by hand.` });
+    return;
+  }
   const to = isInGroup
     ? { section: topic.section, rank, group: state.cards[id]?.group ?? topic.id }
     : { section, rank };

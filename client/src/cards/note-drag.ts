@@ -46,27 +46,40 @@ interface Spot {
 
 const nowhere: Spot = { before: undefined, onto: undefined };
 
-/**
- * What makes a list a place to drop notes on. It takes its own, and those of the sections it accepts; one that groups takes
- * them onto its notes too.
- */
-export function useNoteDrop(
-  section: SectionId,
-  accepts: readonly SectionId[],
-  isGrouping: boolean,
-): Spot & { readonly dropProps: object } {
+interface NoteDrop {
+  readonly section: SectionId;
+  /** From where else it takes notes. */
+  readonly accepts: readonly SectionId[];
+  /** Notes can be dropped onto each other. */
+  readonly isGrouping: boolean;
+  /** Sorted by something else than by hand: what comes from elsewhere goes to the end, its own stay. */
+  readonly isSorted: boolean;
+}
+
+/** What makes a list a place to drop notes on. */
+export function useNoteDrop({
+  section,
+  accepts,
+  isGrouping,
+  isSorted,
+}: NoteDrop): Spot & { readonly dropProps: object } {
   const session = useSession();
   const [spot, setSpot] = useState(nowhere);
   const isWelcome = () =>
     dragged !== undefined && (dragged.section === section || accepts.includes(dragged.section));
   const show = (next: Spot) =>
     setSpot((last) => (last.before === next.before && last.onto === next.onto ? last : next));
+  const spotUnder = ({ currentTarget, clientY }: DragEvent<HTMLElement>): Spot => {
+    const found = spotAt(currentTarget, clientY, isGrouping);
+    if (!isSorted || found.before === undefined) return found;
+    return dragged?.section === section ? nowhere : { before: "end", onto: undefined };
+  };
   const dropProps = {
     onDragOver: (event: DragEvent<HTMLElement>) => {
       if (!isWelcome()) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = "move";
-      show(spotAt(event.currentTarget, event.clientY, isGrouping));
+      show(spotUnder(event));
     },
     onDragLeave: (event: DragEvent<HTMLElement>) => {
       const { relatedTarget, currentTarget } = event;
@@ -76,7 +89,7 @@ export function useNoteDrop(
       show(nowhere);
       if (!dragged || !isWelcome()) return;
       event.preventDefault();
-      const { before, onto } = spotAt(event.currentTarget, event.clientY, isGrouping);
+      const { before, onto } = spotUnder(event);
       if (onto !== undefined) groupTogether(session, dragged.id, onto);
       else if (before !== undefined && before !== dragged.id)
         moveBefore(session, dragged.id, section, before === "end" ? undefined : before);

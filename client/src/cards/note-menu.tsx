@@ -1,29 +1,21 @@
 // What can be done with a note, behind its one button.
 import { useLingui } from "@lingui/react/macro";
-import {
-  ArrowDown,
-  ArrowUp,
-  CornerDownRight,
-  Ellipsis,
-  Group,
-  LogOut,
-  Pencil,
-  Trash2,
-  Ungroup,
-} from "lucide-react";
+import { Group, LogOut, Pencil, Trash2, Ungroup } from "lucide-react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
 import { FocusItems } from "../focus/focus-items.tsx";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useSession } from "../room/use-session.ts";
 import { openGroupWith } from "../screen/grouping.ts";
-import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { AsideItem } from "./aside-item.tsx";
 import { CopyLinkItem } from "./copy-link-item.tsx";
 import { takeApartWithUndo, takeOut } from "./group-notes.ts";
+import { MoreOnNote } from "./more-on-note.tsx";
 import { moveToSection, moveWithin } from "./move-note.ts";
+import { MoveToItems } from "./move-to-items.tsx";
+import { useSortedReason } from "./note-order.ts";
+import { OrderItems } from "./order-items.tsx";
 import { removeCardWithUndo } from "./remove-card-with-undo.ts";
 
 /** Another section a note can go to. */
@@ -62,20 +54,11 @@ export function NoteMenu({
   const { t } = useLingui();
   const session = useSession();
   const readOnly = useReadOnlySentence();
+  const sorted = useSortedReason(isGrouping && !isInGroup);
   return (
     <Menu
       label={t`What to do with it`}
-      trigger={
-        <Button
-          look="quiet"
-          size="icon"
-          aria-label={name === "" ? t`More: ${label}` : t`More: ${name}`}
-          excludeFromTabOrder={!isTabStop}
-          className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
-        >
-          <Icon of={Ellipsis} />
-        </Button>
-      }
+      trigger={<MoreOnNote label={label} name={name} isTabStop={isTabStop} />}
     >
       <MenuSection label={t`Text`}>
         <MenuItem icon={Pencil} onAction={onEdit} disabledReason={readOnly}>
@@ -110,43 +93,20 @@ export function NoteMenu({
           )}
         </MenuSection>
       )}
-      {destinations.length > 0 && (
-        <MenuSection title={t`Move to`}>
-          {destinations.map(({ section, title }) => (
-            <MenuItem
-              key={section}
-              icon={CornerDownRight}
-              onAction={() => moveToSection(session, id, section, title)}
-              disabledReason={readOnly}
-            >
-              {title}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      )}
+      <MoveToItems
+        destinations={destinations}
+        onMove={({ section, title }) => moveToSection(session, id, section, title)}
+        disabledReason={readOnly}
+      />
       {isTopic && !isInGroup && (
         <MenuSection label={t`Together`}>
           <FocusItems item={{ id, cards: [id] }} />
         </MenuSection>
       )}
-      <MenuSection label={t`Order`}>
-        <MenuItem
-          icon={ArrowUp}
-          shortcut="alt+↑"
-          onAction={() => moveWithin(session, id, -1)}
-          disabledReason={readOnly}
-        >
-          {t`Move up`}
-        </MenuItem>
-        <MenuItem
-          icon={ArrowDown}
-          shortcut="alt+↓"
-          onAction={() => moveWithin(session, id, 1)}
-          disabledReason={readOnly}
-        >
-          {t`Move down`}
-        </MenuItem>
-      </MenuSection>
+      <OrderItems
+        onMove={(step) => moveWithin(session, id, step)}
+        disabledReason={readOnly ?? sorted}
+      />
       <MenuSection label={t`Removing`}>
         <AsideItem id={id} />
         <MenuItem

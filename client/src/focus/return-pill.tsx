@@ -3,12 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
-import type { CardId } from "@secondstory/shared";
 import { useMediaQuery } from "../screen/use-media-query.ts";
 import { JoinPill } from "../ui/join-pill.tsx";
 
 interface ReturnPillProps {
-  readonly item: CardId;
+  /** What it leads to: closed once, the pill is back for the next. */
+  readonly item: string;
   /** What it is called, in a few words: `event 23:15`. */
   readonly name: string;
   readonly onReturn: () => void;
@@ -17,7 +17,7 @@ interface ReturnPillProps {
 /** Stands in the corner, or below the ticks where there is none, until it is taken, closed, or the item is in sight again. */
 export function ReturnPill({ item, name, onReturn }: ReturnPillProps) {
   const { t } = useLingui();
-  const [closedFor, setClosedFor] = useState<CardId>();
+  const [closedFor, setClosedFor] = useState<string>();
   const isShown = closedFor !== item;
   useEffect(() => {
     if (!isShown) return undefined;

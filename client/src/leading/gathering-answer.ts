@@ -1,14 +1,20 @@
 // What this person has answered when everyone was asked to a place.
-import { create } from "zustand";
+import { useSyncExternalStore } from "react";
+import { ofSession } from "../room/of-session.ts";
+import type { Session } from "../room/open-session.ts";
+import { useSession } from "../room/use-session.ts";
 
-interface GatheringAnswer {
-  /** The last time they answered: the moment at which they were asked, by the server's clock. */
-  readonly at: number;
+/** The last time they answered, as the moment at which they were asked. After a reload the question comes once more. */
+const answeredAt = ofSession(0);
+
+/** When they were asked what they answered last: by the server's clock; 0 before the first answer. */
+export function useGatheringAnswer(): number {
+  const { subscribe, get } = answeredAt(useSession());
+  return useSyncExternalStore(subscribe, get);
 }
 
-/** Kept while the page is open: after a reload the question comes once more. */
-export const useGatheringAnswer = create<GatheringAnswer>()(() => ({ at: 0 }));
-
 /** They went there, or closed the question. */
-export const answerGathering = (at: number): void =>
-  useGatheringAnswer.setState((last) => ({ at: Math.max(last.at, at) }));
+export function answerGathering(session: Session, at: number): void {
+  const store = answeredAt(session);
+  store.set(Math.max(store.get(), at));
+}

@@ -37,7 +37,7 @@ export default function GatheringPill({ shown, Pill }: GatheringPillProps) {
       (lead.gathering?.at ?? 0) >= phaseSince &&
       (lead.gathering?.at ?? 0) >= (roster[me]?.joinedAt ?? Infinity),
   );
-  const answeredAt = useGatheringAnswer(({ at: answered }) => answered);
+  const answeredAt = useGatheringAnswer();
   const placeName = usePlaceName();
   const isWide = useMediaQuery("(width >= 64rem)");
   const isAsked =
@@ -56,21 +56,21 @@ export default function GatheringPill({ shown, Pill }: GatheringPillProps) {
       const isAnothers = isTyping() || document.querySelector("[role=dialog], [role=menu]");
       if (event.key !== "Escape" || isAnothers) return;
       event.preventDefault(); // the pill behind this one stays
-      answerGathering(at);
+      answerGathering(session, at);
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, [isAsked, sentence, at]);
+  }, [session, isAsked, sentence, at]);
   // Whoever is there, or goes there by themselves, is not asked, nor when they leave again.
   useLayoutEffect(() => {
     const isThere =
       gathering?.phase === shown && (gathering.item === undefined || isInSight(gathering.item));
-    if (isThere) answerGathering(gathering.at);
-  }, [gathering, shown]);
+    if (isThere) answerGathering(session, gathering.at);
+  }, [session, gathering, shown]);
 
   if (!isAsked) return null;
   const go = () => {
-    answerGathering(at);
+    answerGathering(session, at);
     const { look, follow } = useLook.getState();
     if (gathering.phase === session.controlView.getState().phase) follow();
     else if (gathering.phase !== shown) look(gathering.phase);

@@ -18,12 +18,10 @@ import {
 import { useLook } from "../screen/look.ts";
 import { LiveRegion } from "../ui/live-region.tsx";
 import { ToastRegion } from "../ui/toast.tsx";
-import { answerGathering } from "./gathering-answer.ts";
 
 beforeEach(async () => {
   await page.viewport(1440, 900);
   useLook.setState({ lookingAt: undefined });
-  answerGathering(0);
 });
 
 let clock = 1_000;

@@ -5,7 +5,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { News, NewsKind } from "@secondstory/shared";
-import { excerptOf } from "../cards/card-text.tsx";
+import { excerptOf } from "../cards/excerpt-of.ts";
 import { useSession } from "../room/use-session.ts";
 import { useNews } from "../screen/news.ts";
 import { useShortcut } from "../screen/use-shortcut.ts";

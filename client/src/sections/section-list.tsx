@@ -20,8 +20,9 @@ import {
 } from "@secondstory/shared";
 import { useOnMyScreen } from "../cards/editing-card.ts";
 import { focusCard } from "../cards/focus-card.ts";
-import { GroupCard } from "../cards/group-card.tsx";
+import type { GroupCardProps } from "../cards/group-card.tsx";
 import { NoteCard } from "../cards/note-card.tsx";
+import { useOpenedGroups } from "../cards/open-groups.ts";
 import type { Destination } from "../cards/note-menu.tsx";
 import { useNoteDrop } from "../cards/note-drag.ts";
 import { useSectionCards } from "../cards/use-section-cards.ts";
@@ -56,8 +57,10 @@ interface SectionListProps<Id extends SectionId> {
   readonly isNumbered?: boolean;
   readonly isCompact?: boolean;
   readonly destinations?: readonly Destination[] | undefined;
-  /** Notes can be put together here, and groups are drawn as such. */
-  readonly isGrouping?: boolean;
+  /** Draws a group. Where there is one, notes can be put together; it is part of no page that has none. */
+  readonly Group?: ComponentType<GroupCardProps> | undefined;
+  /** Sorts the rows on this screen; then none is put between two others by hand. */
+  readonly arrange?: ((rows: readonly ListRow[]) => readonly ListRow[]) | undefined;
   /** Beside each row's text: votes. */
   readonly Aside?: ComponentType<{ readonly id: CardId; readonly name: string }> | undefined;
   /** Keys that mean something in this list alone; true for one that it took. */
@@ -71,14 +74,21 @@ interface SectionListProps<Id extends SectionId> {
 /** The list of a section. Whoever may not write sees it without a composer. */
 export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
   const { section, label, cardLabel, composer, top, look = "sheet", isNumbered = false } = props;
-  const { isCompact = false, destinations, empty, Foot, isGrouping = false, Aside, onKey } = props;
+  const { isCompact = false, destinations, empty, Foot, Group, Aside, onKey } = props;
+  const { arrange } = props;
+  const isGrouping = Group !== undefined;
   const isReadOnly = useReadOnlyReason() !== undefined;
   const composing = useOnMyScreen((screen) => screen.composing?.card);
   const all = useSectionCards(section);
   const ids = composing === undefined ? all : all.filter((id) => id !== composing);
   const list = useRef<HTMLElement>(null);
-  const rows = useRows(section, ids, isGrouping);
-  const stops = useMemo(() => rows.flatMap(stopsOf), [rows]);
+  const placed = useRows(section, ids, isGrouping);
+  const rows = useMemo(() => arrange?.(placed) ?? placed, [arrange, placed]);
+  const opened = useOpenedGroups();
+  const stops = useMemo(
+    () => rows.flatMap((row) => stopsOf(row, isCompact && !opened.has(row.id))),
+    [rows, isCompact, opened],
+  );
   const { current, onArrow, setCurrent } = useRovingFocus(stops, list);
 
   useEffect(loadEditorWhenIdle, []);
@@ -86,7 +96,16 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
     () => destinations?.map((destination) => destination.section) ?? [],
     [destinations],
   );
-  const { before: place, onto, dropProps } = useNoteDrop(section, accepts, isGrouping);
+  const {
+    before: place,
+    onto,
+    dropProps,
+  } = useNoteDrop({
+    section,
+    accepts,
+    isGrouping,
+    isSorted: arrange !== undefined,
+  });
 
   const composerElement = !isReadOnly && composer && (
     <Composer<Id> section={section} isCompact={isCompact} {...composer} />
@@ -141,8 +160,8 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
                   "relative pl-[1.9rem] [counter-increment:card] before:absolute before:top-[.85rem] before:left-0 before:text-s before:font-medium before:text-ink-3 before:content-[counter(card)]",
               )}
             >
-              {row.topic ? (
-                <GroupCard
+              {row.topic && Group ? (
+                <Group
                   topic={row.topic}
                   isCompact={isCompact}
                   isTarget={onto === row.id}
@@ -158,7 +177,7 @@ export function SectionList<Id extends SectionId>(props: SectionListProps<Id>) {
                       {note(id, true)}
                     </li>
                   ))}
-                </GroupCard>
+                </Group>
               ) : (
                 note(row.id, false)
               )}
@@ -212,9 +231,9 @@ function useRows(
   }, [ids, topics]);
 }
 
-/** Where arrows stop in a row: at the name of a group, then at its notes. */
-const stopsOf = ({ id, cards, topic }: ListRow): readonly CardId[] =>
-  topic ? [id, ...cards] : [id];
+/** Where arrows stop in a row: at the name of a group, then at its notes if it is open. */
+const stopsOf = ({ id, cards, topic }: ListRow, isClosed: boolean): readonly CardId[] =>
+  topic && !isClosed ? [id, ...cards] : [id];
 
 const dropLine = "shadow-[0_-5px_0_-2px_var(--you)]";
 

@@ -7,12 +7,12 @@ import {
   isVoting,
   takeVoteBack,
   topicOf,
-  topicsInOrder,
   votesWithin,
   type CardId,
   type LessonSectionId,
   type Vote,
 } from "@secondstory/shared";
+import { useTopicVotes } from "../focus/use-topics.ts";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useBoard, useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
@@ -67,10 +67,7 @@ export function VotingRoom({ children }: { readonly children: ReactNode }) {
     }
     return byTopic;
   }, [all, budget, topics]);
-  const counts = useMemo(
-    () => new Map(topicsInOrder({ topics }, { vote }).map(({ id, votes }) => [id, votes])),
-    [topics, vote],
-  );
+  const counts = useTopicVotes();
   const left = Math.max(0, budget - all.length);
   const voting = useMemo<Voting>(() => {
     const sayLeft = (rest: number) =>

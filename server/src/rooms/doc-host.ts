@@ -65,6 +65,8 @@ export interface NoteToAdd {
   readonly id: CardId;
   readonly section: SectionId;
   readonly text: RichText;
+  /** Its author says nothing, and says so. */
+  readonly passes: boolean;
   /** Who signs it; null for nobody. */
   readonly by: ParticipantId | null;
 }

@@ -3,6 +3,7 @@ import {
   draftText,
   meetingRequest,
   openBoard,
+  passInDraft,
   plainText,
   readBoardState,
   readDraftId,
@@ -83,6 +84,19 @@ test("[H20] a reveal puts everybody's notes on the board at once, without a trac
     helped: { isHidden: false, revealedAt: 1_000 },
     slowed: { isHidden: true },
   });
+});
+
+test("[W15] who passes in a silent check-in passes before everybody once it is revealed, signed", async () => {
+  const scene = await roomScene();
+  await ask(scene, { type: "hide", sections: ["check-in"], names: true });
+  const { round } = must((await controlOf(scene)).writing["check-in"]);
+  const ada = await writer(scene);
+  await ada.save(draftUpdate(ada.own, "", "a", { section: "check-in", namedIn: round }));
+  await ada.save(updateOf(ada.own.doc, () => passInDraft(ada.own, must(readDraftId("a")))));
+  expect(cardsIn(await readAll(await scene.newGuest()), "check-in")).toEqual([]);
+  await ask(scene, { type: "reveal", sections: ["check-in"] });
+  const [card] = cardsIn(await readAll(await scene.newGuest()), "check-in");
+  expect(card).toMatchObject({ by: ada.who, plain: "", fields: { passes: true } });
 });
 
 test("[H20] the order is by lot", async () => {

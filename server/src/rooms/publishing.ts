@@ -69,6 +69,7 @@ export const publishing =
           id: note.card,
           section: note.section,
           text: note.text,
+          passes: note.passes,
           by: isSigned(note) ? note.owner : null,
         }));
         const updates: HeldUpdate[] = [];

@@ -255,7 +255,7 @@ function addNotes(
 ): void {
   const state = readBoardState(board);
   const last = new Map<SectionId, Rank>();
-  for (const note of notes) {
+  for (const { passes, ...note } of notes) {
     const before = last.get(note.section);
     const rank =
       before === undefined
@@ -263,7 +263,7 @@ function addNotes(
         : rankBetween(before, undefined, randomBit);
     last.set(note.section, rank);
     const text = (fragment: Y.XmlFragment) => writeRichText(fragment, note.text);
-    addCard(board, { ...note, text, rank, at });
+    addCard(board, { ...note, text, rank, at, ...(passes && { fields: { passes } }) });
   }
 }
 

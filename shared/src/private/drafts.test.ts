@@ -15,11 +15,13 @@ import {
   eraseDrafts,
   moveDraft,
   noteShared,
+  passInDraft,
   putToWait,
   readDrafts,
   removeDraft,
   restoreDraft,
   startDraft,
+  unsharedNotes,
 } from "./drafts.ts";
 import { hasBegun, openPrivate, type Private } from "./private.ts";
 
@@ -263,4 +265,20 @@ test("a keystroke makes one draft anew", () => {
   removeDraft(own, one, 8);
   expect(view.getState()).toEqual([second]);
   expect(readRichText(draftText(own, one) ?? new Y.XmlFragment())).toHaveLength(1);
+});
+
+test("[W15] a pass waits like words, is shared once, and words take its place", () => {
+  const own = openPrivate(new Y.Doc());
+  const begin = (id: DraftId, section: "check-in" | "helped", text = "") => {
+    startDraft(own, { id, place: { section, rank: "a1" }, at: 5, namedIn: 1, text });
+    passInDraft(own, id);
+  };
+  begin(one, "check-in");
+  begin(two, "helped"); // nobody passes there
+  expect(unsharedNotes(own)).toMatchObject([{ draft: one, passes: true }]);
+  noteShared(own, [{ draft: one, card: cardId("c") }], 6);
+  expect(unsharedNotes(own)).toEqual([]);
+  const three = idOf("three");
+  begin(three, "check-in", "Foggy");
+  expect(unsharedNotes(own)).toMatchObject([{ draft: three, passes: false }]);
 });

@@ -27,6 +27,8 @@ export interface Draft {
   /** The words alone, a line a paragraph. */
   readonly plain: string;
   readonly isBlank: boolean;
+  /** Its author says nothing, and says so: a full answer where its section has room for it. Words take its place. */
+  readonly passes: boolean;
   /** What is not shared yet: all of it before a reveal, afterwards what was typed since; undefined if that is nothing. */
   readonly left: RichText | undefined;
   /** The cards it became, the first one first. */
@@ -99,6 +101,10 @@ export function restoreDraft(own: Private, id: DraftId): Result<void, DraftGone>
   return done;
 }
 
+/** Says that its author passes, which is shared like words. Refused with `draft-gone` if it is not there. */
+export const passInDraft = (own: Private, id: DraftId): Result<void, DraftGone> =>
+  change(own, id, (draft) => draft.set("passes", true));
+
 /** The text of a draft, for an editor to bind to; undefined if the draft is not there. */
 export function draftText(own: Private, id: string): Y.XmlFragment | undefined {
   const draft = own.drafts.get(id);
@@ -144,7 +150,10 @@ export function readDraft(key: string, stored: unknown): Draft | undefined {
   const plain = plainText(text);
   const isBlank = plain.trim() === "";
   const { cards, letters } = readShared(stored);
-  const all = isBlank ? undefined : text;
+  // what was shared of it is on its card: it is no answer a second time
+  const passes =
+    isBlank && cards.length === 0 && stored.get("passes") === true && "passes" in section.fields;
+  const all = isBlank && !passes ? undefined : text;
   const createdAt = stored.get("createdAt");
   const waitsSince = stored.get("waitsSince");
   return {
@@ -154,6 +163,7 @@ export function readDraft(key: string, stored: unknown): Draft | undefined {
     text,
     plain,
     isBlank,
+    passes,
     left: letters.runs.length === 0 ? all : leftOf(fragment, letters),
     cards,
     namedIn: readRound(stored.get("namedIn")),
@@ -170,16 +180,17 @@ export interface UnsharedNote {
   readonly draft: DraftId;
   readonly section: SectionId;
   readonly text: RichText;
+  readonly passes: boolean;
   readonly namedIn: number | undefined;
   readonly isWaiting: boolean;
 }
 
 /** Everything that is not shared yet and says something. */
 export const unsharedNotes = (own: Private): readonly UnsharedNote[] =>
-  readDrafts(own).flatMap(({ id, section, left, namedIn, waitsSince }) => {
+  readDrafts(own).flatMap(({ id, section, left, passes, namedIn, waitsSince }) => {
     if (!left) return [];
     const isWaiting = waitsSince !== undefined;
-    return [{ draft: id, section, text: left, namedIn, isWaiting }];
+    return [{ draft: id, section, text: left, passes, namedIn, isWaiting }];
   });
 
 /** How many notes somebody has in a column that are not shared yet, and how much stands in them. */

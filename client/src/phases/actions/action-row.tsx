@@ -10,7 +10,8 @@ import {
   type CardOf,
   type FieldsOf,
 } from "@secondstory/shared";
-import { CardText, excerptOf } from "../../cards/card-text.tsx";
+import { CardText } from "../../cards/card-text.tsx";
+import { excerptOf } from "../../cards/excerpt-of.ts";
 import { useEditing } from "../../cards/editing-card.ts";
 import { moveToSection } from "../../cards/move-note.ts";
 import { RemovedRow } from "../../cards/removed-row.tsx";

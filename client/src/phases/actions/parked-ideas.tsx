@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { SquareParking } from "lucide-react";
 import { readPhaseId, type CardId } from "@secondstory/shared";
-import { excerptOf } from "../../cards/card-text.tsx";
+import { excerptOf } from "../../cards/excerpt-of.ts";
 import { moveToSection } from "../../cards/move-note.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";

@@ -2,7 +2,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { lessonSections, type CardId, type LessonSectionId } from "@secondstory/shared";
+import { GroupCard } from "../../cards/group-card.tsx";
 import { useOnMyScreen } from "../../cards/editing-card.ts";
+import { useArrangement } from "../../cards/note-order.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard } from "../../room/use-room.ts";
 import { NoteMark } from "../../sections/hidden/note-mark.tsx";
@@ -44,6 +46,7 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         .map((other) => ({ section: other, title: say(`sections.${other}.title`) })),
     [section, say],
   );
+  const arrange = useArrangement();
   const voting = useVoting();
   const hasVotes = voting?.isVotedOn(section) ?? false;
   const latest = useRef(voting);
@@ -82,7 +85,8 @@ export function Column({ section, shortcut, isCompact, empty }: ColumnProps) {
         empty={empty ?? (isHidden ? null : undefined)}
         destinations={destinations}
         Foot={NoteMark}
-        isGrouping
+        Group={GroupCard}
+        arrange={arrange}
         Aside={hasVotes ? TopicVotes : undefined}
         onKey={onKey}
       />

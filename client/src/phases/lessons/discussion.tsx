@@ -1,13 +1,12 @@
 // Discussing one at a time: the topics in their order at the left, the one that is talked about large at the right.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { EyeOff } from "lucide-react";
-import { useMemo } from "react";
 import { lessonSections, type CardId, type WalkItem } from "@secondstory/shared";
 import { CardText } from "../../cards/card-text.tsx";
-import { ReturnPill } from "../../focus/return-pill.tsx";
 import { Star } from "../../focus/star.tsx";
 import { useLeadsHere, usePutInFocus, useSeen } from "../../focus/use-focus.ts";
-import { useTopics } from "../../focus/use-topics.ts";
+import { useTopicVotes } from "../../focus/use-topics.ts";
+import { belongsTo, typesInButRemarks, useUntorn } from "../../focus/use-untorn.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useRole } from "../../room/use-room.ts";
 import { useIsSharing } from "../../screen/sharing.ts";
@@ -21,9 +20,6 @@ import { SubSteps } from "./sub-steps.tsx";
 import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
-
-/** How much of a title fits into the pill, also on a phone. */
-const pillLength = 36;
 
 interface DiscussionProps {
   readonly discussion: Discussion;
@@ -44,16 +40,6 @@ export function DiscussionPage({ discussion, topic }: DiscussionProps) {
   );
 }
 
-/** The way back to the topic of the group. */
-export function BackToTopic({ discussion }: { readonly discussion: Discussion }) {
-  const { t } = useLingui();
-  const id = discussion.walk.current?.id;
-  const title = useBoard((board) => id && topicName(board, id));
-  if (!discussion.isElsewhere || !id || title === undefined) return null;
-  const short = title.length > pillLength ? `${title.slice(0, pillLength).trimEnd()} …` : title;
-  return <ReturnPill item={id} name={t`“${short}”`} onReturn={discussion.comeBack} />;
-}
-
 interface AgendaProps {
   readonly discussion: Discussion;
   readonly shown: CardId;
@@ -61,7 +47,7 @@ interface AgendaProps {
 
 /** All topics. Whoever leads takes everybody to one, everybody else goes there alone. */
 function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
-  const votes = useVotes();
+  const votes = useTopicVotes();
   const { t } = useLingui();
   const word = useWords();
   const put = usePutInFocus();
@@ -102,12 +88,6 @@ function Agenda({ discussion: { walk, lookAt }, shown }: AgendaProps) {
       </ol>
     </div>
   );
-}
-
-/** The votes of each topic, as they were counted. */
-function useVotes(): ReadonlyMap<CardId, number> {
-  const topics = useTopics();
-  return useMemo(() => new Map(topics.map(({ id, votes }) => [id, votes])), [topics]);
 }
 
 interface TopicLineProps {
@@ -161,18 +141,26 @@ function TopicLine({ item, votes, isInFocus, isShown, onPress }: TopicLineProps)
   );
 }
 
-function Topic({ topic }: { readonly topic: WalkItem }) {
+/** Put together or taken apart by another while somebody writes in it, it stays as it was until they have left it. */
+function Topic(props: { readonly topic: WalkItem }) {
+  const topic = useUntorn(props.topic, typesInNotes);
   const word = useWords();
   const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;
   return (
-    <article className="min-w-0 px-(--page) pt-8 pb-10 laptop:px-[4rem] laptop:pt-14">
+    <article
+      {...belongsTo(topic.id)}
+      className="min-w-0 px-(--page) pt-8 pb-10 laptop:px-[4rem] laptop:pt-14"
+    >
       <p className="text-s font-semibold text-ink-2">
         {lesson && word(`sections.${lesson}.title`)}
       </p>
-      <h2 className="mt-1 max-w-200 font-story text-[clamp(1.75rem,3.2vw,3rem)] leading-[1.12] tracking-[-.02em] [overflow-wrap:anywhere] hyphens-auto room-view:text-[clamp(2rem,4.4vw,4rem)]">
+      <h2
+        data-card={topic.id}
+        className="mt-1 max-w-200 font-story text-[clamp(1.75rem,3.2vw,3rem)] leading-[1.12] tracking-[-.02em] [overflow-wrap:anywhere] hyphens-auto room-view:text-[clamp(2rem,4.4vw,4rem)]"
+      >
         {isAlone ? <Note id={topic.id} isLarge /> : title}
       </h2>
       {!isAlone && (
@@ -180,6 +168,7 @@ function Topic({ topic }: { readonly topic: WalkItem }) {
           {topic.cards.map((id) => (
             <li
               key={id}
+              data-card={id}
               className="flex gap-3 font-story text-xl leading-snug before:text-ink-3 before:content-['–'] room-view:text-2xl"
             >
               <Note id={id} />
@@ -194,6 +183,8 @@ function Topic({ topic }: { readonly topic: WalkItem }) {
     </article>
   );
 }
+
+const typesInNotes = ({ id }: WalkItem): boolean => typesInButRemarks(id);
 
 function Note({ id, isLarge = false }: { readonly id: CardId; readonly isLarge?: boolean }) {
   const { t } = useLingui();

@@ -269,6 +269,40 @@ test("[W11] a phone shows one hidden column, its number of notes, and nothing st
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(360);
 });
 
+test("[W17] whoever may not write any more keeps their words, and is told why they stand still", async () => {
+  const { session, screen, column } = await lessons();
+  await userEvent.click(column(helped).getByRole("button", { name: "Write a note" }));
+  await userEvent.keyboard("Backups existed");
+  session.control.roster.set("robin", {
+    name: "Robin",
+    role: "observer",
+    joinOrder: 1,
+    joinedAt: 1,
+  });
+  await expect.element(screen.getByText("Backups existed")).toBeVisible();
+  expect(screen.getByRole("textbox").elements()).toHaveLength(0);
+  await expect
+    .element(screen.getByText("You are reading along. A facilitator can let you write."))
+    .toBeVisible();
+  expect(words(session)).toEqual(["Backups existed"]);
+});
+
+test("[W18] own notes are moved by key and by hand, within a column and to another", async () => {
+  const { session, screen, column } = await lessons();
+  await userEvent.click(column(helped).getByRole("button", { name: "Write a note" }));
+  await userEvent.keyboard("One{Enter}Two{Enter}Three{Escape}");
+  const three = screen.getByRole("button", { name: "Edit: Three" });
+  const element = three.element();
+  if (element instanceof HTMLElement) element.focus();
+  await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  expect(words(session)).toEqual(["One", "Three", "Two"]);
+  await expect.element(three).toHaveFocus();
+  await userEvent.dragAndDrop(three, column(slowed).getByRole("button", { name: "Write a note" }));
+  await expect.element(column(slowed).getByText("Three")).toBeVisible();
+  expect(words(session)).toEqual(["One", "Two"]);
+  expect(session.board.cards.size).toBe(0);
+});
+
 test("[W14] back from an outage a note is not called late before the server has said what was shared", async () => {
   const { session, column } = await lessons();
   const { connection } = session;

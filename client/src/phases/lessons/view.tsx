@@ -13,7 +13,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useArriving } from "../../screen/arriving.ts";
-import { useGrouping } from "../../screen/grouping.ts";
+import { closeGroupWith, useGrouping } from "../../screen/grouping.ts";
 import { useMediaQuery } from "../../screen/use-media-query.ts";
 import { useShortcut } from "../../screen/use-shortcut.ts";
 import { NoteCount, NoteNumber } from "../../sections/hidden/note-count.tsx";
@@ -23,11 +23,12 @@ import { later } from "../../ui/later.ts";
 import { Page } from "../../ui/split-page.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { VoteLine } from "../../voting/vote-line.tsx";
-import { useVoteDialog } from "../../voting/vote-dialog-state.ts";
+import { closeVoteDialog, useVoteDialog } from "../../voting/vote-dialog-state.ts";
 import { VotingRoom } from "../../voting/voting.tsx";
 import { Column } from "./column.tsx";
 import { HiddenSign } from "./hidden-sign.tsx";
 import { HowWeWrite } from "./how-we-write.tsx";
+import { OrderChoice } from "./order-choice.tsx";
 import { SubSteps } from "./sub-steps.tsx";
 import { TopicCount } from "./topic-count.tsx";
 import { useRevealSaid } from "./use-reveal-said.ts";
@@ -45,6 +46,13 @@ const VoteDialog = later(() => withBoardMessages(import("../../voting/vote-dialo
 export default function LessonsView() {
   const isGrouping = useGrouping(({ card }) => card !== undefined);
   const isAsking = useVoteDialog(({ isOpen }) => isOpen);
+  useEffect(
+    () => () => {
+      closeGroupWith();
+      closeVoteDialog();
+    },
+    [],
+  );
   return (
     <VotingRoom>
       <Lessons />
@@ -98,6 +106,7 @@ function Lessons() {
           <div className="ml-auto flex flex-wrap items-center justify-end gap-x-6 gap-y-2">
             {!isVotingNow && <HowWeWrite />}
             <VoteLine />
+            <OrderChoice />
           </div>
         </div>
         <div className="grid min-h-[60vh] grid-cols-4 grid-rows-[auto_auto_1fr] divide-x divide-line">
@@ -162,6 +171,7 @@ function OneAtATime({ shown, onShow, isCompact }: OneAtATimeProps) {
               <p className="mt-1 type-say text-ink-2">{say(`sections.${section}.prompt`)}</p>
               {!isVotingNow && <HowWeWrite section={section} className="mt-2 mb-5" />}
               <VoteLine className="mt-2 mb-5" />
+              <OrderChoice className="mb-5" />
               <Column section={section} shortcut={String(index + 1)} isCompact={isCompact} />
             </div>
           ),

@@ -1,6 +1,6 @@
 // What an event, a question or a note is called where it cannot stand whole.
 import type { Card } from "@secondstory/shared";
-import { excerptOf } from "../../cards/card-text.tsx";
+import { excerptOf } from "../../cards/excerpt-of.ts";
 import { momentText } from "../timeline/event-when.tsx";
 
 /** `23:15`, where the time alone says which it is; else its first words. */

@@ -2,7 +2,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { PencilLine } from "lucide-react";
 import type { CardId } from "@secondstory/shared";
-import { CardText, excerptOf } from "../../cards/card-text.tsx";
+import { CardText } from "../../cards/card-text.tsx";
+import { excerptOf } from "../../cards/excerpt-of.ts";
 import { RowMenu } from "../../cards/row-menu.tsx";
 import { useRequest } from "../../frame/use-request.ts";
 import { useReadOnlyReason, useBoard, useControl, useConnection } from "../../room/use-room.ts";

@@ -3,6 +3,7 @@ import { nanoid } from "nanoid";
 import { useSyncExternalStore } from "react";
 import {
   invariant,
+  passInDraft,
   quietEdit,
   rankBetween,
   readDraftId,
@@ -13,7 +14,7 @@ import {
 } from "@secondstory/shared";
 import type { CaretStart } from "../../editor/editor.tsx";
 import type { Session } from "../../room/open-session.ts";
-import { createStore, type Store } from "../../room/store.ts";
+import { ofSession } from "../../room/of-session.ts";
 import { draftsOf } from "../../room/use-drafts.ts";
 import { useSession } from "../../room/use-session.ts";
 
@@ -25,15 +26,7 @@ interface OpenDraft {
   readonly caret: CaretStart;
 }
 
-const stores = new WeakMap<Session, Store<OpenDraft | undefined>>();
-
-function openDraftOf(session: Session): Store<OpenDraft | undefined> {
-  const known = stores.get(session);
-  if (known) return known;
-  const made = createStore<OpenDraft | undefined>(undefined);
-  stores.set(session, made);
-  return made;
-}
+const openDraftOf = ofSession<OpenDraft | undefined>(undefined);
 
 /** A piece of which draft is open. */
 export function useOpenDraft<Piece>(select: (open: OpenDraft | undefined) => Piece): Piece {
@@ -65,6 +58,14 @@ export function editDraft(
 export function leaveDraft(session: Session, id: DraftId): void {
   const store = openDraftOf(session);
   if (store.get()?.id === id) store.set(undefined);
+}
+
+/** Passes in a section: its answer is that nothing is said, and nobody else sees that before the words of all. */
+export function passHidden(session: Session, section: HideableSectionId): DraftId {
+  const id = blankDraft(session, section);
+  passInDraft(session.privateDoc, id);
+  leaveDraft(session, id);
+  return id;
 }
 
 /** One that was begun and left blank is used again, unless it was begun in a round with other names. */

@@ -1,8 +1,12 @@
 // A note of mine that nobody else sees yet: read, edited in its place, moved, removed, and, where its column is open, shared.
 import { useLingui } from "@lingui/react/macro";
-import { CornerDownRight, Ellipsis, EyeOff, Pencil, Trash2 } from "lucide-react";
+import { EyeOff, Pencil, Trash2 } from "lucide-react";
 import { memo, type KeyboardEvent } from "react";
 import { plainText, type DraftId, type HideableSectionId } from "@secondstory/shared";
+import { excerptOf } from "../../cards/excerpt-of.ts";
+import { MoveToItems } from "../../cards/move-to-items.tsx";
+import { MoreOnNote } from "../../cards/more-on-note.tsx";
+import { OrderItems } from "../../cards/order-items.tsx";
 import { useKeepHint } from "../../cards/use-keep-hint.ts";
 import { StaticText } from "../../editor/static-text.tsx";
 import { useDrafts } from "../../room/use-drafts.ts";
@@ -10,11 +14,11 @@ import { useControl } from "../../room/use-room.ts";
 import { useReadOnlySentence } from "../../room/use-read-only-sentence.ts";
 import { useSession } from "../../room/use-session.ts";
 import { useIsSharing } from "../../screen/sharing.ts";
-import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../../ui/menu.tsx";
 import { NoteCard as Sheet } from "../../ui/note-card.tsx";
 import { draftFocus, focusDraft, moveOwn, removeOwn, type OwnDestination } from "./change-draft.ts";
+import { moveOwnWithin, useDraftDrag } from "./draft-drag.ts";
 import { DraftField } from "./draft-field.tsx";
 import { editDraft, leaveDraft, useOpenDraft } from "./open-draft.ts";
 import { ShareLate, StillMine } from "./share-late.tsx";
@@ -29,9 +33,6 @@ interface OwnNoteProps {
   readonly isCompact: boolean;
 }
 
-/** So much of a text names it. */
-const excerptLength = 60;
-
 /** One own note. In a column that is open it is what was not shared of it. */
 export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
   const { id, section, label, destinations, isCompact } = props;
@@ -44,9 +45,10 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
   const language = useControl((control) => control.language);
   const isCovered = useIsSharing();
   const keepHint = useKeepHint();
+  const { isLifted, dragProps } = useDraftDrag(id, section, readOnly !== undefined);
   const density = isCompact ? "px-[.6rem]! py-[.45rem]! text-m! leading-[1.35]!" : "";
   if (!draft) return null;
-  if (caret !== undefined)
+  if (caret !== undefined && readOnly === undefined)
     return (
       <Sheet look="editing" className={density} foot={!isHidden && <StillMine draft={draft} />}>
         <DraftField
@@ -62,52 +64,38 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
       </Sheet>
     );
   const text = draft.left ?? draft.text;
-  const excerpt = isCovered ? "" : excerptOf(plainText(text));
+  const excerpt = isCovered ? "" : excerptOf({ plain: plainText(text) });
   const edit = () => editDraft(session, id, section, "end");
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "Delete") removeOwn(session, draft);
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown"))
+      moveOwnWithin(session, { id, section }, event.key === "ArrowUp" ? -1 : 1);
+    else if (event.key === "Delete") removeOwn(session, draft);
     else if (event.key === "Enter" || event.key === " ") edit();
     else return;
     event.preventDefault();
   };
   return (
     <Sheet
-      look="mine"
+      {...dragProps}
+      look={isLifted ? "lifted" : "mine"}
       foot={isHidden ? <OnlyYou /> : <ShareLate draft={draft} />}
       className={density}
       aside={
-        <Menu
-          label={t`What to do with it`}
-          trigger={
-            <Button
-              look="quiet"
-              size="icon"
-              aria-label={excerpt === "" ? t`More: ${label}` : t`More: ${excerpt}`}
-              className="size-8! text-ink-3 coarse:-my-1.5 coarse:size-11!"
-            >
-              <Icon of={Ellipsis} />
-            </Button>
-          }
-        >
+        <Menu label={t`What to do with it`} trigger={<MoreOnNote label={label} name={excerpt} />}>
           <MenuSection label={t`Text`}>
             <MenuItem icon={Pencil} onAction={edit} disabledReason={readOnly}>
               {t`Edit`}
             </MenuItem>
           </MenuSection>
-          {destinations.length > 0 && (
-            <MenuSection title={t`Move to`}>
-              {destinations.map((to) => (
-                <MenuItem
-                  key={to.section}
-                  icon={CornerDownRight}
-                  onAction={() => moveOwn(session, draft, to)}
-                  disabledReason={readOnly}
-                >
-                  {to.title}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          )}
+          <MoveToItems
+            destinations={destinations}
+            onMove={(to) => moveOwn(session, draft, to)}
+            disabledReason={readOnly}
+          />
+          <OrderItems
+            onMove={(step) => moveOwnWithin(session, { id, section }, step)}
+            disabledReason={readOnly}
+          />
           <MenuSection label={t`Removing`}>
             <MenuItem
               icon={Trash2}
@@ -122,7 +110,13 @@ export const OwnNote = memo(function OwnNote(props: OwnNoteProps) {
       }
     >
       <div className="relative">
-        {isCovered ? <Covered /> : <StaticText text={text} lang={language} />}
+        {isCovered ? (
+          <Covered />
+        ) : draft.passes ? (
+          <p className="text-ink-3 italic">{t`passes, and that is fine`}</p>
+        ) : (
+          <StaticText text={text} lang={language} />
+        )}
         {readOnly === undefined && (
           <span
             role="button"
@@ -159,6 +153,3 @@ function Covered() {
     </p>
   );
 }
-
-const excerptOf = (plain: string): string =>
-  plain.length > excerptLength ? `${plain.slice(0, excerptLength).trimEnd()} …` : plain;

@@ -58,7 +58,7 @@ export function MyVoice(props: MyVoiceProps) {
   );
 }
 
-function ToSay({ section, question, size }: MyVoiceProps) {
+function ToSay({ section, question, size, isHidden }: MyVoiceProps) {
   const { t } = useLingui();
   const session = useSession();
   const [text, setText] = useDraft(section);
@@ -103,9 +103,11 @@ function ToSay({ section, question, size }: MyVoiceProps) {
         <span id={hintId} className={hasFocus || text !== "" ? "text-you" : "text-ink-3"}>
           <Trans>Enter shows it to everyone</Trans>
         </span>
-        <TextButton className="ml-auto" onPress={() => add({ fields: { passes: true } })}>
-          <Trans>I pass</Trans>
-        </TextButton>
+        {!isHidden && (
+          <TextButton className="ml-auto" onPress={() => add({ fields: { passes: true } })}>
+            <Trans>I pass</Trans>
+          </TextButton>
+        )}
       </div>
     </>
   );

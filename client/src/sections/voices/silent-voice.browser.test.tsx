@@ -33,3 +33,32 @@ test("[W13] what I say in a silent check-in is mine alone, signed, and one for e
   await expect.element(screen.getByRole("textbox", { name: question })).toBeVisible();
   await expect.element(screen.getByRole("button", { name: "Share" })).toBeVisible();
 });
+
+test("[W15] who passes while others write passes in silence", async () => {
+  const session = testSession();
+  session.control.writing.set("check-in", { round: 1, isHidden: true, isNamed: true, notes: 2 });
+  const screen = await render(
+    <RoomForTests session={session}>
+      <Voices section="check-in" question={question} />
+    </RoomForTests>,
+  );
+  await userEvent.click(screen.getByRole("button", { name: "I pass" }));
+  await expect.element(screen.getByText("passes, and that is fine")).toBeVisible();
+  expect(session.board.cards.size).toBe(0);
+  expect(readDrafts(session.privateDoc)).toMatchObject([{ passes: true, namedIn: 1 }]);
+  await userEvent.click(screen.getByRole("button", { name: "Edit: My words" }));
+  await userEvent.keyboard("Foggy after all{Escape}");
+  await expect.element(screen.getByText("Foggy after all")).toBeVisible();
+  expect(readDrafts(session.privateDoc)).toMatchObject([{ passes: false }]);
+});
+
+test("[W16] who reads along sees the pile of a silent check-in", async () => {
+  const session = testSession({ me: "ida" });
+  session.control.writing.set("check-in", { round: 1, isHidden: true, isNamed: true, notes: 2 });
+  const screen = await render(
+    <RoomForTests session={session}>
+      <Voices section="check-in" question={question} />
+    </RoomForTests>,
+  );
+  await expect.element(screen.getByText(/^2 notes from others/)).toBeInTheDocument();
+});

@@ -9,6 +9,7 @@ import { useBoard, useControl, useReadOnlyReason } from "../../room/use-room.ts"
 import { useSession } from "../../room/use-session.ts";
 import { cx } from "../../ui/cx.ts";
 import { NothingYet } from "../../ui/nothing-yet.tsx";
+import { OthersPile } from "../hidden/own-notes.tsx";
 import { useIsHidden } from "../hidden/use-writing.ts";
 import { MyVoice } from "./my-voice.tsx";
 import { SilentVoice, useIsSilent } from "./silent-voice.tsx";
@@ -50,7 +51,12 @@ export function Voices({ section, question }: VoicesProps) {
           {isSilent && <SilentVoice question={question} />}
         </li>
       )}
-      {isReadOnly && others.length === 0 && (
+      {isReadOnly && isHidden && section === "check-in" && (
+        <li className="py-4 half:pr-[1.3rem]">
+          <OthersPile section={section} />
+        </li>
+      )}
+      {isReadOnly && !isHidden && others.length === 0 && (
         <li className="py-4">
           <NothingYet />
         </li>
