@@ -44,6 +44,7 @@ test("[N4] a server that says: try again later (1013), is asked again, and nothi
 
 test("[N1] a server that restarts is found again by everybody", async ({ browser }) => {
   const { noa, lena } = await twoAtLessons(browser);
+  await writeNote(lena.page, question, "Written before"); // from here on the editor is there, too
   await server.stop();
   await writeNote(lena.page, question, "Written during the restart");
   await server.start();

@@ -44,7 +44,7 @@ test("what is erased is nowhere, comes back from nowhere, and a deleted board le
     await expect(note(lea.page, "Token")).toBeVisible();
     for (const person of people) await saved(person);
     expect(await inFiles(server.dataDir, secret)).toEqual(secret);
-    for (const { page } of people) expect(await inBrowser(page, secret)).toEqual(secret);
+    for (const { page } of people) await expect.poll(() => inBrowser(page, secret)).toEqual(secret);
   });
 
   await test.step("Bob goes into a tunnel and writes on in it; Lea may not be the author and erases it", async () => {

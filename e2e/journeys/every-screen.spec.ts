@@ -35,7 +35,7 @@ const looks = [
 ] as const;
 const phases = ["check-in", "timeline", "summary", "lessons", "actions", "check-out"] as const;
 
-test.describe.configure({ mode: "parallel", timeout: 180_000 });
+test.describe.configure({ mode: "parallel" });
 
 let server: Server;
 test.beforeAll(async () => {

@@ -85,16 +85,16 @@ test("three people group notes and vote, one of them too late", async ({ browser
     await dock(noa.page).getByRole("button", { name: "Open the vote" }).click();
     await noa.page.getByRole("button", { name: "Open the vote: 2 votes each" }).click();
     for (const { page } of [noa, lena, tom])
-      await expect(page.getByText("You have 2 of 2 votes left")).toBeVisible();
+      await expect(page.getByText("You have 2 of 2 votes left", { exact: true })).toBeVisible();
   });
 
   await test.step("votes are cast and taken back, and nobody else hears of them", async () => {
     await lena.page.getByRole("button", { name: "Vote: Copies took hours" }).click();
     await note(lena.page, group).focus();
     await lena.page.keyboard.press("v");
-    await expect(lena.page.getByText("You have 0 of 2 votes left")).toBeVisible();
+    await expect(lena.page.getByText("You have 0 of 2 votes left", { exact: true })).toBeVisible();
     await lena.page.keyboard.press("Shift+V");
-    await expect(lena.page.getByText("You have 1 of 2 votes left")).toBeVisible();
+    await expect(lena.page.getByText("You have 1 of 2 votes left", { exact: true })).toBeVisible();
     await lena.page.keyboard.press("v");
     await saved(lena);
     await expect(noa.page.getByText("1 of 3 have voted.")).toBeVisible();
@@ -105,7 +105,7 @@ test("three people group notes and vote, one of them too late", async ({ browser
   await test.step("the vote is closed while one is in a tunnel: both see what came out", async () => {
     await tom.network.cut();
     await tom.page.getByRole("button", { name: "Vote: Three dashboards disagreed" }).click();
-    await expect(tom.page.getByText("You have 1 of 2 votes left")).toBeVisible();
+    await expect(tom.page.getByText("You have 1 of 2 votes left", { exact: true })).toBeVisible();
     const close = dock(noa.page).getByRole("button", { name: "Close the vote" });
     await close.click();
     await expect(dock(noa.page).getByText(/have voted. Press again/)).toBeVisible();

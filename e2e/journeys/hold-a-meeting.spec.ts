@@ -16,7 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove());
 
 test("four people hold a whole meeting, and nothing is lost", async ({ browser }) => {
-  test.setTimeout(300_000);
   const noa = await arrive(browser, server.url, "Noa");
   const lena = await arrive(browser, server.url, "Lena");
   const tom = await arrive(browser, server.url, "Tom", { isPhone: true });

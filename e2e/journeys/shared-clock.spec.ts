@@ -39,7 +39,7 @@ async function expectSame(one: Page, other: Page, aboutSeconds: number): Promise
   await expect
     .poll(async () => Math.abs((await left(one)) - (await left(other))))
     .toBeLessThanOrEqual(2);
-  expect(Math.abs((await left(one)) - aboutSeconds)).toBeLessThan(60);
+  expect(Math.abs((await left(one)) - aboutSeconds)).toBeLessThan(150); // a clock that is five minutes off is further away
 }
 
 test("[T6] two people read the same rest: running, paused, longer, after a reload and a restart", async ({
@@ -58,7 +58,7 @@ test("[T6] two people read the same rest: running, paused, longer, after a reloa
   await expectSame(robin.page, noa.page, 600);
 
   await noa.page.keyboard.press("t");
-  await expect(clock(robin.page)).toHaveAccessibleName(/paused$/);
+  for (const { page } of [noa, robin]) await expect(clock(page)).toHaveAccessibleName(/paused$/);
   await expect(clock(robin.page)).toHaveText(await clock(noa.page).innerText());
   await robin.page.reload();
   await expect(clock(robin.page)).toHaveText(await clock(noa.page).innerText());
@@ -72,7 +72,7 @@ test("[T6] two people read the same rest: running, paused, longer, after a reloa
   await expect(robin.page.getByRole("button", { name: /^Offline/ })).toBeVisible();
   await expectSame(robin.page, noa.page, 650);
   await server.start();
-  await expect(robin.page.getByRole("button", { name: /^Saved/ })).toBeVisible({ timeout: 20_000 });
+  await expect(robin.page.getByRole("button", { name: /^Saved/ })).toBeVisible();
   await expectSame(robin.page, noa.page, 640);
 });
 

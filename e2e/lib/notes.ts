@@ -39,6 +39,6 @@ export async function revealNotes(page: Page): Promise<void> {
       .getByRole("button", { name: /^Reveal/ })
       .click({ timeout: 1_000 });
     await expect(isOpen).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   await atRest(page); // the notes fan out, one after the other: a press on one that is about to move misses it
 }

@@ -79,10 +79,16 @@ export async function twoPeople(
 /** The table everyone sits at: people, timer, the way on. */
 export const dock = (page: Page): Locator => page.getByRole("region", { name: "Meeting" });
 
-/** Looks at a phase, without moving the meeting. */
+/** Looks at a phase, without moving the meeting. Its page is there when it resolves. */
 export async function look(page: Page, phase: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Phases" }).getByRole("link", { name: phase }).click();
+  const link = page.getByRole("navigation", { name: "Phases" }).getByRole("link", { name: phase });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", /page|step/);
+  await expect(title(page)).toBeVisible();
 }
+
+/** The title of a phase's page: without it the page is not loaded yet, and without a server it never will be. */
+const title = (page: Page): Locator => page.locator("h1[data-page-title]");
 
 /** The facilitator moves the meeting on; everybody is there when it resolves, those who were writing by their pill. */
 export async function lead(
@@ -101,13 +107,14 @@ export async function lead(
       if (await pill.isVisible()) await pill.click({ timeout: 1_000 });
       await expect(meeting).toBeVisible({ timeout: 1_000 });
       await expect(elsewhere).toHaveCount(0, { timeout: 1_000 });
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(title(page)).toBeVisible();
   }
 }
 
 /** The status pill says that everything is on the server's disk. */
 export async function saved({ page }: Person): Promise<void> {
-  await expect(page.getByRole("button", { name: /^Saved/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("button", { name: /^Saved/ })).toBeVisible();
 }
 
 /** Copies a link to hand on, from the dialog that shows it. */

@@ -75,7 +75,7 @@ test("[D5] Ctrl + Enter presses the primary button, whatever has the focus; what
     .toBeVisible();
   expect(session.requests).toEqual([]);
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
-  await vi.waitFor(() => expect(session.requests).toMatchObject([{ type: "advance" }]));
+  await expect.poll(() => session.requests).toMatchObject([{ type: "advance" }]);
 });
 
 test("[D3] whatever wants to be asked before the meeting moves is asked; who says stay, stays", async () => {

@@ -1,5 +1,5 @@
 // Questions that whoever leads is asked before the meeting moves: not all are ready, something is still open. Never a lock.
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { PhaseId } from "@secondstory/shared";
 
 /** Asks, if there is reason to, and tells whether the meeting is to move all the same. */
@@ -10,7 +10,7 @@ const checks = new Set<BeforeMoving>();
 /** Is asked before this screen moves the meeting, for as long as the component is there. */
 export function useBeforeMoving(check: BeforeMoving): void {
   const latest = useRef(check);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = check;
   });
   useEffect(() => {

@@ -1,6 +1,6 @@
 // What can be done on this screen now, by name: the palette lists it, and its key does it. Whoever is on the screen brings their
 // own, for as long as they are there.
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 import { useShortcut } from "./use-shortcut.ts";
 
@@ -29,7 +29,7 @@ export const useOfferedCommands = (): readonly Command[] => useOffered(({ comman
 export function useCommand(command: Command, isOff = false): void {
   const { id, name, keys, isLead } = command;
   const latest = useRef(command);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = command;
   });
   useEffect(() => {

@@ -1,5 +1,5 @@
 // The step inside the phase that the dock offers to whoever leads: Next event, Reveal 19 notes, Open the vote.
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 
 /** What the dock's primary button does. */
@@ -30,7 +30,7 @@ export const useOfferedStep = (): DockStep | undefined => useOffered(({ step }) 
  */
 export function useDockStep(step: DockStep | undefined): void {
   const latest = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = step;
   });
   const isThere = step !== undefined;

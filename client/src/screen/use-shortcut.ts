@@ -1,18 +1,19 @@
 // Keys that do something while no field has the focus.
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { tinykeys } from "tinykeys";
 import { areSingleKeysOn } from "./single-keys.ts";
 
 /**
  * Runs something at a key of the page (`e`, `Shift+M`), for as long as the component is there and the key is not off. In a
  * dialog keys belong to that, unless the key is one `forDialogs` too: then it works there while no field has the focus.
+ * What a key does changes together with what the screen shows, not a moment later.
  */
 export function useShortcut(key: string, run: () => void, isOff = false, forDialogs = false): void {
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOff) return undefined;
     return tinykeys(window, {
       [key]: (event) => {

@@ -61,8 +61,8 @@ export function Finder({
               className="flex items-center gap-3 border-b border-line px-4"
             >
               <Icon of={Search} className="text-ink-3" />
-              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls */}
               <Input
+                // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls
                 role="combobox"
                 aria-expanded
                 placeholder={label}
