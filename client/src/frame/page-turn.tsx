@@ -13,8 +13,9 @@ export function PageTurn({ shown }: { readonly shown: PhaseId }) {
     if (useArriving.getState().to) return; // on its way to a card, which gets both
     window.scrollTo({ top: 0 });
     if (useLook.getState().lookingAt !== undefined) return;
-    // not out of a dialog, which is no part of the page
-    if (document.querySelector("section[role=dialog], section[role=alertdialog]")) return;
+    // not out of a dialog, which is no part of the page, unless it is on its way out: the one that asked before the meeting moved
+    const dialogs = document.querySelectorAll("section[role=dialog], section[role=alertdialog]");
+    if ([...dialogs].some((dialog) => !dialog.closest("[data-exiting]"))) return;
     document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   }, [shown]);
   return null;

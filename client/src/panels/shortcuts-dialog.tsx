@@ -17,7 +17,8 @@ export function ShortcutsDialog() {
   const agenda = useControl((control) => control.agenda);
   const letters = agenda
     .map(
-      (phase) => `${word(`phases.${phase}.letter`).toUpperCase()} ${word(`phases.${phase}.title`)}`,
+      (phase) =>
+        `${word(`phases.${phase}.letter`).toUpperCase()}\u00a0${word(`phases.${phase}.title`)}`,
     )
     .join(" · ");
   const keys: readonly (readonly [string, readonly string[], string?])[] = [

@@ -8,6 +8,7 @@ import { putCard, RoomForTests, testSession } from "../room/testing.tsx";
 import { closeSideList, openRemoved } from "../screen/side-lists.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import ToastRegion from "../ui/toast-region.tsx";
 import { ParkingPanel } from "./parking-panel.tsx";
 
 beforeEach(closeSideList);
@@ -17,6 +18,7 @@ test("[A20] P parks an idea with the phase it came from, and it can go on to the
   await render(
     <RoomForTests session={session}>
       <ParkingPanel phase="timeline" />
+      <ToastRegion />
     </RoomForTests>,
   );
   await userEvent.keyboard("p");
@@ -28,6 +30,10 @@ test("[A20] P parks an idea with the phase it came from, and it can go on to the
   const { cards, order } = session.boardView.getState();
   expect(order.parking).toEqual([]);
   expect(order.actions.map((id) => cards[id]?.plain)).toEqual(["Rate limit the failover tool"]);
+  // [U9] and back, by the toast
+  await userEvent.click(page.getByRole("button", { name: "Undo" }));
+  await expect.element(page.getByText("parked in Timeline")).toBeVisible();
+  expect(session.boardView.getState().order.actions).toEqual([]);
 });
 
 test("[A20] [KF2] P parks from within a dialog as well, but not out of a sentence, and the dialog waits", async () => {
