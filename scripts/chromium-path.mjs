@@ -16,6 +16,32 @@ const places = [
 /** The installed browser, or undefined: then Playwright's own is used, if there is one. */
 export const chromiumPath = () => places.find((place) => place && existsSync(place));
 
+/** Pages that a window with tabs prepares for its own bars and bubbles, each in a process: nobody sees them here. */
+const ofWindows = [
+  "PreloadTopChromeWebUI",
+  "PreloadTopChromeWebUILessNavigations",
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "SpareRendererForSitePerProcess",
+];
+/** What Playwright switches off: only the last such switch counts, so ours has to say it again. */
+const ofPlaywright = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
 export const chromiumArgs = [
   "--no-sandbox",
   "--disable-gpu",
@@ -25,4 +51,5 @@ export const chromiumArgs = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
+  `--disable-features=${[...ofPlaywright, ...ofWindows].join(",")}`,
 ];
