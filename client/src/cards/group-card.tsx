@@ -98,7 +98,7 @@ export function GroupCard(props: GroupCardProps) {
             aria-expanded={isOpen}
             aria-label={isOpen ? t`Close: ${name}` : t`Open: ${name}`}
             onPress={() => setOpened(!isOpened)}
-            className="-my-0.5 -ml-1.5 grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hovered:bg-sunk coarse:-my-2 coarse:-mr-2.5 coarse:-ml-3 coarse:size-11"
+            className="-my-0.5 -ml-1.5 grid size-7 shrink-0 place-items-center rounded-control text-ink-2 hovered:bg-sunk coarse:size-11"
           >
             <Icon of={isOpen ? ChevronDown : ChevronRight} />
           </AriaButton>

@@ -17,7 +17,7 @@ export function useFrameShortcuts(): void {
   useShortcut("f", toggleRoomView);
   useShortcut("Escape", () => setRoomView(false), !isRoomView);
   useShortcut("i", () => openPanel("invite"));
-  useShortcut("Shift+?", () => openPanel("shortcuts"));
+  useShortcut("[Shift]+?", () => openPanel("shortcuts")); // Shift where the keyboard wants it
   useShortcut("[Shift]+/", () => openPanel("palette")); // Shift+7 on some keyboards
   usePaletteKey();
   useLookKeys();

@@ -6,7 +6,6 @@ import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { SearchField } from "react-aria-components/SearchField";
-import { Text } from "react-aria-components/Text";
 import { Icon } from "./icon.tsx";
 import { Kbd, keysText } from "./kbd.tsx";
 
@@ -62,8 +61,8 @@ export function Finder({
               className="flex items-center gap-3 border-b border-line px-4"
             >
               <Icon of={Search} className="text-ink-3" />
-              {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls */}
               <Input
+                // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete says which list it controls
                 role="combobox"
                 aria-expanded
                 placeholder={label}
@@ -84,9 +83,9 @@ export function Finder({
                   textValue={one.remark === undefined ? one.name : `${one.name}, ${one.remark}`}
                   className="flex min-h-9 cursor-pointer items-center gap-3 rounded-control px-2.5 py-1.5 -outline-offset-2! focused:bg-sunk coarse:min-h-11"
                 >
-                  <Text slot="label" className="line-clamp-2 min-w-0 flex-1 wrap-anywhere">
+                  <span className="line-clamp-2 min-w-0 flex-1 wrap-anywhere">
                     <Marked text={one.name} query={query} />
-                  </Text>
+                  </span>
                   {one.remark !== undefined && (
                     <span className="shrink-0 text-s text-ink-2">{one.remark}</span>
                   )}

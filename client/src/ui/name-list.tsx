@@ -40,7 +40,7 @@ export function NameList({ people, details }: NameListProps) {
   const { t } = useLingui();
   const count = people.filter((person) => !person.isAway).length;
   const isCrowd = people.length > twoRows;
-  const [list, fits] = useFits(isCrowd);
+  const [list, fits] = useFits();
   return (
     <>
       {isCrowd ? (
@@ -62,7 +62,7 @@ export function NameList({ people, details }: NameListProps) {
               </li>
             ))}
           </ul>
-          {!fits && <Crowd people={people} details={details} />}
+          {!fits && <Crowd people={people} details={details} isTight />}
         </div>
       )}
       <div className={isCrowd ? "hidden" : "-ml-1.5 laptop:hidden"}>
@@ -87,26 +87,27 @@ export function NameList({ people, details }: NameListProps) {
 }
 
 /** Whether the list behind the ref shows all that is in it; measured anew when it is drawn, and when its room changes. */
-function useFits(isCounted: boolean) {
+function useFits() {
   const list = useRef<HTMLUListElement>(null);
   const [fits, setFits] = useState(true);
-  const measure = () => {
-    const drawn = list.current;
-    if (drawn) setFits(drawn.scrollHeight <= drawn.clientHeight + 2);
-  };
-  useLayoutEffect(measure);
   useLayoutEffect(() => {
-    const room = list.current?.parentElement;
-    if (!room) return;
+    const { current } = list;
+    if (!current) return undefined;
+    const measure = () => setFits(current.scrollHeight <= current.clientHeight + 2);
+    measure();
     const watcher = new ResizeObserver(measure);
-    watcher.observe(room);
+    watcher.observe(current.parentElement ?? current);
     return () => watcher.disconnect();
-  }, [isCounted]);
+  });
   return [list, fits] as const;
 }
 
 /** More people than names would fit: counts by state, and the names of raised hands. */
-function Crowd({ people, details }: NameListProps) {
+function Crowd({
+  people,
+  details,
+  isTight = false,
+}: NameListProps & { readonly isTight?: boolean }) {
   const { t } = useLingui();
   const here = people.filter((person) => !person.isAway).length;
   const ready = people.filter((person) => person.isReady && !person.isAway).length;
@@ -125,16 +126,16 @@ function Crowd({ people, details }: NameListProps) {
       >
         <FullList people={people} details={details} />
       </Popover>
-      {ready > 0 && (
+      {ready > 0 && !isTight && (
         <span className="whitespace-nowrap">
           <Trans>
             <b className="font-semibold text-ink">{ready}</b> ready
           </Trans>
         </span>
       )}
-      <ul aria-label={t`Raised hands`} className="flex min-w-0 flex-wrap gap-1 py-1">
+      <ul aria-label={t`Raised hands`} className="flex min-w-0 gap-1">
         {hands.map((person) => (
-          <li key={person.id}>
+          <li key={person.id} className="min-w-0 *:max-w-full">
             <Name person={person} isSmall details={details} />
           </li>
         ))}
@@ -189,7 +190,7 @@ function Name({ person, isSmall = false, details }: NameProps) {
   );
   const content = (
     <>
-      <span className="max-w-52 truncate">{person.name}</span>
+      <span className="max-w-52 min-w-0 truncate">{person.name}</span>
       {person.hasHandUp ? (
         <Icon of={Hand} className="size-[.95em]" />
       ) : person.isReady ? (

@@ -50,7 +50,11 @@ const noDocument = Buffer.from("\xffdrafts nameless votes", "latin1");
 const cardId = (text: string): CardId => must(readCardId(text));
 const lead: Identity = { type: "link", role: "facilitator", key: "k" };
 
-const ask = async (scene: RoomScene, request: MeetingRequest, who = lead): Promise<Decision> =>
+const ask = async (
+  scene: RoomScene,
+  request: MeetingRequest,
+  who: Identity = lead,
+): Promise<Decision> =>
   must(await scene.rooms.use(scene.board, (room) => room.decide(request, who, [])));
 
 const stored = (scene: RoomScene, who: ParticipantId) =>
@@ -272,9 +276,9 @@ describe.each(Object.keys(damages))("a private document of which %s is broken", 
     const published = reader.wire.until(({ received }) =>
       received.some(({ type }) => type === "update"),
     );
-    let isPublished = false;
-    void published.then(() => (isPublished = true));
-    while (!isPublished) {
+    const seen = { isPublished: false };
+    void published.then(() => (seen.isPublished = true));
+    while (!seen.isPublished) {
       await vi.advanceTimersByTimeAsync(10_000);
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -18,9 +18,9 @@ import { Icon } from "../../ui/icon.tsx";
 import { TextButton } from "../../ui/text-button.tsx";
 import { VoteCount } from "../../voting/vote-count.tsx";
 import { SubSteps } from "./sub-steps.tsx";
+import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 import { topicName } from "./topic-name.ts";
 import type { Discussion } from "./use-discussion.ts";
-import { useLineInSight, useTopInSight } from "./topic-in-sight.ts";
 
 /** How much of a title fits into the pill, also on a phone. */
 const pillLength = 36;
@@ -32,8 +32,12 @@ interface DiscussionProps {
 
 /** The page while a topic is in the light. */
 export function DiscussionPage({ discussion, topic }: DiscussionProps) {
+  const page = useTopInSight(topic.id);
   return (
-    <div className="grid flex-1 content-start laptop:grid-cols-[22.5rem_minmax(0,1fr)] laptop:content-stretch">
+    <div
+      ref={page}
+      className="grid flex-1 content-start *:border-line laptop:grid-cols-[22.5rem_minmax(0,1fr)] laptop:content-stretch laptop:*:last:border-l"
+    >
       <Agenda discussion={discussion} shown={topic.id} />
       <Topic topic={topic} />
     </div>
@@ -162,13 +166,9 @@ function Topic({ topic }: { readonly topic: WalkItem }) {
   const title = useBoard((board) => topicName(board, topic.id));
   const section = useBoard(({ cards }) => cards[topic.id]?.section);
   const lesson = lessonSections.find((id) => id === section);
-  const page = useTopInSight(topic.id);
   const isAlone = topic.cards.length === 1 && topic.cards[0] === topic.id;
   return (
-    <article
-      ref={page}
-      className="min-w-0 border-line px-(--page) pt-8 pb-10 laptop:border-l laptop:px-[4rem] laptop:pt-14"
-    >
+    <article className="min-w-0 px-(--page) pt-8 pb-10 laptop:px-[4rem] laptop:pt-14">
       <p className="text-s font-semibold text-ink-2">
         {lesson && word(`sections.${lesson}.title`)}
       </p>

@@ -8,7 +8,7 @@ export function useLineInSight(id: string | undefined) {
   useEffect(() => {
     const box = list.current;
     const line = box?.querySelector("[aria-current=step]");
-    if (!box || !line) return;
+    if (id === undefined || !box || !line) return;
     const room = box.getBoundingClientRect();
     const { top, bottom, height } = line.getBoundingClientRect();
     // the page itself stays where it is: somebody may be reading there
@@ -20,10 +20,13 @@ export function useLineInSight(id: string | undefined) {
 
 /** For the page of a topic: where its beginning was scrolled away, the next one begins at its top, unless I am typing. */
 export function useTopInSight(id: string) {
-  const page = useRef<HTMLElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const last = useRef<string>(undefined);
   useEffect(() => {
     const box = page.current;
-    if (!box || isTyping()) return;
+    if (!box || last.current === id) return;
+    last.current = id;
+    if (isTyping()) return;
     const { top } = box.getBoundingClientRect();
     if (top < 0 || top > innerHeight / 2)
       box.scrollIntoView({ block: "start", behavior: "instant" });
