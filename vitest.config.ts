@@ -28,6 +28,7 @@ export default defineConfig({
           name: "browser",
           ...patience,
           include: ["src/**/*.browser.test.tsx"],
+          setupFiles: [`${import.meta.dirname}/client/src/test-setup.ts`],
           fileParallelism: false, // two pages at once would share what a browser keeps, such as whether keys are on
           browser: {
             enabled: true,

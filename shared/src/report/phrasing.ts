@@ -18,17 +18,33 @@ export interface Setting {
 export const tidyPhrasing = (
   nodes: readonly PhrasingContent[],
   setting: Setting,
-): PhrasingContent[] => join(settleMarks(trim(tidy(nodes, { ...setting, link: false }))));
+): PhrasingContent[] =>
+  joinWithin(settleMarks(trim(tidy(nodes, { ...setting, link: false }))), setting);
 
 interface Within extends Setting {
   readonly link: boolean;
 }
 
 const tidy = (nodes: readonly PhrasingContent[], within: Within): PhrasingContent[] =>
-  join(
-    join(nodes.flatMap((node) => tidyNode(node, within))).flatMap((node) =>
-      node.type === "inlineCode" ? tidyCode(node, within) : node,
+  joinCode(
+    nodes.flatMap((node) => tidyNode(node, within)),
+    within,
+  );
+
+/** Joins neighbours, also those within bold and italics that became neighbours when a mark between them was given up. */
+const joinWithin = (nodes: readonly PhrasingContent[], setting: Setting): PhrasingContent[] =>
+  joinCode(
+    nodes.map((node) =>
+      node.type === "strong" || node.type === "emphasis"
+        ? { ...node, children: joinWithin(node.children, setting) }
+        : node,
     ),
+    setting,
+  );
+
+const joinCode = (nodes: readonly PhrasingContent[], setting: Setting): PhrasingContent[] =>
+  join(
+    join(nodes).flatMap((node) => (node.type === "inlineCode" ? tidyCode(node, setting) : node)),
   );
 
 function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
@@ -65,10 +81,8 @@ function tidyNode(node: PhrasingContent, within: Within): PhrasingContent[] {
  * In a table a pipe ends the cell unless a backslash stands before it, and in code the backslash shows: code with both in a
  * row becomes text. So does code of blanks.
  */
-const tidyCode = (code: InlineCode, within: Within): PhrasingContent[] =>
-  code.value.trim() === "" || (within.cell && code.value.includes("\\|"))
-    ? quieten(code.value)
-    : [code];
+const tidyCode = (code: InlineCode, { cell }: Setting): PhrasingContent[] =>
+  code.value.trim() === "" || (cell && code.value.includes("\\|")) ? quieten(code.value) : [code];
 
 const text = (value: string): PhrasingContent => ({ type: "text", value });
 

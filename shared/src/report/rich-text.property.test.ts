@@ -74,6 +74,22 @@ test("[found by chance] one address with and without blanks around it is one lin
   expect(readText(list)).toBe("|| (data:text/html,)");
 });
 
+test("[found by chance] code spans that a given-up mark had parted are one", () => {
+  const marked = (words: string, ...types: readonly ("bold" | "italic" | "code")[]): Inline => ({
+    type: "text",
+    text: words,
+    marks: types.map((type) => ({ type })),
+  });
+  const content = [
+    marked("\u202e|", "bold"),
+    marked("|", "code", "bold", "italic"),
+    marked("|", "bold", "code"),
+  ];
+  const chapters = chaptersOf(parseReport(report([], [{ type: "paragraph", content }])));
+  expect(bareWords(cellsOf(tableUnder(chapters, "Timeline"))[1]?.[2] ?? "")).toBe("|||");
+  expect(bareWords(readText(listUnder(chapters, "What helped us?")))).toBe("|||");
+});
+
 /** A report with this summary, and this text on an event and on a lesson. */
 function report(summary: RichText, text: RichText): string {
   const empty = readBoardState(build(section("timeline", card("x")), section("helped", card("x"))));
