@@ -13,6 +13,7 @@ import { useBoard, useControl, useReadOnlyReason } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { NothingYet } from "../ui/nothing-yet.tsx";
 import { appendText } from "./append-text.ts";
+import { handOverCaret } from "./hand-over.ts";
 import { LoadedEditor, useIsEditorLoaded } from "./load-editor.ts";
 import { StaticText } from "./static-text.tsx";
 
@@ -109,13 +110,14 @@ function Waiting(props: WaitingProps) {
   useLayoutEffect(() => {
     latestWords.current = words;
   }, [words]);
-  useLayoutEffect(
-    () => () => {
-      if (latestWords.current !== "") appendText(fragment, latestWords.current);
-    },
-    [fragment],
-  );
   const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const mine = field.current;
+    return () => {
+      if (latestWords.current !== "") appendText(fragment, latestWords.current);
+      if (mine !== null && mine === document.activeElement) handOverCaret(fragment);
+    };
+  }, [fragment]);
   useEffect(() => {
     if (autoFocus !== undefined) field.current?.focus();
   }, [autoFocus]);

@@ -8,6 +8,7 @@ import { useControl } from "../room/use-room.ts";
 import { useSession } from "../room/use-session.ts";
 import { createEditor } from "./create-editor.ts";
 import type { CaretStart, FieldProps } from "./editor.tsx";
+import { takesOverCaret } from "./hand-over.ts";
 import { Toolbar } from "./toolbar.tsx";
 import "./editor.css";
 import "./rich-text.css";
@@ -51,7 +52,8 @@ export function RichEditor(props: RichEditorProps) {
       onKeyDown: (event) => handleKey(event, latest.current),
     });
     setEditor(made);
-    const start = latest.current.autoFocus ?? (hadFocus.current ? "end" : undefined);
+    const goesOn = hadFocus.current || takesOverCaret(fragment);
+    const start = latest.current.autoFocus ?? (goesOn ? "end" : undefined);
     if (start !== undefined) focusAt(made, start);
     return () => {
       isReplacing.current = true;

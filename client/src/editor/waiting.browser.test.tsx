@@ -47,10 +47,12 @@ test("words typed before the editor is there come first, the caret goes on after
   const id = putCard(robin.board, "helped", "Backups");
   const screen = await render(
     <RoomForTests session={robin}>
-      <Editor target={{ kind: "card", id }} label="Note" variant="line" autoFocus="end" />
+      <Editor target={{ kind: "card", id }} label="Note" variant="line" />
+      <Editor target={{ kind: "text", id: "impactUsers" }} label="Impact" variant="block" />
     </RoomForTests>,
   );
-  await expect.element(screen.getByRole("textbox", { name: "Note" })).toHaveFocus();
+  await userEvent.click(screen.getByRole("textbox", { name: "Impact" })); // a caret that has left takes nothing over
+  await userEvent.click(screen.getByRole("textbox", { name: "Note" }));
   await userEvent.keyboard(" existed");
   expect(robin.boardView.getState().cards[id]?.plain).toBe("Backups");
   gate.open();
