@@ -197,4 +197,12 @@ test("what is not understood, or not there, is said in a sentence", async () => 
     ["delete", "x", "--yes"],
   ])
     await expect(say("boards", ...words)).rejects.toThrow('There is no board x: "boards list"');
+  const dashed = ["-pDPvycAGJDrGk3BRE56A", "--DPvycAGJDrGk3BRE56A"]; // nanoid makes such
+  for (const id of dashed)
+    for (const words of [
+      ["link", id, "--role", "observer"],
+      ["export", id],
+      ["delete", "--yes", id],
+    ])
+      await expect(say("boards", ...words)).rejects.toThrow(`There is no board ${id}:`);
 });

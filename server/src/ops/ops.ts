@@ -124,11 +124,16 @@ const commands: Readonly<Record<string, Command | undefined>> = {
   },
 };
 
+/** One board in 64 has an id that begins like an option; no option is as long as an id. */
+const dashedId = /^-[\w-]{20}$/;
+
 /** Reads what follows a command: one word or none, and options. */
 function read(words: readonly string[], options: ParseArgsOptionsConfig, what: string | undefined) {
   try {
+    const isDashed = (word: string) => what !== undefined && dashedId.test(word);
+    const said = words.filter((word) => !isDashed(word));
     const { values, positionals } = parseArgs({
-      args: [...words],
+      args: [...said, "--", ...words.filter(isDashed)],
       options,
       allowPositionals: true,
     });
