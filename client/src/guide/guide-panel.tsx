@@ -38,7 +38,7 @@ function Guide({ phase }: { readonly phase: PhaseId }) {
         >
           {purpose}
         </p>
-        <span className="flex shrink-0 items-center gap-2 text-s">
+        <span data-guide-fold className="flex shrink-0 items-center gap-2 text-s">
           <span className="flex items-center gap-1.5 font-medium text-you max-laptop:hidden">
             <Icon of={EyeOff} /> <Trans>only you see this</Trans>
           </span>
