@@ -1,7 +1,7 @@
 // A group of notes: its name, and the notes between hairlines on a stack of sheets. Where it is crowded the stack is closed.
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { ChevronDown, ChevronRight, Group, PencilLine, Ungroup } from "lucide-react";
+import { ChevronDown, ChevronRight, PencilLine } from "lucide-react";
 import { type ComponentType, type KeyboardEvent, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { topicTitle, type CardId, type Topic } from "@secondstory/shared";
@@ -17,6 +17,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { CardText } from "./card-text.tsx";
 import { useEditing } from "./editing-card.ts";
+import { GroupWithItem, TakeApartItem } from "./group-items.tsx";
 import { takeApartWithUndo } from "./group-notes.ts";
 import { MoreOnNote } from "./more-on-note.tsx";
 import { moveToSection, moveWithin } from "./move-note.ts";
@@ -126,22 +127,8 @@ export function GroupCard(props: GroupCardProps) {
           >
             <RenameItem id={id} readOnly={readOnly} />
             <MenuSection label={t`Group`}>
-              <MenuItem
-                icon={Group}
-                shortcut="m"
-                onAction={() => openGroupWith(id)}
-                disabledReason={readOnly}
-              >
-                {t`Group with …`}
-              </MenuItem>
-              <MenuItem
-                icon={Ungroup}
-                shortcut="shift+m"
-                onAction={() => takeApartWithUndo(session, id)}
-                disabledReason={readOnly}
-              >
-                {t`Take apart`}
-              </MenuItem>
+              <GroupWithItem id={id} disabledReason={readOnly} />
+              <TakeApartItem id={id} disabledReason={readOnly}>{t`Take apart`}</TakeApartItem>
             </MenuSection>
             <MoveToItems
               destinations={destinations}

@@ -3,6 +3,7 @@
 import { useState, type DragEvent } from "react";
 import { invariant, readCardId, type CardId, type SectionId } from "@secondstory/shared";
 import { useSession } from "../room/use-session.ts";
+import { useLift } from "../ui/use-lift.ts";
 import { groupTogether } from "./group-notes.ts";
 import { moveBefore } from "./move-note.ts";
 
@@ -19,23 +20,17 @@ const dataType = "application/x-second-story-card";
 
 /** What makes a note draggable, and whether it is in hand. */
 export function useNoteDrag(id: CardId, section: SectionId | undefined, isOff: boolean) {
-  const [isLifted, setLifted] = useState(false);
-  const dragProps = {
-    draggable: !isOff && section !== undefined,
-    onDragStart: (event: DragEvent<HTMLElement>) => {
-      invariant(section !== undefined, "only a note that is drawn can be dragged");
-      event.stopPropagation(); // a note in a group is lifted out of it, not the group
-      dragged = { id, section };
-      event.dataTransfer.setData(dataType, id);
-      event.dataTransfer.effectAllowed = "move";
-      setLifted(true);
-    },
-    onDragEnd: () => {
+  return useLift({
+    id,
+    dataType,
+    isOff: isOff || section === undefined,
+    onHold: (isInHand) => {
       dragged = undefined;
-      setLifted(false);
+      if (!isInHand) return;
+      invariant(section !== undefined, "only a note that is drawn can be dragged");
+      dragged = { id, section };
     },
-  };
-  return { isLifted, dragProps };
+  });
 }
 
 /** Where a note would go if it were let go here: before a row, at the end of the list, or onto a row. */

@@ -1,16 +1,16 @@
 // What can be done with a note, behind its one button.
 import { useLingui } from "@lingui/react/macro";
-import { Group, LogOut, Pencil, Trash2, Ungroup } from "lucide-react";
+import { LogOut, Pencil, Trash2 } from "lucide-react";
 import type { CardId, SectionId } from "@secondstory/shared";
 import { EraseItem } from "../erase/erase-item.tsx";
 import { FocusItems } from "../focus/focus-items.tsx";
 import { useReadOnlySentence } from "../room/use-read-only-sentence.ts";
 import { useSession } from "../room/use-session.ts";
-import { openGroupWith } from "../screen/grouping.ts";
 import { Menu, MenuItem, MenuSection } from "../ui/menu.tsx";
 import { AsideItem } from "./aside-item.tsx";
 import { CopyLinkItem } from "./copy-link-item.tsx";
-import { takeApartWithUndo, takeOut } from "./group-notes.ts";
+import { GroupWithItem, TakeApartItem } from "./group-items.tsx";
+import { takeOut } from "./group-notes.ts";
 import { MoreOnNote } from "./more-on-note.tsx";
 import { moveToSection, moveWithin } from "./move-note.ts";
 import { MoveToItems } from "./move-to-items.tsx";
@@ -68,28 +68,17 @@ export function NoteMenu({
       </MenuSection>
       {isGrouping && (
         <MenuSection label={t`Group`}>
-          <MenuItem
-            icon={Group}
-            shortcut="m"
-            onAction={() => openGroupWith(id)}
-            disabledReason={readOnly}
-          >
-            {t`Group with …`}
-          </MenuItem>
+          <GroupWithItem id={id} disabledReason={readOnly} />
           {isInGroup && (
             <MenuItem icon={LogOut} onAction={() => takeOut(session, id)} disabledReason={readOnly}>
               {t`Take out of the group`}
             </MenuItem>
           )}
           {isInGroup && (
-            <MenuItem
-              icon={Ungroup}
-              shortcut="shift+m"
-              onAction={() => takeApartWithUndo(session, id)}
+            <TakeApartItem
+              id={id}
               disabledReason={readOnly}
-            >
-              {t`Take the group apart`}
-            </MenuItem>
+            >{t`Take the group apart`}</TakeApartItem>
           )}
         </MenuSection>
       )}

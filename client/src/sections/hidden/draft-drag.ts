@@ -13,6 +13,7 @@ import type { Session } from "../../room/open-session.ts";
 import { draftsOf } from "../../room/use-drafts.ts";
 import { useSession } from "../../room/use-session.ts";
 import { announce } from "../../ui/live-region.tsx";
+import { useLift } from "../../ui/use-lift.ts";
 import { focusDraft } from "./change-draft.ts";
 
 interface Dragged {
@@ -28,21 +29,14 @@ const dataType = "application/x-second-story-draft";
 
 /** What makes an own note draggable, and whether it is in hand. */
 export function useDraftDrag(id: DraftId, section: HideableSectionId, isOff: boolean) {
-  const [isLifted, setLifted] = useState(false);
-  const dragProps = {
-    draggable: !isOff,
-    onDragStart: (event: DragEvent<HTMLElement>) => {
-      dragged = { id, section };
-      event.dataTransfer.setData(dataType, id);
-      event.dataTransfer.effectAllowed = "move";
-      setLifted(true);
+  return useLift({
+    id,
+    dataType,
+    isOff,
+    onHold: (isInHand) => {
+      dragged = isInHand ? { id, section } : undefined;
     },
-    onDragEnd: () => {
-      dragged = undefined;
-      setLifted(false);
-    },
-  };
-  return { isLifted, dragProps };
+  });
 }
 
 /** What makes the own notes of a column a place to drop them on; `before` is where one would go. */
